@@ -1,0 +1,443 @@
+CREATE TABLE "contacts" (
+	"customer_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"brand" text NOT NULL,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"identity_id" uuid,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"segment" text,
+	"country" text,
+	"channel" text NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"initiated_by" text,
+	"topic" text,
+	"trigger_id" uuid,
+	"subject" text,
+	"text" text,
+	"team" text,
+	"agent" text,
+	"bot" boolean,
+	"agent_replies" integer,
+	"journey_id" uuid,
+	"touchpoint_id" uuid,
+	"order_id" uuid,
+	"concurrency" double precision,
+	"queue_seconds" integer,
+	"talk_seconds" integer,
+	"hold_seconds" integer,
+	"wrap_seconds" integer,
+	"answered_at" timestamp (3) with time zone,
+	"first_response_at" timestamp (3) with time zone,
+	"resolved_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	"outcome" text,
+	"transfers" integer,
+	"reopens" integer,
+	"sla_met" boolean,
+	"known" boolean NOT NULL,
+	"opened_day" date NOT NULL,
+	"answered_day" date,
+	"handled_at" timestamp (3) with time zone NOT NULL,
+	"handled_day" date NOT NULL,
+	"handled" boolean NOT NULL,
+	"offered" boolean NOT NULL,
+	"resolved" boolean NOT NULL,
+	"handle_seconds" integer,
+	"talk_handle_seconds" integer,
+	"answer_seconds" integer,
+	"issue" text NOT NULL,
+	"in_chain" boolean NOT NULL,
+	"previous_gap_days" integer,
+	"nearest_gap_days" integer,
+	"cost_e_4" bigint,
+	"cost_currency" text,
+	CONSTRAINT "contacts_customer_id_id_pk" PRIMARY KEY("customer_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "contacts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "cost_rates" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"brand" text,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"team" text,
+	"channel" text,
+	"from" timestamp (3) with time zone NOT NULL,
+	"to" timestamp (3) with time zone,
+	"from_day" date NOT NULL,
+	"to_day" date,
+	"per_hour_e_4" bigint NOT NULL,
+	"per_contact_e_4" bigint NOT NULL,
+	"overhead_share" double precision NOT NULL,
+	"currency" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "cost_rates" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "customer_days" (
+	"customer_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"brand" text NOT NULL,
+	"day" date NOT NULL,
+	"previous_gap_days" integer,
+	"before_previous_gap_days" integer,
+	"next_gap_days" integer,
+	CONSTRAINT "customer_days_customer_id_kind_brand_day_pk" PRIMARY KEY("customer_id","kind","brand","day")
+);
+--> statement-breakpoint
+ALTER TABLE "customer_days" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "customer_identities" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"customer_id" uuid NOT NULL,
+	"brand" text NOT NULL,
+	"kind" text,
+	"company" text,
+	"name" text,
+	"email" text,
+	"phone" text,
+	"language" text,
+	"country" text,
+	"segment" text,
+	"acquired_at" timestamp (3) with time zone,
+	"churned_at" timestamp (3) with time zone,
+	"anonymous" boolean,
+	"attributes" jsonb,
+	"acquired_day" date,
+	"churned_day" date,
+	"same_as" jsonb,
+	"version_at" timestamp (3) with time zone,
+	"version_sequence" bigint,
+	"content" uuid
+);
+--> statement-breakpoint
+ALTER TABLE "customer_identities" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "customer_versions" (
+	"customer_id" uuid NOT NULL,
+	"identity_id" uuid NOT NULL,
+	"brand" text NOT NULL,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"segment" text,
+	"country" text,
+	CONSTRAINT "customer_versions_customer_id_identity_id_version_at_version_sequence_pk" PRIMARY KEY("customer_id","identity_id","version_at","version_sequence")
+);
+--> statement-breakpoint
+ALTER TABLE "customer_versions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "customers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"brand" text NOT NULL,
+	"kind" text,
+	"company" text,
+	"name" text,
+	"email" text,
+	"phone" text,
+	"language" text,
+	"country" text,
+	"segment" text,
+	"acquired_at" timestamp (3) with time zone,
+	"churned_at" timestamp (3) with time zone,
+	"anonymous" boolean,
+	"attributes" jsonb,
+	"name_search" text,
+	"email_search" text,
+	"acquired_day" date,
+	"churned_day" date
+);
+--> statement-breakpoint
+ALTER TABLE "customers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "feedback" (
+	"customer_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"brand" text NOT NULL,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"identity_id" uuid,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"segment" text,
+	"country" text,
+	"kind" text NOT NULL,
+	"score" double precision NOT NULL,
+	"scale_min" double precision NOT NULL,
+	"scale_max" double precision NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"survey_id" uuid,
+	"comment" text,
+	"language" text,
+	"contact_id" uuid,
+	"journey_id" uuid,
+	"touchpoint_id" uuid,
+	"resolved" boolean,
+	"wanted" boolean,
+	"known" boolean NOT NULL,
+	"day" date NOT NULL,
+	"favourable" boolean NOT NULL,
+	"unfavourable" boolean NOT NULL,
+	"standard_score_e_2" integer NOT NULL,
+	"channel" text,
+	"team" text,
+	CONSTRAINT "feedback_customer_id_id_pk" PRIMARY KEY("customer_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "feedback" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "inbox" (
+	"batch_id" uuid PRIMARY KEY NOT NULL,
+	"rows" "bytea" NOT NULL,
+	"textual" boolean NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "inbox" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ingest_batches" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"sequence" bigint GENERATED ALWAYS AS IDENTITY (sequence name "ingest_batches_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"source" text NOT NULL,
+	"kind" text NOT NULL,
+	"idempotency_key" text,
+	"body_sha256" text,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"received" integer NOT NULL,
+	"created" integer DEFAULT 0 NOT NULL,
+	"updated" integer DEFAULT 0 NOT NULL,
+	"unchanged" integer DEFAULT 0 NOT NULL,
+	"waiting" integer DEFAULT 0 NOT NULL,
+	"rejected" integer DEFAULT 0 NOT NULL,
+	"loaded_at" timestamp (3) with time zone,
+	"attempts" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "ingest_batches" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "record_home" (
+	"kind" text NOT NULL,
+	"id" uuid NOT NULL,
+	"customer_id" uuid NOT NULL,
+	CONSTRAINT "record_home_id_kind_pk" PRIMARY KEY("id","kind")
+);
+--> statement-breakpoint
+ALTER TABLE "record_home" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "rederivations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"fact" text NOT NULL,
+	"from_day" date NOT NULL,
+	"to_day" date,
+	"where" jsonb NOT NULL,
+	"requested_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "rederivations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "rejected_records" (
+	"batch_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"position" integer NOT NULL,
+	"source" text NOT NULL,
+	"kind" text NOT NULL,
+	"text" text NOT NULL,
+	"code" text NOT NULL,
+	"path" text NOT NULL,
+	"message" text NOT NULL,
+	"fix" text NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	CONSTRAINT "rejected_records_batch_id_position_pk" PRIMARY KEY("batch_id","position")
+);
+--> statement-breakpoint
+ALTER TABLE "rejected_records" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "tombstones" (
+	"kind" text NOT NULL,
+	"id" uuid NOT NULL,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"deleted_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "tombstones_id_kind_pk" PRIMARY KEY("id","kind")
+);
+--> statement-breakpoint
+ALTER TABLE "tombstones" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "orders" (
+	"customer_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"brand" text NOT NULL,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"identity_id" uuid,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"segment" text,
+	"country" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	"amount_e_4" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"margin_e_4" bigint,
+	"refunds" jsonb,
+	"status" text,
+	"channel" text,
+	"promised_at" timestamp (3) with time zone,
+	"delivered_at" timestamp (3) with time zone,
+	"known" boolean NOT NULL,
+	"day" date NOT NULL,
+	"repeat" boolean NOT NULL,
+	CONSTRAINT "orders_customer_id_id_pk" PRIMARY KEY("customer_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "orders" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "refunds" (
+	"customer_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"brand" text NOT NULL,
+	"currency" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"amount_e_4" bigint NOT NULL,
+	"day" date NOT NULL,
+	"previous_gap_days" integer NOT NULL,
+	"segment" text,
+	"country" text,
+	"channel" text,
+	"known" boolean NOT NULL,
+	CONSTRAINT "refunds_customer_id_id_position_pk" PRIMARY KEY("customer_id","id","position")
+);
+--> statement-breakpoint
+ALTER TABLE "refunds" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "api_tokens" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"digest" text NOT NULL,
+	"role" text NOT NULL,
+	"brands" text[],
+	"source" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
+	"last_used_at" timestamp (3) with time zone,
+	CONSTRAINT "api_tokens_digest_unique" UNIQUE("digest")
+);
+--> statement-breakpoint
+ALTER TABLE "api_tokens" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "brands" (
+	"brand" text PRIMARY KEY NOT NULL,
+	"first_seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "brands" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "secrets" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "secrets" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "settings" (
+	"key" text PRIMARY KEY NOT NULL,
+	"value" jsonb NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "settings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "rollup" (
+	"fact" text NOT NULL,
+	"dimensions" text NOT NULL,
+	"day" date NOT NULL,
+	"brand" text NOT NULL,
+	"currency" text,
+	"d1" text,
+	"d2" text,
+	"d3" text,
+	"sums" bigint[] NOT NULL,
+	CONSTRAINT "rollup_cell" UNIQUE NULLS NOT DISTINCT("fact","dimensions","day","brand","currency","d1","d2","d3")
+);
+--> statement-breakpoint
+ALTER TABLE "rollup" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "rollup_delta" (
+	"fact" text NOT NULL,
+	"dimensions" text NOT NULL,
+	"day" date NOT NULL,
+	"brand" text NOT NULL,
+	"currency" text,
+	"d1" text,
+	"d2" text,
+	"d3" text,
+	"sums" bigint[],
+	"part" text,
+	"gap_days" integer,
+	"n" bigint
+);
+--> statement-breakpoint
+ALTER TABLE "rollup_delta" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "rollup_gaps" (
+	"fact" text NOT NULL,
+	"dimensions" text NOT NULL,
+	"day" date NOT NULL,
+	"brand" text NOT NULL,
+	"currency" text,
+	"d1" text,
+	"d2" text,
+	"d3" text,
+	"part" text NOT NULL,
+	"survivors" integer[] NOT NULL,
+	CONSTRAINT "rollup_gaps_cell" UNIQUE NULLS NOT DISTINCT("fact","dimensions","part","day","brand","currency","d1","d2","d3")
+);
+--> statement-breakpoint
+ALTER TABLE "rollup_gaps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "rollup_parts" (
+	"fact" text NOT NULL,
+	"part" text NOT NULL,
+	"position" integer NOT NULL,
+	"ready" boolean NOT NULL,
+	CONSTRAINT "rollup_parts_fact_part_pk" PRIMARY KEY("fact","part")
+);
+--> statement-breakpoint
+ALTER TABLE "rollup_parts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE INDEX "contacts_id" ON "contacts" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "contacts_chain" ON "contacts" USING btree ("customer_id","issue","opened_at","id") WHERE in_chain;--> statement-breakpoint
+CREATE INDEX "contacts_customer_day" ON "contacts" USING btree ("customer_id","opened_day");--> statement-breakpoint
+CREATE INDEX "contacts_opened" ON "contacts" USING btree ("opened_at","id");--> statement-breakpoint
+CREATE INDEX "contacts_opened_day" ON "contacts" USING btree ("opened_day");--> statement-breakpoint
+CREATE INDEX "contacts_handled_day" ON "contacts" USING btree ("handled_day");--> statement-breakpoint
+CREATE INDEX "customer_days_day" ON "customer_days" USING btree ("kind","brand","day");--> statement-breakpoint
+CREATE INDEX "customer_identities_customer" ON "customer_identities" USING btree ("customer_id");--> statement-breakpoint
+CREATE INDEX "customers_name_search" ON "customers" USING btree ("brand","name_search","id");--> statement-breakpoint
+CREATE INDEX "customers_email_search" ON "customers" USING btree ("email_search");--> statement-breakpoint
+CREATE INDEX "feedback_id" ON "feedback" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "feedback_contact" ON "feedback" USING btree ("contact_id");--> statement-breakpoint
+CREATE INDEX "feedback_at" ON "feedback" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "feedback_day" ON "feedback" USING btree ("kind","day");--> statement-breakpoint
+CREATE UNIQUE INDEX "ingest_batches_key" ON "ingest_batches" USING btree ("source","idempotency_key") WHERE idempotency_key is not null;--> statement-breakpoint
+CREATE INDEX "ingest_batches_open" ON "ingest_batches" USING btree ("sequence") WHERE state in ('queued', 'loading');--> statement-breakpoint
+CREATE INDEX "orders_id" ON "orders" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "orders_customer_day" ON "orders" USING btree ("customer_id","day");--> statement-breakpoint
+CREATE INDEX "orders_at" ON "orders" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "orders_day" ON "orders" USING btree ("day");--> statement-breakpoint
+CREATE INDEX "refunds_day" ON "refunds" USING btree ("day");--> statement-breakpoint
+CREATE INDEX "rollup_delta_cell" ON "rollup_delta" USING btree ("fact","dimensions","day");--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "contacts" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands_or_shared" ON "cost_rates" AS PERMISSIVE FOR SELECT TO public USING ((brand is null and coalesce(current_setting('tweeluik.brands', true), '') <> '') or brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "customer_days" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "customer_identities" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "customer_versions" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "customers" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "feedback" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_no_reader" ON "inbox" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
+CREATE POLICY "of_any_reader" ON "ingest_batches" AS PERMISSIVE FOR SELECT TO public USING (coalesce(current_setting('tweeluik.brands', true), '') <> '');--> statement-breakpoint
+CREATE POLICY "of_no_reader" ON "record_home" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
+CREATE POLICY "of_any_reader" ON "rederivations" AS PERMISSIVE FOR SELECT TO public USING (coalesce(current_setting('tweeluik.brands', true), '') <> '');--> statement-breakpoint
+CREATE POLICY "of_no_reader" ON "rejected_records" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
+CREATE POLICY "of_no_reader" ON "tombstones" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "orders" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "refunds" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_no_reader" ON "api_tokens" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "brands" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_no_reader" ON "secrets" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
+CREATE POLICY "of_any_reader" ON "settings" AS PERMISSIVE FOR SELECT TO public USING (coalesce(current_setting('tweeluik.brands', true), '') <> '');--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "rollup" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "rollup_delta" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "rollup_gaps" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_any_reader" ON "rollup_parts" AS PERMISSIVE FOR SELECT TO public USING (coalesce(current_setting('tweeluik.brands', true), '') <> '');

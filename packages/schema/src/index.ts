@@ -1,0 +1,5 @@
+export * from './errors.ts'
+export * from './ids.ts'
+export * from './money.ts'
+export * from './scales.ts'
+export * from './time.ts'

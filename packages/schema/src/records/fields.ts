@@ -1,0 +1,200 @@
+import { z } from 'zod'
+import { isCurrency, parseAmount } from '../money.ts'
+
+/** How a field is read from a CSV cell, where all is text. */
+export type TextForm = 'text' | 'number' | 'boolean' | 'json'
+
+/** A refusal with our own code; zod's own are translated in `validate.ts`. */
+export function refuse(
+  context: z.core.$RefinementCtx,
+  code: string,
+  message: string,
+  fix: string,
+  path: string[] = [],
+) {
+  context.addIssue({ code: 'custom', message, path, params: { code, fix } })
+}
+
+/** Postgres holds no NUL, and half a surrogate pair is no character. */
+const isText = (value: string) => !value.includes('\u0000') && value.isWellFormed()
+
+const characters = (max: number) =>
+  z.string().superRefine((value, context) => {
+    if (!isText(value)) {
+      refuse(context, 'INVALID_TEXT', 'Holds a NUL or half a character', 'Send the text as valid UTF-8 without U+0000')
+    } else if (value.length > max) {
+      refuse(
+        context,
+        'TEXT_TOO_LONG',
+        `Is ${value.length} characters; ${max} is the limit`,
+        `Shorten it to ${max} characters`,
+      )
+    }
+  })
+
+/** A sender's id; a number counts as its decimal text. */
+export const externalId = () =>
+  z
+    .union([characters(200), z.number()])
+    .transform((value, context) => {
+      const text = String(value).trim()
+      if (text === '' || (typeof value === 'number' && !Number.isSafeInteger(value))) {
+        refuse(context, 'INVALID_ID', 'An id is a text that is not empty, or a whole number', 'Send the id as text')
+        return z.NEVER
+      }
+      return text
+    })
+    .meta({ form: 'text' })
+
+/** A record of the same source by its id, or of another by `{source, id}`. */
+export const reference = () =>
+  z.union([externalId(), z.strictObject({ source: word(), id: externalId() })]).meta({ form: 'text' })
+
+/** A plain word: a channel, topic, team. Trimmed. */
+export function word(max = 200) {
+  return characters(max)
+    .transform((value, context) => {
+      const trimmed = value.trim()
+      if (trimmed === '') refuse(context, 'EMPTY_WORD', 'Is empty', 'Leave the field out, or give it a word')
+      return trimmed
+    })
+    .meta({ form: 'text' })
+}
+
+/** A brand is also a word in the list of brands that a reader may see, which commas part. */
+export const brandWord = () =>
+  word(100)
+    .superRefine((value, context) => {
+      if (value === '*' || value.includes(',')) {
+        refuse(context, 'INVALID_BRAND', 'A brand is not * and holds no comma', 'Rename the brand')
+      }
+    })
+    .meta({ form: 'text' })
+
+export const prose = (max = 20_000) => characters(max).meta({ form: 'text' })
+
+const INSTANT = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/i
+const FIRST_MS = Date.UTC(1900, 0, 1)
+const LAST_MS = Date.UTC(2200, 0, 1)
+
+/** An instant with its zone, `2026-03-01T09:30:00+01:00`. Becomes a Date to the millisecond. */
+export const instant = () =>
+  z
+    .string()
+    .transform((value, context) => {
+      const match = INSTANT.exec(value.trim())
+      if (!match) {
+        refuse(
+          context,
+          'INVALID_TIME',
+          'Is not a date and time with a zone',
+          'Write it as 2026-03-01T09:30:00+01:00 or ..Z',
+        )
+        return z.NEVER
+      }
+      const [, year, month, day, hour, minute, second = '00'] = match.map(part => part)
+      const exists =
+        Number(month) >= 1 &&
+        Number(month) <= 12 &&
+        Number(day) >= 1 &&
+        Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate() &&
+        Number(hour) <= 23 &&
+        Number(minute) <= 59 &&
+        Number(second) <= 59
+      const at = new Date(
+        value
+          .trim()
+          .replace(' ', 'T')
+          .replace(/([+-]\d{2})(\d{2})$/, '$1:$2')
+          .toUpperCase(),
+      )
+      if (!exists || Number.isNaN(at.getTime())) {
+        refuse(
+          context,
+          'NO_SUCH_TIME',
+          `${value} does not exist`,
+          'Send a date that is on the calendar and a time that is on the clock',
+        )
+        return z.NEVER
+      }
+      if (at.getTime() < FIRST_MS || at.getTime() >= LAST_MS) {
+        refuse(context, 'TIME_OUT_OF_RANGE', 'Lies outside 1900 to 2199', 'Check the year')
+        return z.NEVER
+      }
+      return at
+    })
+    .meta({ form: 'text' })
+
+const atLeastZero = (max: number) =>
+  z.number().superRefine((value, context) => {
+    if (value < 0) refuse(context, 'NEGATIVE', 'Is below zero', 'Send zero or more, or leave the field out')
+    else if (value > max) refuse(context, 'OUT_OF_RANGE', `Is over ${max}`, `Send at most ${max}`)
+  })
+
+/** A duration in seconds, kept to the whole second; at most a year. */
+export const seconds = () =>
+  atLeastZero(31_622_400)
+    .transform(value => Math.round(value))
+    .meta({ form: 'number' })
+
+/** A whole number from zero on. */
+export const count = (max = 1_000_000) =>
+  atLeastZero(max)
+    .superRefine((value, context) => {
+      if (!Number.isInteger(value)) refuse(context, 'NOT_WHOLE', 'Is not a whole number', 'Send a whole number')
+    })
+    .meta({ form: 'number' })
+
+export const share = (max = 100) => atLeastZero(max).meta({ form: 'number' })
+export const number = () => z.number().meta({ form: 'number' })
+export const flag = () => z.boolean().meta({ form: 'boolean' })
+
+/** Money in major units, as a decimal string or a number. Becomes 1/10,000ths. */
+export const amount = () =>
+  z
+    .union([z.string().max(40), z.number()])
+    .transform((value, context) => {
+      const parsed = parseAmount(value)
+      if (parsed === null) {
+        refuse(
+          context,
+          'INVALID_AMOUNT',
+          'Is not an amount of at most ten million with at most four decimals',
+          'Write it as 1234.50',
+        )
+        return z.NEVER
+      }
+      return parsed
+    })
+    .meta({ form: 'text' })
+
+export const currency = () =>
+  z
+    .string()
+    .transform((value, context) => {
+      const code = value.trim().toUpperCase()
+      if (!isCurrency(code)) {
+        refuse(
+          context,
+          'UNKNOWN_CURRENCY',
+          `${value.slice(0, 20)} is no currency in use`,
+          'Send its ISO 4217 code, such as EUR',
+        )
+      }
+      return code
+    })
+    .meta({ form: 'text' })
+
+export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words).meta({ form: 'text' })
+
+/** A value of several parts, JSON in a CSV cell. */
+export const nested = <Schema extends z.ZodType>(schema: Schema) => schema.meta({ form: 'json' })
+
+/** What every kind takes. */
+export const everyRecord = () => ({
+  id: externalId(),
+  updatedAt: instant().nullish(),
+  deletedAt: instant().nullish(),
+  brand: brandWord().nullish(),
+})

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import { bigint, jsonb, pgPolicy, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** An instant with its zone, to the millisecond. */
+export const instant = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' })
+/** A whole number that may pass 2^31 and stays under 2^53. */
+export const whole = () => bigint({ mode: 'number' })
+/** Money in 1/10,000 of the major unit. */
+export const amountE4 = whole
+
+/** Which of two images of one record is the newer: the sender's `updatedAt`, else when it first came; then the inbox order. */
+export const version = () => ({
+  versionAt: instant().notNull(),
+  versionSequence: whole().notNull(),
+  /** Digest of the record as sent, `updatedAt` aside: equal content is no change. */
+  content: uuid().notNull(),
+})
+
+/** What every fact carries, whatever it tells. */
+export const factColumns = () => ({
+  customerId: uuid().notNull(),
+  id: uuid().notNull(),
+  brand: text().notNull(),
+  source: text().notNull(),
+  externalId: text().notNull(),
+  /** The identity that the sender named; it stays with the fact when customers merge. Null: nobody named. */
+  identityId: uuid(),
+  ...version(),
+  /** References as sent, for records that are not here yet and for giving the record back whole. */
+  refs: jsonb().$type<Record<string, { source: string; id: string }>>(),
+  /** The customer's segment and country as they were at the fact. */
+  segment: text(),
+  country: text(),
+})
+
+/**
+ * A reader sees the rows of the brands named in its transaction, and nothing without that setting.
+ * The sub-select is evaluated once a query, and `= any(..)` keeps the indexes in use.
+ */
+export const ofOwnBrands = () =>
+  pgPolicy('of_own_brands', {
+    for: 'select',
+    using: sql`brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[])`,
+  })
+
+/** As {@link ofOwnBrands}, for a catalogue: a row without brand is shared by all brands. */
+export const ofOwnBrandsOrShared = () =>
+  pgPolicy('of_own_brands_or_shared', {
+    for: 'select',
+    using: sql`(brand is null and coalesce(current_setting('tweeluik.brands', true), '') <> '') or brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[])`,
+  })
+
+/** For rows of no brand: whoever may see any brand sees them. */
+export const ofAnyReader = () =>
+  pgPolicy('of_any_reader', {
+    for: 'select',
+    using: sql`coalesce(current_setting('tweeluik.brands', true), '') <> ''`,
+  })
+
+/** No reader ever: secrets, tokens and what was sent, raw. */
+export const ofNoReader = () => pgPolicy('of_no_reader', { for: 'select', using: sql`false` })

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import { boolean, date, doublePrecision, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { amountE4, factColumns, instant, ofOwnBrands } from './columns.ts'
+
+/** One service contact, with what is derived from it and from its neighbours. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    ...factColumns(),
+    channel: text().notNull(),
+    openedAt: instant().notNull(),
+    initiatedBy: text(),
+    topic: text(),
+    triggerId: uuid(),
+    subject: text(),
+    text: text(),
+    team: text(),
+    agent: text(),
+    bot: boolean(),
+    agentReplies: integer(),
+    journeyId: uuid(),
+    touchpointId: uuid(),
+    orderId: uuid(),
+    concurrency: doublePrecision(),
+    queueSeconds: integer(),
+    talkSeconds: integer(),
+    holdSeconds: integer(),
+    wrapSeconds: integer(),
+    answeredAt: instant(),
+    firstResponseAt: instant(),
+    resolvedAt: instant(),
+    closedAt: instant(),
+    outcome: text(),
+    transfers: integer(),
+    reopens: integer(),
+    slaMet: boolean(),
+
+    /** Whether a customer was named: figures about customers leave the others out. */
+    known: boolean().notNull(),
+    openedDay: date().notNull(),
+    /** Null: never answered. */
+    answeredDay: date(),
+    /** End of wrap-up; for an unanswered contact the day it opened. */
+    handledAt: instant().notNull(),
+    handledDay: date().notNull(),
+    handled: boolean().notNull(),
+    offered: boolean().notNull(),
+    resolved: boolean().notNull(),
+    /** Talk, hold and wrap-up of one agent for this contact: divided by concurrency where chats share an agent. */
+    handleSeconds: integer(),
+    talkHandleSeconds: integer(),
+    answerSeconds: integer(),
+    /** What makes two contacts of one customer the same matter: trigger, else topic, else 'none'. */
+    issue: text().notNull(),
+    /** Begun by a known customer: only these start, break or continue a chain. */
+    inChain: boolean().notNull(),
+    /** Days, rounded up, to the contact before on the same issue. Null: there is none. */
+    previousGapDays: integer(),
+    /** Days, rounded up, to the nearer of the contacts before and after on the same issue. Null: there is none. */
+    nearestGapDays: integer(),
+    /** Null: not handled, or no cost rate in force. */
+    costE4: amountE4(),
+    costCurrency: text(),
+  },
+  table => [
+    primaryKey({ columns: [table.customerId, table.id] }),
+    index('contacts_id').on(table.id),
+    index('contacts_chain').on(table.customerId, table.issue, table.openedAt, table.id).where(sql`in_chain`),
+    index('contacts_customer_day').on(table.customerId, table.openedDay),
+    index('contacts_opened').on(table.openedAt, table.id),
+    index('contacts_opened_day').on(table.openedDay),
+    index('contacts_handled_day').on(table.handledDay),
+    ofOwnBrands(),
+  ],
+)

@@ -1,0 +1,26 @@
+import { date, doublePrecision, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { amountE4, instant, ofOwnBrandsOrShared, version } from './columns.ts'
+
+/** What an hour of handling costs a team or channel, from a day on. Null team or channel: any. */
+export const costRates = pgTable(
+  'cost_rates',
+  {
+    id: uuid().primaryKey(),
+    brand: text(),
+    source: text().notNull(),
+    externalId: text().notNull(),
+    ...version(),
+    team: text(),
+    channel: text(),
+    from: instant().notNull(),
+    /** Not included. Null: still in force. */
+    to: instant(),
+    fromDay: date().notNull(),
+    toDay: date(),
+    perHourE4: amountE4().notNull(),
+    perContactE4: amountE4().notNull(),
+    overheadShare: doublePrecision().notNull(),
+    currency: text().notNull(),
+  },
+  () => [ofOwnBrandsOrShared()],
+)

@@ -1,0 +1,77 @@
+import { boolean, date, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, ofOwnBrands, whole } from './columns.ts'
+
+const attributes = () => ({
+  kind: text(),
+  company: text(),
+  name: text(),
+  email: text(),
+  phone: text(),
+  language: text(),
+  country: text(),
+  segment: text(),
+  acquiredAt: instant(),
+  churnedAt: instant(),
+  anonymous: boolean(),
+  attributes: jsonb().$type<Record<string, unknown>>(),
+})
+
+/** A person or company: the newest of its identities' attributes, field by field. */
+export const customers = pgTable(
+  'customers',
+  {
+    /** The least of its identities' ids, so that the order of arrival does not matter. */
+    id: uuid().primaryKey(),
+    brand: text().notNull(),
+    ...attributes(),
+    /** Lower case, without accents: searched by `=` and by range, which the policy lets use an index. */
+    nameSearch: text(),
+    emailSearch: text(),
+    /** `acquiredAt` and `churnedAt` as days of the organisation's zone. */
+    acquiredDay: date(),
+    churnedDay: date(),
+  },
+  table => [
+    index('customers_name_search').on(table.brand, table.nameSearch, table.id),
+    index('customers_email_search').on(table.emailSearch),
+    ofOwnBrands(),
+  ],
+)
+
+/** One sender's knowledge of a customer, whole and versioned. Attributes are null until that sender sent the record itself. */
+export const customerIdentities = pgTable(
+  'customer_identities',
+  {
+    id: uuid().primaryKey(),
+    source: text().notNull(),
+    externalId: text().notNull(),
+    customerId: uuid().notNull(),
+    brand: text().notNull(),
+    ...attributes(),
+    acquiredDay: date(),
+    churnedDay: date(),
+    sameAs: jsonb().$type<{ source: string; id: string }[]>(),
+    versionAt: instant(),
+    versionSequence: whole(),
+    content: uuid(),
+  },
+  table => [index('customer_identities_customer').on(table.customerId), ofOwnBrands()],
+)
+
+/** Every version's segment and country, so that a fact can be stamped with what was true at its time. */
+export const customerVersions = pgTable(
+  'customer_versions',
+  {
+    customerId: uuid().notNull(),
+    identityId: uuid().notNull(),
+    brand: text().notNull(),
+    versionAt: instant().notNull(),
+    versionSequence: whole().notNull(),
+    segment: text(),
+    country: text(),
+  },
+  table => [
+    primaryKey({ columns: [table.customerId, table.identityId, table.versionAt, table.versionSequence] }),
+    ofOwnBrands(),
+  ],
+)

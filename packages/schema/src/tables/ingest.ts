@@ -1,0 +1,111 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { instant, ofAnyReader, ofNoReader, whole } from './columns.ts'
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** One accepted delivery of records of one kind by one source, and what became of its rows. */
+export const ingestBatches = pgTable(
+  'ingest_batches',
+  {
+    id: uuid().primaryKey(),
+    /** The inbox order. */
+    sequence: bigint({ mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
+    source: text().notNull(),
+    kind: text().notNull(),
+    idempotencyKey: text(),
+    bodySha256: text(),
+    receivedAt: instant().notNull(),
+    /** queued, loading, loaded or failed. */
+    state: text().notNull(),
+    received: integer().notNull(),
+    created: integer().notNull().default(0),
+    updated: integer().notNull().default(0),
+    unchanged: integer().notNull().default(0),
+    waiting: integer().notNull().default(0),
+    rejected: integer().notNull().default(0),
+    loadedAt: instant(),
+    /** Failed tries so far; the reason of the last one is in the server's log under this batch's id. */
+    attempts: integer().notNull().default(0),
+  },
+  table => [
+    uniqueIndex('ingest_batches_key').on(table.source, table.idempotencyKey).where(sql`idempotency_key is not null`),
+    index('ingest_batches_open').on(table.sequence).where(sql`state in ('queued', 'loading')`),
+    ofAnyReader(),
+  ],
+)
+
+/** What was sent, row by row, compressed; kept so that any batch can be loaded again. */
+export const inbox = pgTable(
+  'inbox',
+  { batchId: uuid().primaryKey(), rows: bytes().notNull(), textual: boolean().notNull() },
+  () => [ofNoReader()],
+)
+
+/** A row that could not be taken, whole, with its reason and the version it would have had. */
+export const rejectedRecords = pgTable(
+  'rejected_records',
+  {
+    batchId: uuid().notNull(),
+    line: integer().notNull(),
+    position: integer().notNull(),
+    source: text().notNull(),
+    kind: text().notNull(),
+    text: text().notNull(),
+    code: text().notNull(),
+    path: text().notNull(),
+    message: text().notNull(),
+    fix: text().notNull(),
+    receivedAt: instant().notNull(),
+    versionSequence: whole().notNull(),
+  },
+  table => [primaryKey({ columns: [table.batchId, table.position] }), ofNoReader()],
+)
+
+/** Which customer a record lives with, read and written by every load: a record that changes customer moves. */
+export const recordHome = pgTable(
+  'record_home',
+  { kind: text().notNull(), id: uuid().notNull(), customerId: uuid().notNull() },
+  table => [primaryKey({ columns: [table.id, table.kind] }), ofNoReader()],
+)
+
+/** What was deleted, so that an older image that comes late does not bring it back. */
+export const tombstones = pgTable(
+  'tombstones',
+  {
+    kind: text().notNull(),
+    id: uuid().notNull(),
+    versionAt: instant().notNull(),
+    versionSequence: whole().notNull(),
+    deletedAt: instant().notNull(),
+  },
+  table => [primaryKey({ columns: [table.id, table.kind] }), ofNoReader()],
+)
+
+/** Derivation still to be done over facts that are already in: a changed cost rate, slice by slice. */
+export const rederivations = pgTable(
+  'rederivations',
+  {
+    id: uuid().primaryKey(),
+    fact: text().notNull(),
+    fromDay: date().notNull(),
+    /** Not included. Null: to the end. */
+    toDay: date(),
+    where: jsonb().$type<Record<string, string>>().notNull(),
+    requestedAt: instant().notNull(),
+  },
+  () => [ofAnyReader()],
+)

@@ -1,0 +1,72 @@
+import { bigint, boolean, date, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { ofAnyReader, ofOwnBrands, whole } from './columns.ts'
+
+/** A cell's address: one fact, one set of dimensions, one day and one value of each. */
+const cell = () => ({
+  fact: text().notNull(),
+  /** The dimension set, joined by commas in the order of d1 to d3; empty for none. */
+  dimensions: text().notNull(),
+  day: date().notNull(),
+  brand: text().notNull(),
+  /** Of the money in the cell. Null where the fact has none. */
+  currency: text(),
+  d1: text(),
+  d2: text(),
+  d3: text(),
+})
+
+/** The folded cells. `sums[n]` is the part at position n of `rollup_parts`; null is 0. */
+export const rollup = pgTable('rollup', { ...cell(), sums: bigint({ mode: 'number' }).array().notNull() }, table => [
+  unique('rollup_cell')
+    .on(table.fact, table.dimensions, table.day, table.brand, table.currency, table.d1, table.d2, table.d3)
+    .nullsNotDistinct(),
+  ofOwnBrands(),
+])
+
+/**
+ * Gaps in days, folded for reading: `survivors[k + 1]` counts those whose gap is more than k days. The last element
+ * counts those without any gap, and stands for every k beyond.
+ */
+export const rollupGaps = pgTable(
+  'rollup_gaps',
+  { ...cell(), part: text().notNull(), survivors: integer().array().notNull() },
+  table => [
+    unique('rollup_gaps_cell')
+      .on(
+        table.fact,
+        table.dimensions,
+        table.part,
+        table.day,
+        table.brand,
+        table.currency,
+        table.d1,
+        table.d2,
+        table.d3,
+      )
+      .nullsNotDistinct(),
+    ofOwnBrands(),
+  ],
+)
+
+/**
+ * Differences to cells, appended with the data that made them and folded later. A row either adds to `sums`, or adds
+ * `n` to those of `part` whose gap is `gap_days` (null: no gap).
+ */
+export const rollupDelta = pgTable(
+  'rollup_delta',
+  { ...cell(), sums: bigint({ mode: 'number' }).array(), part: text(), gapDays: integer(), n: whole() },
+  table => [index('rollup_delta_cell').on(table.fact, table.dimensions, table.day), ofOwnBrands()],
+)
+
+/** Which part of a fact stands at which position of `sums`. A position is never used again for another part. */
+export const rollupParts = pgTable(
+  'rollup_parts',
+  {
+    fact: text().notNull(),
+    part: text().notNull(),
+    position: integer().notNull(),
+    /** Whether every cell has it: a part that is newer than the data is first computed from the facts. */
+    ready: boolean().notNull(),
+  },
+  table => [primaryKey({ columns: [table.fact, table.part] }), ofAnyReader()],
+)
