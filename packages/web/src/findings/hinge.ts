@@ -1,0 +1,82 @@
+import type { TFunction } from 'i18next'
+import { type Notation, shortFigure } from '../format/figures.ts'
+import { clearChange, signOf, spokenChange, type Verdict, verdictOf } from './change.ts'
+import type { CardKey, Metric } from './metric.ts'
+import { type Phrase, capitalised, phraseOf } from './phrase.ts'
+
+/** The nine names a pair can have, and one for a pair that cannot be compared yet. */
+export type HingeName =
+  | 'bothBetter'
+  | 'paidByCustomer'
+  | 'boughtWithCost'
+  | 'bothWorse'
+  | 'onlyExperienceBetter'
+  | 'onlyExperienceWorse'
+  | 'onlyServiceBetter'
+  | 'onlyServiceWorse'
+  | 'noDifference'
+  | 'notComparable'
+
+/** A wing of the glyph: it rises for better, sinks for worse, lies level for everything else. */
+export type Wing = 'up' | 'level' | 'down'
+
+export const wingOf = (verdict: Verdict): Wing =>
+  verdict === 'better' ? 'up' : verdict === 'worse' ? 'down' : 'level'
+
+export function hingeName(experience: Verdict, service: Verdict): HingeName {
+  if (experience === 'unknown' || service === 'unknown') return 'notComparable'
+  const names: Record<Wing, Record<Wing, HingeName>> = {
+    up: { up: 'bothBetter', level: 'onlyExperienceBetter', down: 'boughtWithCost' },
+    level: { up: 'onlyServiceBetter', level: 'noDifference', down: 'onlyServiceWorse' },
+    down: { up: 'paidByCustomer', level: 'onlyExperienceWorse', down: 'bothWorse' },
+  }
+  return names[wingOf(experience)][wingOf(service)]
+}
+
+/** One side of a hinge: the metric with how it is written and, for money over time, per what. */
+export type Side = { key: CardKey; metric: Metric | undefined; notation: Notation; per: string | null }
+
+/**
+ * What the pair says in one sentence. It states that two things went together and never that one led to the other:
+ * that would need a control group.
+ */
+export function hingeSentence(experience: Side, service: Side, t: TFunction): Phrase[] {
+  const verdicts = [verdictOf(experience.metric), verdictOf(service.metric)]
+  if (verdicts.includes('unknown')) return phraseOf(notComparable(experience, service, t))
+  const experienceChange = clearChange(experience.metric)
+  const serviceChange = clearChange(service.metric)
+  if (experienceChange !== null && serviceChange !== null) {
+    return phraseOf(
+      t('hinge.goesWith', {
+        service: capitalised(t(`metric.${service.key}.word`)),
+        serviceChange: signed(serviceChange, service, t),
+        experience: t(`metric.${experience.key}.word`),
+        experienceChange: signed(experienceChange, experience, t),
+      }),
+    )
+  }
+  if (experienceChange !== null) return phraseOf(oneSide(service, experience, experienceChange, t))
+  if (serviceChange !== null) return phraseOf(oneSide(experience, service, serviceChange, t))
+  return phraseOf(t('hinge.noDifference'))
+}
+
+function oneSide(steady: Side, moved: Side, change: number, t: TFunction): string {
+  return t('hinge.oneSide', {
+    steady: capitalised(t(`metric.${steady.key}.subject`)),
+    value: shortFigure(steady.metric?.total.value, steady.notation),
+    moved: t(`metric.${moved.key}.subject`),
+    verb: t(change > 0 ? 'hinge.rose' : 'hinge.fell'),
+    change: spokenChange(change, moved.notation, moved.per, t),
+  })
+}
+
+function notComparable(experience: Side, service: Side, t: TFunction): string {
+  const few = (side: Side) => !side.metric || side.metric.total.value === null || side.metric.total.suppressed
+  if (few(experience) && few(service)) return t('hinge.tooFew.both')
+  if (few(experience)) return t('hinge.tooFew.experience')
+  if (few(service)) return t('hinge.tooFew.service')
+  return t('hinge.noEarlier')
+}
+
+const signed = (change: number, side: Side, t: TFunction): string =>
+  signOf(change, side.notation) + spokenChange(change, side.notation, side.per, t)

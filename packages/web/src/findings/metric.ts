@@ -1,0 +1,26 @@
+import type { OverviewQuery } from '../graphql/generated/graphql.ts'
+
+/** One metric of the Overview as the server answered it. */
+export type Metric = OverviewQuery['metrics'][number]
+
+export type Point = Metric['series'][number]['points'][number]
+
+/** The metrics the Overview draws, by side. Their order is the order of the rows. */
+export const pairs = [
+  { cx: 'RELATIONAL_NPS', service: 'TRANSACTIONAL_NPS' },
+  { cx: 'REPEAT_PURCHASE_RATE', service: 'FIRST_TIME_FIX' },
+  { cx: 'CES', service: 'AHT' },
+  { cx: 'REVENUE_PER_CUSTOMER', service: 'COST_PER_CONTACT' },
+] as const
+
+export type Pair = (typeof pairs)[number]
+export type CardKey = Pair['cx'] | Pair['service']
+
+export const cardKeys: CardKey[] = pairs.flatMap(pair => [pair.cx, pair.service])
+
+/** The points of a metric that was not grouped: its one series. */
+export const pointsOf = (metric: Metric): Point[] => metric.series[0]?.points ?? []
+
+/** The value of a parameter as the metric used it; null when the metric does not know the parameter. */
+export const paramOf = (metric: Metric, name: string): string | null =>
+  metric.definition.params.find(param => param.name === name)?.default ?? null
