@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { fail } from '@tweeluik/schema'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import { openPool, type Sql } from './connection.ts'
+import { explainConnection } from './connection-failure.ts'
+import { appliedMigrations, lockPreparation, serverVersion } from './migrate.queries.ts'
+import { prepareReader } from './roles.ts'
+
+const VERSION_MIN = 15
+
+/** The migrations that this Tweeluik brings. */
+export const MIGRATIONS_DIR = join(import.meta.dirname, '../../../schema/migrations')
+
+export interface PrepareOptions {
+  /** Of the owner. */
+  url: string
+  /** Tables that readers get no right on. */
+  ownerOnlyTables: readonly string[]
+  migrationsDir?: string
+}
+
+/**
+ * Brings a database to this version: applies the missing migrations, then gives it its reader. Processes that do so at
+ * the same time wait for each other; on a database that is ready it changes nothing.
+ *
+ * @returns the number of migrations applied.
+ * @throws ProblemError, one sentence, when the server is not there, refuses, is too old or holds a newer schema.
+ */
+export async function prepareDatabase(options: PrepareOptions): Promise<number> {
+  const { url, ownerOnlyTables, migrationsDir = MIGRATIONS_DIR } = options
+  const owner = openPool(url, { max: 1 })
+  try {
+    await checkServer(owner)
+    await lockPreparation(owner)
+    const missing = await missingMigrations(owner, migrationsDir)
+    if (missing > 0) await applyMigrations(url, migrationsDir)
+    await prepareReader(owner, url, ownerOnlyTables)
+    return missing
+  } catch (error) {
+    return explainConnection(error, url)
+  } finally {
+    await owner.end()
+  }
+}
+
+async function applyMigrations(url: string, migrationsFolder: string): Promise<void> {
+  const pool = openPool(url, { max: 1 })
+  try {
+    await migrate(drizzle(pool), { migrationsFolder })
+  } finally {
+    await pool.end()
+  }
+}
+
+async function checkServer(owner: Sql): Promise<void> {
+  const version = await serverVersion(owner)
+  if (version.number >= VERSION_MIN * 10_000) return
+  fail(
+    'DATABASE_TOO_OLD',
+    'DATABASE_URL',
+    `This server is PostgreSQL ${version.name}; Tweeluik needs ${VERSION_MIN} or newer.`,
+    'Upgrade the server, or leave DATABASE_URL out to use the embedded one.',
+  )
+}
+
+/** How many of our migrations the database lacks. */
+async function missingMigrations(owner: Sql, migrationsFolder: string): Promise<number> {
+  const ours = new Set(readMigrationFiles({ migrationsFolder }).map(migration => migration.folderMillis))
+  const applied = await appliedMigrations(owner)
+  const unknown = applied.filter(madeAt => !ours.has(madeAt))
+  if (unknown.length > 0) {
+    fail(
+      'DATABASE_TOO_NEW',
+      'DATABASE_URL',
+      `A newer Tweeluik has changed this database (${unknown.length} migrations that this one does not know).`,
+      'Update Tweeluik, or use another database.',
+    )
+  }
+  return ours.size - applied.length
+}

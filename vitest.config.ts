@@ -1,0 +1,17 @@
+import { createRequire } from 'node:module'
+import { defineConfig } from 'vitest/config'
+
+// Two copies of graphql in one process refuse each other's types.
+const requireFromApi = createRequire(new URL('./packages/api/package.json', import.meta.url))
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^graphql$/, replacement: requireFromApi.resolve('graphql') }] },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'packages/*/src/**/*.test.tsx', 'test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'test/bench/**', 'test/faults/**'],
+    globalSetup: './test/support/postgres.ts',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
