@@ -1,0 +1,150 @@
+import type { Where } from './where.ts'
+
+export const dimensions = [
+  'BRAND',
+  'CHANNEL',
+  'TOPIC',
+  'TRIGGER',
+  'DEPARTMENT',
+  'TEAM',
+  'SEGMENT',
+  'COUNTRY',
+  'LIFECYCLE_STAGE',
+  'JOURNEY_MAP',
+  'STAGE',
+  'TOUCHPOINT',
+  'CONTACTED',
+] as const
+export type Dimension = (typeof dimensions)[number]
+
+export type Params = Readonly<Record<string, number | string | null>>
+/** Conditions that may hang on the question's parameters. */
+export type WhereOf<Row> = Where<Row> | ((params: Params) => Where<Row>)
+
+interface InFact {
+  fact: string
+  anchor: string
+}
+
+/** A part that is a plain sum over records, stored in `rollup.sums`. */
+export interface SumPart extends InFact {
+  type: 'count' | 'sum' | 'squares'
+  /** Null for a count. */
+  column: string | null
+  where: WhereOf<object>
+  /** Only of records in the question's currency; the column, if any, is money. */
+  money: boolean
+}
+
+/** A part read from gaps, stored in `rollup_gaps`. */
+export interface GapPart extends InFact {
+  /**
+   * beyond: records whose gap is more than `days` (no gap counts).
+   * distinct: records whose gap reaches back before the window: each customer or record of the window once.
+   * until: of all time up to the end of the bucket, records without such a gap: customers with so many days by then.
+   */
+  type: 'beyond' | 'distinct' | 'until'
+  gap: string
+  days: (params: Params) => number
+  money: boolean
+}
+
+/** Days that customers were in the base, METRICS rule 8. */
+export interface ExposurePart extends InFact {
+  type: 'exposure'
+  days: (params: Params) => number
+}
+
+export type Part = SumPart | GapPart | ExposurePart
+
+/** A column that holds a gap in days (null: none), and which records it is kept for. */
+export interface Gap<Row> {
+  column: keyof Row & string
+  anchor: string
+  where: Where<Row>
+}
+
+export interface FactSpec<Row, Anchor extends string, GapName extends string> {
+  name: string
+  /** The table its rows stand in. */
+  table: string
+  /** The record a row opens into, and the column of its id. */
+  record: { kind: 'contact' | 'feedback' | 'order' | 'customer'; idColumn: string }
+  /** On which day a part falls: anchor to day column; a row whose day is null has no such moment. */
+  anchors: Record<Anchor, keyof Row & string>
+  dimensions: Partial<Record<Dimension, keyof Row & string>>
+  /** Dimension sets with a rollup; brand is always in them. */
+  sets: readonly (readonly Dimension[])[]
+  /** The column of the currency its money is in. */
+  currency: (keyof Row & string) | null
+  gaps: Record<GapName, Gap<Row>>
+  /** Rows exist per brand and once more over all brands (`*`), since what is distinct cannot be added over brands. */
+  perBrandAndAll: boolean
+}
+
+const none = () => 0
+
+/** A kind of countable row: its moments, dimensions and rollup; its methods are all the parts that a metric may ask. */
+export class Fact<Row, Anchor extends string = string, GapName extends string = string> {
+  constructor(readonly spec: FactSpec<Row, Anchor, GapName>) {}
+
+  private at(anchor: string): InFact {
+    return { fact: this.spec.name, anchor }
+  }
+
+  /** How many records. */
+  count(anchor: Anchor, where: WhereOf<Row> = {}, { money = false } = {}): SumPart {
+    return { ...this.at(anchor), type: 'count', column: null, where: where as WhereOf<object>, money }
+  }
+
+  /** The sum of a whole-number column; null adds nothing. */
+  sum(anchor: Anchor, column: keyof Row & string, where: WhereOf<Row> = {}): SumPart {
+    return { ...this.at(anchor), type: 'sum', column, where: where as WhereOf<object>, money: isMoney(column) }
+  }
+
+  /** The sum of squares; of money in hundredths of the squared major unit, so that no cell overflows. */
+  squares(anchor: Anchor, column: keyof Row & string, where: WhereOf<Row> = {}): SumPart {
+    return { ...this.at(anchor), type: 'squares', column, where: where as WhereOf<object>, money: isMoney(column) }
+  }
+
+  /** How many records have a gap of more than `days` days; those without a gap count. */
+  beyond(gap: GapName, days: (params: Params) => number): GapPart {
+    return { ...this.at(this.spec.gaps[gap].anchor), type: 'beyond', gap, days, money: false }
+  }
+
+  /** How many distinct ones the window holds: those whose gap reaches back before it. */
+  distinct(gap: GapName, { money = false } = {}): GapPart {
+    return { ...this.at(this.spec.gaps[gap].anchor), type: 'distinct', gap, days: none, money }
+  }
+
+  /** How many, of all time up to the end of the bucket, have no such gap. */
+  until(gap: GapName): GapPart {
+    return { ...this.at(this.spec.gaps[gap].anchor), type: 'until', gap, days: none, money: false }
+  }
+}
+
+/** Money columns are named by their unit, 1/10,000. */
+const isMoney = (column: string) => column.endsWith('E4')
+
+const sorted = (_key: string, value: unknown) =>
+  value && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value
+
+/** The name under which a part is stored; equal parts of different metrics share it. Conditions are taken under `params`. */
+export function partKey(part: Part, params: Params): string {
+  if (part.type === 'exposure') return 'exposure'
+  if ('gap' in part) return part.gap
+  const where = conditionsOf(part, params)
+  const conditions = Object.keys(where).length === 0 ? '' : ` ${JSON.stringify(where, sorted)}`
+  return `${part.type}(${part.anchor}${part.column ? `.${part.column}` : ''}${part.money ? ' money' : ''})${conditions}`
+}
+
+/** A sum part's conditions under these parameters. */
+export function conditionsOf(part: SumPart, params: Params): Where<object> {
+  return typeof part.where === 'function' ? part.where(params) : part.where
+}
+
+/** A fact over the rows of one table; its anchors and gaps are then known by name. */
+export const factOver =
+  <Row>() =>
+  <Anchor extends string, GapName extends string = never>(spec: FactSpec<Row, Anchor, GapName>) =>
+    new Fact<Row, Anchor, GapName>(spec)

@@ -1,0 +1,29 @@
+import type { orders, refunds } from '../tables/index.ts'
+import { factOver } from './define.ts'
+
+/** Orders, on the day they were placed. */
+export const order = factOver<typeof orders.$inferSelect>()({
+  name: 'order',
+  table: 'orders',
+  record: { kind: 'order', idColumn: 'id' },
+  anchors: { placed: 'day' },
+  dimensions: { BRAND: 'brand', CHANNEL: 'channel', SEGMENT: 'segment', COUNTRY: 'country' },
+  sets: [[]],
+  currency: 'currency',
+  gaps: {},
+  perBrandAndAll: false,
+})
+
+/** Money given back, on its own day; it opens into its order. */
+export const refund = factOver<typeof refunds.$inferSelect>()({
+  name: 'refund',
+  table: 'refunds',
+  record: { kind: 'order', idColumn: 'id' },
+  anchors: { refunded: 'day' },
+  dimensions: { BRAND: 'brand', CHANNEL: 'channel', SEGMENT: 'segment', COUNTRY: 'country' },
+  sets: [[]],
+  currency: 'currency',
+  /** Told apart by it: orders of the window that were only refunded in it. */
+  gaps: { movement: { column: 'previousGapDays', anchor: 'refunded', where: {} } },
+  perBrandAndAll: false,
+})

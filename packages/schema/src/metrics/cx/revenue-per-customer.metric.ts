@@ -1,0 +1,68 @@
+import { exposureDays, order, refund } from '../../facts/index.ts'
+import { defineMetric } from '../define.ts'
+import { netPerExposure } from '../finalize.ts'
+import { currency, daysPer, inactivityDays, inactivityOf, per } from '../params.ts'
+
+export default defineMetric({
+  key: 'REVENUE_PER_CUSTOMER',
+  lens: 'CX',
+  version: 1,
+  unit: 'money',
+  direction: 'UP',
+  parts: {
+    orders: order.count('placed', {}, { money: true }),
+    allOrders: order.count('placed'),
+    amount: order.sum('placed', 'amountE4'),
+    amountSquares: order.squares('placed', 'amountE4'),
+    refundedEarlierOrders: refund.distinct('movement', { money: true }),
+    refunded: refund.sum('refunded', 'amountE4'),
+    refundedSquares: refund.squares('refunded', 'amountE4'),
+    exposure: exposureDays(inactivityOf),
+  },
+  n: ['orders', 'refundedEarlierOrders'],
+  leftOut: ['allOrders', 'orders'],
+  finalize: netPerExposure(
+    { plus: 'amount', plusSquares: 'amountSquares', minus: 'refunded', minusSquares: 'refundedSquares' },
+    'exposure',
+    daysPer,
+  ),
+  params: { per, inactivityDays, currency },
+  dimensions: ['BRAND'],
+  formula: '(order amounts - refunds) / customer-weeks, -months or -years in the base',
+  countedOn: 'order: at; refund: its own day; exposure: each day a customer is in the base',
+  source: 'METRICS rule 8: a customer is in the base while its last order lies at most inactivityDays back',
+  words: {
+    nl: {
+      name: 'Omzet per klant',
+      description: 'Wat een klant in de kring van actieve klanten gemiddeld besteedt, na aftrek van teruggaven.',
+      includes: 'Bestellingen in de gevraagde valuta op hun eigen dag, teruggaven op de dag van teruggave.',
+      excludes: 'Klanten die langer dan de inactiviteitsgrens niets bestelden tellen niet mee in de noemer.',
+    },
+    en: {
+      name: 'Revenue per customer',
+      description: 'What a customer in the active base spends on average, net of refunds.',
+      includes: 'Orders in the currency asked for on their own day, refunds on the day they were paid back.',
+      excludes: 'Customers idle beyond the inactivity limit are not in the denominator.',
+    },
+  },
+  examples: [
+    {
+      promise: 'a refund counts on its own day, and exposure is the days in the base',
+      rows: {
+        order: [
+          { day: '2026-03-01', amountE4: 1_000_000, currency: 'EUR' },
+          { day: '2026-02-01', amountE4: 500_000, currency: 'EUR' },
+        ],
+        refund: [{ day: '2026-03-05', amountE4: 200_000, currency: 'EUR', previousGapDays: 32 }],
+        customer_day: [
+          { kind: 'base', day: '2026-02-01', brand: '*', previousGapDays: null, nextGapDays: null },
+          { kind: 'base', day: '2026-03-01', brand: '*', previousGapDays: null, nextGapDays: null },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-03-08' },
+      params: { per: 'WEEK', inactivityDays: 180, currency: 'EUR' },
+      value: 40,
+      n: 2,
+    },
+  ],
+})

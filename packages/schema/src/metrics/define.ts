@@ -1,0 +1,102 @@
+import type { Dimension, Params, Part } from '../facts/index.ts'
+import type { Grain } from '../time.ts'
+
+export type Lens = 'CX' | 'SERVICE' | 'LINK'
+/** Which way is better; NONE: neither. */
+export type Direction = 'UP' | 'DOWN' | 'NONE'
+/** points (of NPS), share (0 to 1), score, seconds, money (major units), count. */
+export type Unit = 'points' | 'share' | 'score' | 'seconds' | 'money' | 'count'
+export interface Interval {
+  low: number
+  high: number
+}
+
+/** Part values by the metric's own names for them. */
+export type PartValues<Name extends string = string> = Readonly<Record<Name, number>>
+
+/** How a metric's parts become its answer. All in the metric's unit; null where there is nothing to divide by. */
+export interface Finalize<Name extends string = string> {
+  numerator(parts: PartValues<Name>, params: Params): number | null
+  denominator(parts: PartValues<Name>, params: Params): number | null
+  value(parts: PartValues<Name>, params: Params): number | null
+  interval(parts: PartValues<Name>, level: number, params: Params): Interval | null
+}
+
+export interface ParamSpec {
+  type: 'Int' | 'Float' | 'String' | 'Enum'
+  default: number | string | null
+  min?: number
+  max?: number
+  values?: readonly string[]
+}
+
+/** A metric's words for people: what it means in a sentence, and what is in and out of it. */
+export interface Words {
+  name: string
+  description: string
+  includes: string
+  excludes: string
+}
+
+/** A few rows with the answer that they must give; run in TypeScript and in the database. */
+export interface Example {
+  promise: string
+  /** Rows by fact, only the columns that matter. */
+  rows: Partial<Record<string, readonly Readonly<Record<string, unknown>>[]>>
+  period: { from: string; to: string }
+  params?: Params
+  value: number | null
+  n: number
+}
+
+export interface MetricSpec<Name extends string, Key extends string = string> {
+  key: Key
+  lens: Lens
+  /** Raised when the same records would give another figure. */
+  version: number
+  unit: Unit
+  direction: Direction
+  parts: Readonly<Record<Name, Part>>
+  /** How many records the figure stands on: a part, or several added. */
+  n: Name | readonly Name[]
+  /** Records that belong but could not be counted (no rate, another currency): the first part less the second. */
+  leftOut?: readonly [belonging: Name, counted: Name]
+  finalize: Finalize<Name>
+  params: Readonly<Record<string, ParamSpec>>
+  /** A day counts when it lies this many days and one before the day of `asOf`; null: at once. */
+  ripeAfterDays?: (params: Params) => number
+  /** Under this n the figure is marked `suppressed`. */
+  minSample: number
+  dimensions: readonly Dimension[]
+  formula: string
+  countedOn: string
+  source: string
+  words: { nl: Words; en: Words }
+  examples: readonly Example[]
+}
+
+/** A metric whatever its parts are called. */
+export type Metric = MetricSpec<string>
+
+/** One metric, whole, in one file. `minSample` is 30 unless the metric says otherwise. */
+export function defineMetric<const Key extends string, Name extends string>(
+  spec: Omit<MetricSpec<Name, Key>, 'minSample' | 'params'> & {
+    key: Key
+    minSample?: number
+    params?: MetricSpec<Name>['params']
+  },
+): MetricSpec<Name, Key> {
+  return { minSample: 30, params: {}, ...spec }
+}
+
+/** The names of the parts that n adds. */
+export function nParts(metric: Metric): readonly string[] {
+  return typeof metric.n === 'string' ? [metric.n] : metric.n
+}
+
+/** The default of every parameter that the metric knows. */
+export function defaultParams(metric: Metric): Params {
+  return Object.fromEntries(Object.entries(metric.params).map(([name, param]) => [name, param.default]))
+}
+
+export type { Dimension, Grain, Params, Part }

@@ -1,0 +1,165 @@
+import chisquareQuantile from '@stdlib/stats-base-dists-chisquare-quantile'
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile'
+import tQuantile from '@stdlib/stats-base-dists-t-quantile'
+import type { Params } from '../facts/index.ts'
+import { UNITS_PER_MAJOR } from '../money.ts'
+import type { Finalize, Interval, PartValues } from './define.ts'
+
+/** The two-sided normal quantile of a level: 1.96 for 0.95. */
+const zOf = (level: number) => normalQuantile((1 + level) / 2, 0, 1)
+
+const ratio = (over: number, under: number) => (under === 0 ? null : over / under)
+
+/** Wilson's score interval of a proportion (Wilson 1927). Null for nothing. */
+export function wilson(hits: number, n: number, level: number): Interval | null {
+  if (n <= 0) return null
+  const z = zOf(level)
+  const p = hits / n
+  const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n)
+  const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))
+  return { low: Math.max(0, Math.min(p, centre - half)), high: Math.min(1, Math.max(p, centre + half)) }
+}
+
+/** The exact Poisson interval of a count (Garwood 1936). */
+export function poisson(count: number, level: number): Interval {
+  const tail = (1 - level) / 2
+  return {
+    low: count <= 0 ? 0 : chisquareQuantile(tail, 2 * count) / 2,
+    high: chisquareQuantile(1 - tail, 2 * Math.max(count, 0) + 2) / 2,
+  }
+}
+
+/** A share of records, 0 to 1, with Wilson's interval. */
+export const share = <Name extends string>(hits: Name, among: Name): Finalize<Name> => ({
+  numerator: parts => parts[hits],
+  denominator: parts => parts[among],
+  value: parts => ratio(parts[hits], parts[among]),
+  interval: (parts, level) => wilson(parts[hits], parts[among], level),
+})
+
+/** Net promoters, -100 to 100, with the adjusted Wald interval: n + 3, promoters and detractors + 0.75 (Rocks 2016). */
+export const netPromoters = <Name extends string>(
+  promoters: Name,
+  detractors: Name,
+  answers: Name,
+): Finalize<Name> => ({
+  numerator: parts => parts[promoters] - parts[detractors],
+  denominator: parts => parts[answers],
+  value: parts => {
+    const net = ratio(parts[promoters] - parts[detractors], parts[answers])
+    return net === null ? null : 100 * net
+  },
+  interval: (parts, level) => {
+    if (parts[answers] <= 0) return null
+    const n = parts[answers] + 3
+    const up = (parts[promoters] + 0.75) / n
+    const down = (parts[detractors] + 0.75) / n
+    const half = zOf(level) * Math.sqrt((up + down - (up - down) ** 2) / n)
+    const value = (100 * (parts[promoters] - parts[detractors])) / parts[answers]
+    return {
+      low: Math.max(-100, Math.min(value, 100 * (up - down - half))),
+      high: Math.min(100, Math.max(value, 100 * (up - down + half))),
+    }
+  },
+})
+
+interface MeanScale {
+  /** Stored units to one of the metric's: 100 for hundredths. */
+  unit: number
+  /** Stored squares to one of the metric's units squared. */
+  square: number
+}
+
+const PLAIN: MeanScale = { unit: 1, square: 1 }
+/** A score kept in hundredths. */
+export const HUNDREDTHS: MeanScale = { unit: 100, square: 10_000 }
+/** Money in 1/10,000 whose squares are kept in hundredths of the squared major unit. */
+export const MONEY: MeanScale = { unit: UNITS_PER_MAJOR, square: 100 }
+
+/** A mean with its t-interval; from one record there is a mean and no interval. */
+export const mean = <Name extends string>(
+  sum: Name,
+  squares: Name,
+  n: Name,
+  scale: MeanScale = PLAIN,
+): Finalize<Name> => ({
+  numerator: parts => parts[sum] / scale.unit,
+  denominator: parts => parts[n],
+  value: parts => ratio(parts[sum] / scale.unit, parts[n]),
+  interval: (parts, level) => {
+    const count = parts[n]
+    if (count < 2) return null
+    const centre = parts[sum] / scale.unit / count
+    const variance = Math.max(0, parts[squares] / scale.square - count * centre * centre) / (count - 1)
+    const half = tQuantile((1 + level) / 2, count - 1) * Math.sqrt(variance / count)
+    return { low: centre - half, high: centre + half }
+  },
+})
+
+/** A plain count with its Poisson interval; nothing counted is 0, since there is nothing to divide. */
+export const tally = <Name extends string>(part: Name): Finalize<Name> => ({
+  numerator: parts => parts[part],
+  denominator: () => null,
+  value: parts => parts[part],
+  interval: (parts, level) => poisson(parts[part], level),
+})
+
+interface MoneyFlow<Name extends string> {
+  plus: Name
+  plusSquares: Name
+  minus: Name
+  minusSquares: Name
+}
+
+const netMoney = <Name extends string>(parts: PartValues<Name>, flow: MoneyFlow<Name>) =>
+  (parts[flow.plus] - parts[flow.minus]) / MONEY.unit
+
+/** The half width of a sum of independent amounts that come at random (compound Poisson). */
+const moneyHalfWidth = <Name extends string>(parts: PartValues<Name>, flow: MoneyFlow<Name>, level: number) =>
+  zOf(level) * Math.sqrt((parts[flow.plusSquares] + parts[flow.minusSquares]) / MONEY.square)
+
+/** Money in less money back, in major units. */
+export const netTotal = <Name extends string>(flow: MoneyFlow<Name>): Finalize<Name> => ({
+  numerator: parts => netMoney(parts, flow),
+  denominator: () => null,
+  value: parts => netMoney(parts, flow),
+  interval: (parts, level) => {
+    const half = moneyHalfWidth(parts, flow, level)
+    return { low: netMoney(parts, flow) - half, high: netMoney(parts, flow) + half }
+  },
+})
+
+/** Money in less money back, per unit of exposure. */
+export const netPerExposure = <Name extends string>(
+  flow: MoneyFlow<Name>,
+  exposureDays: Name,
+  daysPerUnit: (params: Params) => number,
+): Finalize<Name> => {
+  const exposure = (parts: PartValues<Name>, params: Params) => parts[exposureDays] / daysPerUnit(params)
+  return {
+    numerator: parts => netMoney(parts, flow),
+    denominator: exposure,
+    value: (parts, params) => ratio(netMoney(parts, flow), exposure(parts, params)),
+    interval: (parts, level, params) => {
+      const units = exposure(parts, params)
+      if (units <= 0) return null
+      const half = moneyHalfWidth(parts, flow, level)
+      return { low: (netMoney(parts, flow) - half) / units, high: (netMoney(parts, flow) + half) / units }
+    },
+  }
+}
+
+/**
+ * The interval of `now - before` from the intervals of both (MOVER, Zou & Donner 2008; Newcombe's where both are
+ * Wilson's). The change is significant when 0 lies outside.
+ */
+export function differenceInterval(
+  now: { value: number; interval: Interval },
+  before: { value: number; interval: Interval },
+): Interval {
+  const difference = now.value - before.value
+  return {
+    low: difference - Math.hypot(now.value - now.interval.low, before.interval.high - before.value),
+    high: difference + Math.hypot(now.interval.high - now.value, before.value - before.interval.low),
+  }
+}

@@ -1,0 +1,20 @@
+import type { Params } from '../facts/index.ts'
+import type { ParamSpec } from './define.ts'
+
+/** Days after which silence on an issue counts as fixed. */
+export const windowDays: ParamSpec = { type: 'Int', default: 7, min: 1, max: 30 }
+/** Days without an order after which a customer leaves the base. */
+export const inactivityDays: ParamSpec = { type: 'Int', default: 180, min: 1, max: 3650 }
+/** The time that a figure per customer is per. */
+export const per: ParamSpec = { type: 'Enum', default: 'MONTH', values: ['WEEK', 'MONTH', 'YEAR'] }
+/** The currency asked for; null: the organisation's. */
+export const currency: ParamSpec = { type: 'String', default: null }
+/** Abandons within so many seconds are left out; null: none. */
+export const shortAbandonSeconds: ParamSpec = { type: 'Int', default: null, min: 1, max: 600 }
+
+export const windowOf = (params: Params) => Number(params['windowDays'])
+export const inactivityOf = (params: Params) => Number(params['inactivityDays'])
+
+const DAYS: Record<string, number> = { WEEK: 7, MONTH: 30.4375, YEAR: 365.25 }
+/** Days in the unit that `per` names; a month is 30.4375 days. */
+export const daysPer = (params: Params) => DAYS[String(params['per'])] ?? 30.4375
