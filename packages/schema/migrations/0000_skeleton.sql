@@ -53,7 +53,7 @@ CREATE TABLE "contacts" (
 	"in_chain" boolean NOT NULL,
 	"previous_gap_days" integer,
 	"nearest_gap_days" integer,
-	"cost_e_4" bigint,
+	"cost_e4" bigint,
 	"cost_currency" text,
 	CONSTRAINT "contacts_customer_id_id_pk" PRIMARY KEY("customer_id","id")
 );
@@ -73,8 +73,8 @@ CREATE TABLE "cost_rates" (
 	"to" timestamp (3) with time zone,
 	"from_day" date NOT NULL,
 	"to_day" date,
-	"per_hour_e_4" bigint NOT NULL,
-	"per_contact_e_4" bigint NOT NULL,
+	"per_hour_e4" bigint NOT NULL,
+	"per_contact_e4" bigint NOT NULL,
 	"overhead_share" double precision NOT NULL,
 	"currency" text NOT NULL
 );
@@ -183,7 +183,7 @@ CREATE TABLE "feedback" (
 	"day" date NOT NULL,
 	"favourable" boolean NOT NULL,
 	"unfavourable" boolean NOT NULL,
-	"standard_score_e_2" integer NOT NULL,
+	"standard_score_e2" integer NOT NULL,
 	"channel" text,
 	"team" text,
 	CONSTRAINT "feedback_customer_id_id_pk" PRIMARY KEY("customer_id","id")
@@ -276,9 +276,9 @@ CREATE TABLE "orders" (
 	"segment" text,
 	"country" text,
 	"at" timestamp (3) with time zone NOT NULL,
-	"amount_e_4" bigint NOT NULL,
+	"amount_e4" bigint NOT NULL,
 	"currency" text NOT NULL,
-	"margin_e_4" bigint,
+	"margin_e4" bigint,
 	"refunds" jsonb,
 	"status" text,
 	"channel" text,
@@ -298,7 +298,7 @@ CREATE TABLE "refunds" (
 	"brand" text NOT NULL,
 	"currency" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"amount_e_4" bigint NOT NULL,
+	"amount_e4" bigint NOT NULL,
 	"day" date NOT NULL,
 	"previous_gap_days" integer NOT NULL,
 	"segment" text,
@@ -414,6 +414,7 @@ CREATE UNIQUE INDEX "ingest_batches_key" ON "ingest_batches" USING btree ("sourc
 CREATE INDEX "ingest_batches_open" ON "ingest_batches" USING btree ("sequence") WHERE state in ('queued', 'loading');--> statement-breakpoint
 CREATE INDEX "orders_id" ON "orders" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "orders_customer_day" ON "orders" USING btree ("customer_id","day");--> statement-breakpoint
+CREATE INDEX "orders_first" ON "orders" USING btree ("customer_id","day") WHERE not repeat;--> statement-breakpoint
 CREATE INDEX "orders_at" ON "orders" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "orders_day" ON "orders" USING btree ("day");--> statement-breakpoint
 CREATE INDEX "refunds_day" ON "refunds" USING btree ("day");--> statement-breakpoint

@@ -19,8 +19,8 @@ export const contact = factOver<typeof contacts.$inferSelect>()({
   sets: [[], ['CHANNEL', 'TEAM']],
   currency: 'costCurrency',
   gaps: {
-    previous: { column: 'previousGapDays', anchor: 'opened', where: { inChain: true } },
-    nearest: { column: 'nearestGapDays', anchor: 'opened', where: { inChain: true } },
+    previous: { column: 'previousGapDays', anchor: 'opened', where: { inChain: true }, max: 30 },
+    nearest: { column: 'nearestGapDays', anchor: 'opened', where: { inChain: true }, max: 30 },
   },
   perBrandAndAll: false,
 })

@@ -62,6 +62,8 @@ export interface Gap<Row> {
   column: keyof Row & string
   anchor: string
   where: Where<Row>
+  /** No question looks further back: longer gaps are kept as none. */
+  max?: number
 }
 
 export interface FactSpec<Row, Anchor extends string, GapName extends string> {

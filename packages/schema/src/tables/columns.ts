@@ -5,8 +5,8 @@ import { bigint, jsonb, pgPolicy, text, timestamp, uuid } from 'drizzle-orm/pg-c
 export const instant = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' })
 /** A whole number that may pass 2^31 and stays under 2^53. */
 export const whole = () => bigint({ mode: 'number' })
-/** Money in 1/10,000 of the major unit. */
-export const amountE4 = whole
+/** Money in 1/10,000 of the major unit; named by hand, since `amountE4` would become `amount_e_4`. */
+export const amountE4 = (name: `${string}_e4`) => bigint(name, { mode: 'number' })
 
 /** Which of two images of one record is the newer: the sender's `updatedAt`, else when it first came; then the inbox order. */
 export const version = () => ({

@@ -59,7 +59,7 @@ export const contacts = pgTable(
     /** Days, rounded up, to the nearer of the contacts before and after on the same issue. Null: there is none. */
     nearestGapDays: integer(),
     /** Null: not handled, or no cost rate in force. */
-    costE4: amountE4(),
+    costE4: amountE4('cost_e4'),
     costCurrency: text(),
   },
   table => [

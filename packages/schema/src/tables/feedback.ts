@@ -26,7 +26,7 @@ export const feedback = pgTable(
     favourable: boolean().notNull(),
     unfavourable: boolean().notNull(),
     /** The score on its kind's standard scale, in hundredths. */
-    standardScoreE2: integer().notNull(),
+    standardScoreE2: integer('standard_score_e2').notNull(),
     /** Of the contact it is about. Null: about no contact, or one that has not come. */
     channel: text(),
     team: text(),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { amountE4, factColumns, instant, ofOwnBrands } from './columns.ts'
 
@@ -7,10 +8,10 @@ export const orders = pgTable(
   {
     ...factColumns(),
     at: instant().notNull(),
-    amountE4: amountE4().notNull(),
+    amountE4: amountE4('amount_e4').notNull(),
     currency: text().notNull(),
     /** Null: the sender does not know its margin. */
-    marginE4: amountE4(),
+    marginE4: amountE4('margin_e4'),
     refunds: jsonb().$type<{ at: string; amountE4: number }[]>(),
     status: text(),
     channel: text(),
@@ -26,6 +27,7 @@ export const orders = pgTable(
     primaryKey({ columns: [table.customerId, table.id] }),
     index('orders_id').on(table.id),
     index('orders_customer_day').on(table.customerId, table.day),
+    index('orders_first').on(table.customerId, table.day).where(sql`not repeat`),
     index('orders_at').on(table.at, table.id),
     index('orders_day').on(table.day),
     ofOwnBrands(),
@@ -42,7 +44,7 @@ export const refunds = pgTable(
     brand: text().notNull(),
     currency: text().notNull(),
     at: instant().notNull(),
-    amountE4: amountE4().notNull(),
+    amountE4: amountE4('amount_e4').notNull(),
     day: date().notNull(),
     /** Days since the order was placed or last refunded: tells whether a window already holds the order. */
     previousGapDays: integer().notNull(),
