@@ -8,10 +8,10 @@ export async function copyDatabase(sql: Sql, template: string, name: string): Pr
   await sql`/* copyDatabase */ create database ${sql(name)} template ${sql(template)}`
 }
 
-/** The database goes first: a role cannot go while it has rights in one. */
-export async function dropDatabaseAndReader(sql: Sql, name: string): Promise<void> {
-  await sql`/* dropDatabase */ drop database if exists ${sql(name)} with (force)`
-  await sql`/* dropReader */ drop role if exists ${sql(`${name}_reader`)}`
+/** Databases go first: a role cannot go while it has rights in one, and copies give rights to the original's reader. */
+export async function dropDatabasesAndReaders(sql: Sql, names: readonly string[]): Promise<void> {
+  for (const name of names) await sql`/* dropDatabase */ drop database if exists ${sql(name)} with (force)`
+  for (const name of names) await sql`/* dropReader */ drop role if exists ${sql(`${name}_reader`)}`
 }
 
 export async function testDatabases(sql: Sql): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import { OWNER_ONLY_TABLES } from '@tweeluik/schema/tables'
 import { inject, onTestFinished } from 'vitest'
 import { prepareDatabase } from '../../packages/api/src/db/migrate.ts'
 import { type Database, openDatabase } from '../../packages/api/src/db/pools.ts'
-import { copyDatabase, createDatabase, dropDatabaseAndReader } from './database.queries.ts'
+import { copyDatabase, createDatabase, dropDatabasesAndReaders } from './database.queries.ts'
 import { urlOfDatabase, withServer } from './postgres.ts'
 
 /** An own, migrated, empty database with its reader. `close()` drops it together with its role; call it in `afterAll`. */
@@ -18,7 +18,7 @@ export async function testDatabase(): Promise<Database> {
     ...database,
     async close() {
       await database.close()
-      await withServer(serverUrl, sql => dropDatabaseAndReader(sql, name))
+      await withServer(serverUrl, sql => dropDatabasesAndReaders(sql, [name]))
     },
   }
 }
@@ -28,7 +28,7 @@ export async function bareDatabaseOfTest(): Promise<string> {
   const { url: serverUrl } = inject('postgres')
   const name = newName()
   await withServer(serverUrl, sql => createDatabase(sql, name))
-  onTestFinished(() => withServer(serverUrl, sql => dropDatabaseAndReader(sql, name)))
+  onTestFinished(() => withServer(serverUrl, sql => dropDatabasesAndReaders(sql, [name])))
   return urlOfDatabase(serverUrl, name)
 }
 

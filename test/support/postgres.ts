@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../packages/api/src/db/embedded.ts'
 import { withLock } from '../../packages/api/src/db/lock.ts'
 import { prepareDatabase } from '../../packages/api/src/db/migrate.ts'
-import { createDatabase, dropDatabaseAndReader, testDatabases } from './database.queries.ts'
+import { createDatabase, dropDatabasesAndReaders, testDatabases } from './database.queries.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -39,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     })
     await withServer(server.url, async sql => {
       const leftovers = (await testDatabases(sql)).filter(name => name.startsWith(prefix) || !isOfLivingRun(name))
-      for (const name of leftovers) await dropDatabaseAndReader(sql, name)
+      await dropDatabasesAndReaders(sql, leftovers)
       await createDatabase(sql, template)
     })
     return server
@@ -50,7 +50,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     alone(async () => {
       const others = await withServer(server.url, async sql => {
         const databases = await testDatabases(sql)
-        for (const name of databases.filter(name => name.startsWith(prefix))) await dropDatabaseAndReader(sql, name)
+        const own = databases.filter(name => name.startsWith(prefix))
+        await dropDatabasesAndReaders(sql, own)
         return databases.filter(name => !name.startsWith(prefix) && isOfLivingRun(name))
       })
       if (others.length === 0) await server.stop()

@@ -3,7 +3,9 @@ import { fail } from '@tweeluik/schema'
 /** The SQLSTATE of a PostgreSQL error, or the code of a system error; undefined for anything else. */
 export function sqlState(error: unknown): string | undefined {
   if (error instanceof AggregateError) return sqlState(error.errors[0])
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if (!(error instanceof Error)) return undefined
+  // drizzle wraps what the driver throws.
+  return 'code' in error && typeof error.code === 'string' ? error.code : sqlState(error.cause)
 }
 
 /**
@@ -71,7 +73,7 @@ export function explainConnection(error: unknown, url: string): never {
       fail(
         'DATABASE_FORBIDS',
         'DATABASE_URL',
-        `The user ${user} may not make tables in ${database}: ${error instanceof Error ? error.message : ''}.`,
+        `The user ${user} may not make tables in the database ${database}.`,
         `Let an administrator run: alter database "${database}" owner to "${user}"`,
       )
   }

@@ -32,7 +32,7 @@ export async function prepareDatabase(options: PrepareOptions): Promise<number> 
   const { url, ownerOnlyTables, migrationsDir = MIGRATIONS_DIR } = options
   const owner = openPool(url, { max: 1 })
   try {
-    await checkServer(owner)
+    refuseOldServer(await serverVersion(owner))
     await lockPreparation(owner)
     const missing = await missingMigrations(owner, migrationsDir)
     if (missing > 0) await applyMigrations(url, migrationsDir)
@@ -54,8 +54,8 @@ async function applyMigrations(url: string, migrationsFolder: string): Promise<v
   }
 }
 
-async function checkServer(owner: Sql): Promise<void> {
-  const version = await serverVersion(owner)
+/** @throws DATABASE_TOO_OLD */
+export function refuseOldServer(version: { number: number; name: string }): void {
   if (version.number >= VERSION_MIN * 10_000) return
   fail(
     'DATABASE_TOO_OLD',

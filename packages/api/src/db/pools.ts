@@ -5,7 +5,8 @@ import { readerLogin, setBrands, setStatementTimeout } from './roles.queries.ts'
 
 export type { Sql, TransactionSql } from './connection.ts'
 
-type Question = PendingQuery<readonly (Row | undefined)[]>
+/** A query of any type of row, not yet sent. A promise that is already under way would not be in the transaction. */
+type Question = Promise<unknown> & Pick<PendingQuery<Row[]>, 'cancel'>
 type Answers<Questions extends readonly Question[]> = {
   -readonly [Index in keyof Questions]: Awaited<Questions[Index]>
 }

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '../../../../test/support/database.ts'
+import { addLetters } from './pools.test.queries.ts'
+import { type Database, openDatabase } from './pools.ts'
+
+let database: Database
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await addLetters(database.owner)
+})
+afterAll(() => database.close())
+
+const letters = (brands: readonly string[]) =>
+  database.asReader(brands, sql => [sql<{ letter: string }[]>`select letter from letters order by letter`])
+
+describe('a reader', () => {
+  test('sees the rows of the brands it names, and no other', async () => {
+    const [both] = await letters(['north', 'south'])
+    const [north] = await letters(['north'])
+    expect(both.map(row => row.letter)).toEqual(['a', 'b'])
+    expect(north.map(row => row.letter)).toEqual(['a'])
+  })
+
+  test('sees no row when it names no brand, or asks without naming', async () => {
+    const [none] = await letters([])
+    expect(none).toHaveLength(0)
+    expect(await database.reader`select letter from letters`).toHaveLength(0)
+  })
+
+  test('leaves no brand behind on any connection of the pool', async () => {
+    await Promise.all(Array.from({ length: 40 }, () => letters(['north', 'south'])))
+    const later = await Promise.all(Array.from({ length: 40 }, () => database.reader`select letter from letters`))
+    expect(later.flat()).toHaveLength(0)
+  })
+
+  test('cannot name its way into SQL', async () => {
+    const [rows] = await letters([`north' ; reset role; set x.y = '`, "O'Neill \\' \"", 'south'])
+    expect(rows.map(row => row.letter)).toEqual(['b'])
+  })
+
+  test('cannot smuggle a second brand into a name', async () => {
+    await expect(letters(['north,south'])).rejects.toMatchObject({ problem: { code: 'BAD_BRAND' } })
+  })
+
+  test('gets answers that agree, each in its own type', async () => {
+    const [words, numbers] = await database.asReader(['north'], sql => [
+      sql<{ letter: string }[]>`select letter from letters`,
+      sql<{ snapshot: number }[]>`select 7::bigint as snapshot`,
+    ])
+    expect(words[0]?.letter.toUpperCase()).toBe('A')
+    expect(numbers[0]?.snapshot.toFixed(1)).toBe('7.0')
+  })
+
+  test('writes nothing', async () => {
+    const write = database.asReader(['north'], sql => [sql`insert into letters values ('north', 'c')`])
+    await expect(write).rejects.toThrow('read-only transaction')
+    await expect(database.reader`insert into letters values ('north', 'c')`).rejects.toThrow('permission denied')
+  })
+
+  test('is stopped when its question takes too long', async () => {
+    const impatient = await openDatabase({ url: database.url, readTimeoutMs: 20 })
+    const answer = impatient.asReader(['north'], sql => [sql`select pg_sleep(60)`])
+    await expect(answer).rejects.toThrow('statement timeout')
+    await impatient.close()
+  })
+
+  test('reads neither secrets nor what was sent raw', async () => {
+    for (const table of ['secrets', 'api_tokens', 'inbox']) {
+      const read = database.asReader(['north'], sql => [sql`select from ${sql(table)}`])
+      await expect(read).rejects.toThrow(`permission denied for table ${table}`)
+    }
+  })
+})
+
+test('values come back as the doc comment says', async () => {
+  const [row] = await database.owner`
+    select '2026-03-29'::date as day, '2026-03-29T01:00Z'::timestamptz as instant, 12::bigint as whole,
+      9007199254740993::bigint as huge, 0.10::numeric as exact, array['2026-03-29'::date] as days,
+      ${'2026-02-28'}::date + 1 as next`
+  expect(row).toEqual({
+    day: '2026-03-29',
+    instant: new Date('2026-03-29T01:00:00Z'),
+    whole: 12,
+    huge: 9007199254740993n,
+    exact: '0.10',
+    days: ['2026-03-29'],
+    next: '2026-03-01',
+  })
+})
