@@ -1,0 +1,193 @@
+import { Readable } from 'node:stream'
+import { describe, expect, test } from 'vitest'
+import { InvalidMapping, type MappingFault } from './faults.ts'
+import { loadMapping } from './loadMapping.ts'
+import { readMapped, startRun } from './mapRows.ts'
+
+function faultsOf(yaml: string): Omit<MappingFault, 'message'>[] {
+  try {
+    loadMapping(yaml, 'test.yaml')
+  } catch (error) {
+    if (error instanceof InvalidMapping) return error.faults.map(({ message: _, ...fault }) => fault)
+    throw error
+  }
+  return []
+}
+
+/** A mapping of orders whose fields are given as YAML of one line each. */
+function orders(fields: Record<string, string>, rest = 'file: { format: csv }', id = 'Id'): string {
+  const all = { customer: 'Customer', at: '{ column: At, time: iso, zone: UTC }', amount: 'Amount', ...fields }
+  const lines = Object.entries(all).map(([name, value]) => `      ${name}: ${value}`)
+  return `${rest}\nrecords:\n  - kind: orders\n    id: ${id}\n    fields:\n${lines.join('\n')}\n`
+}
+
+async function mapped(yaml: string, text: string, run = startRun()) {
+  return Array.fromAsync(readMapped(loadMapping(yaml, 'test.yaml'), Readable.from([Buffer.from(text)]), run))
+}
+
+const header = 'Id,Customer,At,Amount,Note\n'
+const row = '7,C1,2026-03-01,10,x'
+
+describe('a wrong mapping tells every fault with line, column and what to do', () => {
+  test('an unknown key, a misspelt kind and field, a missing field', () => {
+    const yaml = [
+      'file:',
+      '  format: csv',
+      '  seperator: ";"',
+      'records:',
+      '  - kind: contact',
+      '    id: Call Id',
+      '    fields: { channel: Channel }',
+    ].join('\n')
+    expect(faultsOf(yaml)).toEqual([
+      { line: 3, column: 3, path: 'file.seperator', code: 'UNKNOWN_KEY', fix: 'Did you mean separator?' },
+      { line: 5, column: 5, path: 'records.0.kind', code: 'INVALID_VALUE', fix: 'Did you mean contacts?' },
+    ])
+    const fields = yaml.replace('seperator', 'separator').replace('kind: contact', 'kind: contacts')
+    expect(faultsOf(fields.replace('channel: Channel', 'chanel: Channel'))).toMatchObject([
+      { line: 7, code: 'MISSING_FIELD' },
+      { line: 7, code: 'MISSING_FIELD' },
+      { line: 7, column: 15, path: 'records.0.fields.chanel', code: 'UNKNOWN_FIELD', fix: 'Did you mean channel?' },
+    ])
+  })
+
+  test.each([
+    ['two sources', { status: '{ column: A, constant: b }' }, 'ONE_SOURCE'],
+    ['no source', { status: '{ default: b }' }, 'ONE_SOURCE'],
+    ['a value that is a number', { status: '3' }, 'WRONG_TYPE'],
+    ['an unknown conversion', { status: '{ column: A, tiem: iso }' }, 'UNKNOWN_KEY'],
+    ['a condition without a test', { status: '{ column: A, when: { column: B } }' }, 'INVALID_CONDITION'],
+    ['a zone that is none', { at: '{ column: At, time: iso, zone: Amsterdam }' }, 'UNKNOWN_ZONE'],
+    ['a clock without a zone', { at: '{ column: At, time: yyyy-MM-dd HH:mm }' }, 'ZONE_MISSING'],
+    ['a pattern in another dialect', { at: '{ column: At, time: YYYY-MM-DD, zone: UTC }' }, 'INVALID_PATTERN'],
+    [
+      'a sum of what is no duration',
+      { at: '{ plus: [{ column: At, time: epochSeconds }, Wait] }' },
+      'PLUS_WITHOUT_DURATION',
+    ],
+    ['a sum that starts with no time', { at: '{ plus: [At, { column: W, duration: seconds }] }' }, 'PLUS_WITHOUT_TIME'],
+    ['an otherwise without a map', { status: '{ column: A, otherwise: b }' }, 'NEEDS_PARTNER'],
+    ['an occurrence outside the id', { status: '{ columns: [A], occurrence: true }' }, 'OCCURRENCE_OUTSIDE_ID'],
+  ])('%s', (_name, fields, code) => {
+    expect(faultsOf(orders(fields)).map(fault => fault.code)).toEqual([code])
+  })
+
+  test('an occurrence number whose id leaves out what the record says', () => {
+    const id = '{ columns: [Customer, At], occurrence: true }'
+    expect(faultsOf(orders({}, undefined, id))).toMatchObject([{ line: 4, code: 'OCCURRENCE_INCOMPLETE' }])
+  })
+
+  test('what is no YAML, and a key given twice', () => {
+    expect(faultsOf('file: [\nrecords: 1')[0]).toMatchObject({ code: 'INVALID_YAML' })
+    expect(faultsOf('file: { format: csv }\nfile: { format: csv }')).toMatchObject([
+      { line: 2, column: 1, code: 'INVALID_YAML' },
+    ])
+  })
+})
+
+describe('a row becomes records', () => {
+  test('by constants, templates, joins, maps, numbers, lists, objects and defaults', async () => {
+    const yaml = orders(
+      {
+        amount: '{ column: Amount, decimal: "," }',
+        channel: '{ constant: web }',
+        status: '{ column: Note, map: { x: shipped, y: null }, otherwise: keep }',
+        currency: '{ column: Currency, default: EUR }',
+        brand: '{ join: [Customer, Note], with: "-" }',
+        refunds: '{ list: [{ object: { at: { template: "{At}T12:00Z" }, amount: { constant: 1 } } }] }',
+      },
+      "file: { format: csv, separator: ';', nulls: ['?'] }",
+    )
+    const text =
+      'Id;Customer;At;Amount;Note;Currency\n7; C1 ;2026-03-01;1.234,50;x;?\n8;C2;2026-03-01;5;y;USD\n9;C3;2026-03-01;5;z;'
+    const rows = await mapped(yaml, text)
+    expect(rows.map(({ value }) => value)).toEqual([
+      {
+        id: '7',
+        customer: 'C1',
+        at: '2026-03-01T00:00:00.000Z',
+        amount: '1234.50',
+        channel: 'web',
+        status: 'shipped',
+        currency: 'EUR',
+        brand: 'C1-x',
+        refunds: [{ at: '2026-03-01T12:00Z', amount: 1 }],
+      },
+      expect.not.objectContaining({ status: expect.anything() }),
+      expect.objectContaining({ status: 'z' }),
+    ])
+  })
+
+  test.each([
+    ['a word without a place in the map', { status: '{ column: Note, map: { y: z } }' }, 'VALUE_NOT_MAPPED', 'status'],
+    [
+      'a time that does not exist',
+      { at: '{ constant: 2026-02-30, time: yyyy-MM-dd, zone: UTC }' },
+      'INVALID_TIME',
+      'at',
+    ],
+    [
+      'a duration that is none',
+      { at: '{ plus: [{ column: At, time: iso, zone: UTC }, { column: Note, duration: seconds }] }' },
+      'INVALID_DURATION',
+      'at',
+    ],
+    ['a number with groups of two', { amount: '{ constant: "1.23,5", decimal: "," }' }, 'INVALID_NUMBER', 'amount'],
+    ['an empty id', {}, 'MISSING_FIELD', 'id'],
+  ])('%s refuses the record, with the row as it was sent', async (name, fields, code, path) => {
+    const text = name === 'an empty id' ? row.replace('7', '') : row
+    expect(await mapped(orders(fields), header + text)).toMatchObject([
+      { kind: 'orders', line: 2, text, value: null, fault: { code, path } },
+    ])
+  })
+
+  test('into several kinds, each under its condition; what is skipped is counted', async () => {
+    const yaml = `
+file: { format: ndjson }
+skip: { column: type, in: [test, total] }
+records:
+  - kind: customers
+    once: true
+    id: customer.id
+    fields: { name: customer.name }
+  - kind: orders
+    when: [{ column: type, equals: order }, { column: paid, notIn: [false] }]
+    id: { columns: [id, customer.id], hash: true }
+    fields: { customer: customer.id, at: { column: at, time: epochSeconds }, amount: total }
+`
+    const lines = [
+      { type: 'order', id: 1, customer: { id: 'a', name: 'Anja' }, at: 1_700_000_000, total: 12.5 },
+      { type: 'order', id: 2, customer: { id: 'a', name: 'Anja' }, at: 1_700_000_000, total: 3, paid: false },
+      { type: 'total', total: 15.5 },
+    ]
+    const run = startRun()
+    const rows = await mapped(yaml, lines.map(line => JSON.stringify(line)).join('\n'), run)
+    expect(rows.map(({ kind, value }) => [kind, value])).toEqual([
+      ['customers', { id: 'a', name: 'Anja' }],
+      [
+        'orders',
+        { id: expect.stringMatching(/^[0-9a-f]{32}$/), customer: 'a', at: '2023-11-14T22:13:20.000Z', amount: 12.5 },
+      ],
+    ])
+    expect(run.skippedRows).toBe(1)
+  })
+
+  test('a row that cannot be read comes out once, with its fault', async () => {
+    expect(await mapped(orders({}), `${header}7,C1`)).toMatchObject([{ line: 2, fault: { code: 'CSV_COLUMN_COUNT' } }])
+  })
+
+  test('equal rows of one import are numbered on through its files; ids of other columns cannot be mistaken for them', async () => {
+    const yaml = orders({}, undefined, '{ columns: [Id, Customer, At, Amount], occurrence: true }')
+    const run = startRun()
+    const ids = async (...rows: string[]) =>
+      (await mapped(yaml, header + rows.join('\n'), run)).map(({ value }) => value?.id)
+    expect(await ids(row, row)).toEqual(['7|C1|2026-03-01|10#1', '7|C1|2026-03-01|10#2'])
+    expect(await ids(row, '7|C1,,2026-03-01,10,x')).toEqual(['7|C1|2026-03-01|10#3', '7\\|C1||2026-03-01|10#1'])
+  })
+
+  test('a header that lacks a column refuses the file, and says which', async () => {
+    await expect(mapped(orders({ status: 'note' }), header + row)).rejects.toMatchObject({
+      problem: { code: 'COLUMN_MISSING', fix: 'Did you mean Note?' },
+    })
+  })
+})
