@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
+import { readCells, validate } from '@tweeluik/schema/records'
 import { describe, expect, test } from 'vitest'
 import { InvalidMapping, type MappingFault } from './faults.ts'
-import { loadMapping } from './loadMapping.ts'
-import { readMapped, startRun } from './mapRows.ts'
+import { loadMapping } from './load-mapping.ts'
+import { readMapped, startRun } from './map-rows.ts'
 
 function faultsOf(yaml: string): Omit<MappingFault, 'message'>[] {
   try {
@@ -189,5 +191,31 @@ records:
     await expect(mapped(orders({ status: 'note' }), header + row)).rejects.toMatchObject({
       problem: { code: 'COLUMN_MISSING', fix: 'Did you mean Note?' },
     })
+  })
+})
+
+test('the example of docs/mapping.md does what it says', async () => {
+  const docs = readFileSync(new URL('../../../../../docs/mapping.md', import.meta.url), 'utf8')
+  const file = /```\n(Export of[^`]+)```/.exec(docs)?.[1] ?? ''
+  const yaml = /```yaml\n([^`]+)```/.exec(docs)?.[1] ?? ''
+  const rows = await mapped(yaml, file)
+  const judged = rows.map(({ kind, line, value }) => [line, kind, validate(kind, readCells(kind, value ?? {})).ok])
+  expect(judged).toEqual([
+    [3, 'customers', true],
+    [3, 'contacts', true],
+    [3, 'feedback', true],
+    [3, 'orders', true],
+    [4, 'customers', true],
+    [4, 'contacts', true],
+  ])
+  expect(rows[1]?.value).toEqual({
+    id: 'A-17',
+    customer: 'K88',
+    channel: 'phone',
+    openedAt: '2026-03-02T08:15:00.000Z',
+    queueSeconds: 35,
+    talkSeconds: 252,
+    outcome: 'resolved',
+    answeredAt: '2026-03-02T08:15:35.000Z',
   })
 })

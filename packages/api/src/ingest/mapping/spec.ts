@@ -2,7 +2,7 @@ import { kindNames, type RecordKind } from '@tweeluik/schema/records'
 import iconv from 'iconv-lite'
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
-import { rowFormats } from '../read/readRows.ts'
+import { rowFormats } from '../read/read-rows.ts'
 import { durationForms } from './durations.ts'
 import { namesDay } from './times.ts'
 

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import type { CsvDialect } from './csvFramer.ts'
+import type { CsvDialect } from './csv-framer.ts'
 import { type Frame, frameText } from './frame.ts'
 import { type RawRow, type RowFault, rowFault, unreadable } from './row.ts'
 

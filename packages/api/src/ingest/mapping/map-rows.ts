@@ -1,11 +1,11 @@
 import type { RecordKind } from '@tweeluik/schema/records'
 import { type ByteStream, gunzipped } from '../read/decode.ts'
-import { readRows } from '../read/readRows.ts'
+import { readRows } from '../read/read-rows.ts'
 import { type RawRow, type RowFault, rowFault, unreadable } from '../read/row.ts'
 import type { Row } from './cells.ts'
-import { CompactCounter } from './compactCounter.ts'
+import { CompactCounter } from './compact-counter.ts'
 import { didYouMean } from './judge.ts'
-import type { Mapping, RecordMapping } from './loadMapping.ts'
+import type { Mapping, RecordMapping } from './load-mapping.ts'
 
 /** A record made of a row of a foreign file; line and text are those of the row, so that a rejection shows what was sent. */
 export interface MappedRow extends RawRow {

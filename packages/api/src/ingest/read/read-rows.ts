@@ -1,6 +1,6 @@
-import { ArrayFramer } from './arrayFramer.ts'
+import { ArrayFramer } from './array-framer.ts'
 import { csvRows, headerNames, splitRows } from './csv.ts'
-import { type CsvDialect, CsvFramer } from './csvFramer.ts'
+import { type CsvDialect, CsvFramer } from './csv-framer.ts'
 import { asBuffer, asUtf8, type ByteStream, peek } from './decode.ts'
 import { type Frame, type Framer, frameText, isBlank, LF, LineFramer } from './frame.ts'
 import { jsonRow } from './json.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CompactCounter } from './compactCounter.ts'
+import { CompactCounter } from './compact-counter.ts'
 
 test('counts as a plain map does, through every growth', () => {
   fc.assert(

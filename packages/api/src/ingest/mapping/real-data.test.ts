@@ -3,8 +3,8 @@ import { Readable } from 'node:stream'
 import { readCells, validate } from '@tweeluik/schema/records'
 import { expect, test } from 'vitest'
 import { describeRealData, realFile } from '../../../../../test/support/real-data.ts'
-import { loadMapping } from './loadMapping.ts'
-import { type MappedRow, readMapped, startRun } from './mapRows.ts'
+import { loadMapping } from './load-mapping.ts'
+import { type MappedRow, readMapped, startRun } from './map-rows.ts'
 
 const mappingOf = (name: string) =>
   loadMapping(readFileSync(new URL(`../../../../../mappings/${name}.yaml`, import.meta.url), 'utf8'), `${name}.yaml`)

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ByteStream, gunzipped } from './decode.ts'
-import { type ReadOptions, type RowFormat, readRows } from './readRows.ts'
+import { type ReadOptions, type RowFormat, readRows } from './read-rows.ts'
 import { type RawRow, UnreadableInput } from './row.ts'
 
 async function* inChunks(bytes: Buffer, sizes: number[]): ByteStream {
