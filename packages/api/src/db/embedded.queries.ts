@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import type { Sql } from './connection.ts'
 
 /** Makes the database in the server that the owner's address names, when it is not there yet. */
 export async function createDatabase(ownerUrl: string, name: string): Promise<void> {
@@ -9,4 +10,11 @@ export async function createDatabase(ownerUrl: string, name: string): Promise<vo
   } finally {
     await sql.end()
   }
+}
+
+/** How many connections of clients the whole server has, this one aside. */
+export async function countOtherConnections(sql: Sql): Promise<number> {
+  const [found] = await sql<[{ count: number }]>`/* countOtherConnections */
+    select count(*) as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`
+  return found.count
 }

@@ -72,6 +72,16 @@ export async function stopEmbedded(
   })
 }
 
+/** The owner's address of the PostgreSQL of this data folder, or null when none runs. */
+export async function findEmbedded({
+  dataDir,
+  cloneDir,
+}: Pick<EmbeddedOptions, 'dataDir' | 'cloneDir'>): Promise<string | null> {
+  const place = await findPlace(dataDir, cloneDir)
+  const postmaster = await findPostmaster(place)
+  return postmaster && ownerUrl(place, postmaster.port)
+}
+
 /** Starts the server, on first use after making its data, and returns the port it listens on. */
 async function start(place: Place, bin: string, majorVersion: number, settings: Settings): Promise<number> {
   await makePlace(place)

@@ -65,8 +65,8 @@ export function refuseOldServer(version: { number: number; name: string }): void
   )
 }
 
-/** How many of our migrations the database lacks. */
-async function missingMigrations(owner: Sql, migrationsFolder: string): Promise<number> {
+/** How many of our migrations the database lacks. @throws DATABASE_TOO_NEW */
+export async function missingMigrations(owner: Sql, migrationsFolder = MIGRATIONS_DIR): Promise<number> {
   const ours = new Set(readMigrationFiles({ migrationsFolder }).map(migration => migration.folderMillis))
   const applied = await appliedMigrations(owner)
   const unknown = applied.filter(madeAt => !ours.has(madeAt))
