@@ -1,0 +1,9 @@
+import type { TransactionSql } from '../db/pools.ts'
+import { columnsOf, tableOf } from './source.queries.ts'
+import type { Source } from './source.ts'
+
+/** The records with these ids that the reader sees, in no order. */
+export function selectNodes(sql: TransactionSql, source: Source, ids: readonly string[]) {
+  return sql`/* nodes: ${sql.unsafe(source.name)} */
+    select ${columnsOf(sql, source)} from ${tableOf(sql, source)} record where record.id = any(${[...ids]}::uuid[])`
+}

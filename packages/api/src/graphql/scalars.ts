@@ -1,0 +1,38 @@
+import { formatAmount, parseAmount } from '@tweeluik/schema'
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
+import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars'
+
+/** Its own words, since a scalar's message is shown to whoever sent the value. */
+function refuse(message: string): never {
+  throw new GraphQLError(message)
+}
+
+function amountOf(value: unknown): number {
+  const amount = typeof value === 'string' || typeof value === 'number' ? parseAmount(value) : null
+  return amount ?? refuse('Decimal is an amount of at most ten million with at most four decimals, such as "19.95"')
+}
+
+/** Inside it is a whole number of 1/10,000ths, as amounts are stored. */
+export const Decimal = new GraphQLScalarType<number, string>({
+  name: 'Decimal',
+  description: 'An exact decimal number as text, such as "19.95": at most four decimals, no exponent.',
+  serialize: value => formatAmount(value as number | bigint | string),
+  parseValue: amountOf,
+  parseLiteral: (node: ValueNode) =>
+    node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT
+      ? amountOf(node.value)
+      : refuse('Decimal is a text or a number'),
+})
+
+export const DateTime = new GraphQLScalarType({
+  ...GraphQLDateTimeISO.toConfig(),
+  name: 'DateTime',
+  description: 'An instant with its zone, such as "2026-03-01T09:30:00+01:00"; answers are in UTC, to the millisecond.',
+})
+
+/** A day stays the text that it is: a JavaScript Date would be an instant in some zone. */
+export const Day = new GraphQLScalarType({
+  ...GraphQLLocalDate.toConfig(),
+  name: 'Date',
+  description: 'A calendar day in the organisation\'s time zone, such as "2026-03-01".',
+})

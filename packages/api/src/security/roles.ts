@@ -1,0 +1,36 @@
+/**
+ * viewer: figures, no rows. analyst: rows without personal data. service: rows with personal data, of its brands.
+ * integrator: writes the records of one source and reads nothing. admin: everything.
+ */
+export const roles = ['viewer', 'analyst', 'service', 'integrator', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** Who asks, and which brands that one may see. */
+export interface Viewer {
+  role: Role
+  /** As `asReader` takes them: `*`, the rows over all brands, is among them when all may be seen. */
+  brands: readonly string[]
+  seesAllBrands: boolean
+  /** The one source an integrator may write. Null: any. */
+  source: string | null
+  /** Whoever came with it, for limits and for what was received from whom; `local` without credentials. */
+  name: string
+}
+
+type Right = 'figures' | 'rows' | 'personalData' | 'write' | 'operate'
+
+const rights: Record<Role, readonly Right[]> = {
+  viewer: ['figures'],
+  analyst: ['figures', 'rows'],
+  service: ['figures', 'rows', 'personalData'],
+  integrator: ['write'],
+  admin: ['figures', 'rows', 'personalData', 'write', 'operate'],
+}
+
+/**
+ * figures: metrics. rows: single records. personalData: names, contact details, employees' names and free text.
+ * write: the ingest door. operate: the server's own measurements.
+ */
+export function may(viewer: Pick<Viewer, 'role'>, right: Right): boolean {
+  return rights[viewer.role].includes(right)
+}
