@@ -34,6 +34,9 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
+export const earlierDay = (one: Day, other: Day): Day => (daysBetween(one, other) < 0 ? other : one)
+export const laterDay = (one: Day, other: Day): Day => (daysBetween(one, other) < 0 ? one : other)
+
 /** The day `count` days later. */
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10)

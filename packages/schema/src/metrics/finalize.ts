@@ -104,6 +104,17 @@ export const tally = <Name extends string>(part: Name): Finalize<Name> => ({
   interval: (parts, level) => poisson(parts[part], level),
 })
 
+/** A finalize over figures that are told from the parts: the difference of two, or several added. */
+export const derived = <Name extends string, Derived extends string>(
+  derive: (parts: PartValues<Name>) => PartValues<Derived>,
+  finalize: Finalize<Derived>,
+): Finalize<Name> => ({
+  numerator: (parts, params) => finalize.numerator(derive(parts), params),
+  denominator: (parts, params) => finalize.denominator(derive(parts), params),
+  value: (parts, params) => finalize.value(derive(parts), params),
+  interval: (parts, level, params) => finalize.interval(derive(parts), level, params),
+})
+
 interface MoneyFlow<Name extends string> {
   plus: Name
   plusSquares: Name

@@ -3,6 +3,7 @@ import type { Metric } from './define.ts'
 
 export * from './define.ts'
 export { differenceInterval } from './finalize.ts'
+export * from './reference.ts'
 
 /** A public name, as in the GraphQL enum; which ones there are is told by the files. */
 export type MetricKey = string

@@ -1,0 +1,61 @@
+import { customerDay } from '../../facts/index.ts'
+import { defineMetric } from '../define.ts'
+import { tally } from '../finalize.ts'
+
+export default defineMetric({
+  key: 'ACTIVE_CUSTOMERS',
+  lens: 'CX',
+  version: 1,
+  unit: 'count',
+  direction: 'UP',
+  parts: { customers: customerDay.distinct('activity') },
+  n: 'customers',
+  finalize: tally('customers'),
+  dimensions: ['BRAND'],
+  formula: 'distinct customers with an order or interaction',
+  countedOn: 'at',
+  source: 'Amplitude and PostHog: active users',
+  words: {
+    nl: {
+      name: 'Actieve klanten',
+      description: 'Hoeveel verschillende klanten iets bestelden of ons opzochten.',
+      includes: 'Elke bekende klant met een bestelling of bezoek, één keer, hoe vaak ook.',
+      excludes: 'Klanten die alleen contact met de klantenservice hadden, en onbekende bezoekers.',
+    },
+    en: {
+      name: 'Active customers',
+      description: 'How many different customers ordered or visited.',
+      includes: 'Every known customer with an order or visit, once, however often.',
+      excludes: 'Customers who only contacted customer service, and unknown visitors.',
+    },
+  },
+  examples: [
+    {
+      promise: 'a customer of two days in the window counts once, also when active before it',
+      rows: {
+        customer_day: [
+          { kind: 'activity', day: '2026-02-20', brand: '*', previousGapDays: null },
+          { kind: 'activity', day: '2026-03-02', brand: '*', previousGapDays: 10 },
+          { kind: 'activity', day: '2026-03-05', brand: '*', previousGapDays: 3 },
+          { kind: 'activity', day: '2026-03-05', brand: '*', previousGapDays: null },
+          { kind: 'contact', day: '2026-03-06', brand: '*', previousGapDays: null },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      value: 2,
+      n: 2,
+    },
+    {
+      promise: 'a gap that ends on the first day of the window reaches back before it',
+      rows: {
+        customer_day: [
+          { kind: 'activity', day: '2026-03-01', brand: '*', previousGapDays: 1 },
+          { kind: 'activity', day: '2026-03-02', brand: '*', previousGapDays: 1 },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      value: 1,
+      n: 1,
+    },
+  ],
+})

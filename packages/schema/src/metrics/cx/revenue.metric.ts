@@ -1,0 +1,78 @@
+import { order, refund } from '../../facts/index.ts'
+import { defineMetric } from '../define.ts'
+import { netTotal } from '../finalize.ts'
+import { currency } from '../params.ts'
+
+export default defineMetric({
+  key: 'REVENUE',
+  lens: 'CX',
+  version: 1,
+  unit: 'money',
+  direction: 'UP',
+  parts: {
+    orders: order.count('placed', {}, { money: true }),
+    allOrders: order.count('placed'),
+    amount: order.sum('placed', 'amountE4'),
+    amountSquares: order.squares('placed', 'amountE4'),
+    refundedEarlierOrders: refund.distinct('movement', { money: true }),
+    refunded: refund.sum('refunded', 'amountE4'),
+    refundedSquares: refund.squares('refunded', 'amountE4'),
+  },
+  n: ['orders', 'refundedEarlierOrders'],
+  leftOut: ['allOrders', 'orders'],
+  finalize: netTotal({
+    plus: 'amount',
+    plusSquares: 'amountSquares',
+    minus: 'refunded',
+    minusSquares: 'refundedSquares',
+  }),
+  params: { currency },
+  dimensions: ['BRAND', 'CHANNEL', 'SEGMENT', 'COUNTRY'],
+  formula: 'order amounts - refunds',
+  countedOn: 'order: at; refund: its own day',
+  source: 'Own definition: net of refunds, each on its own day',
+  words: {
+    nl: {
+      name: 'Omzet',
+      description: 'Wat klanten besteedden, na aftrek van teruggaven.',
+      includes: 'Bestellingen in de gevraagde valuta op hun eigen dag, teruggaven op de dag van teruggave.',
+      excludes: 'Bestellingen in een andere valuta; die worden apart geteld.',
+    },
+    en: {
+      name: 'Revenue',
+      description: 'What customers spent, net of refunds.',
+      includes: 'Orders in the currency asked for on their own day, refunds on the day they were paid back.',
+      excludes: 'Orders in another currency; those are counted apart.',
+    },
+  },
+  examples: [
+    {
+      promise: 'an order refunded twice in the window is one record, and the window of its own order holds it already',
+      rows: {
+        order: [
+          { day: '2026-03-01', amountE4: 1_000_000, currency: 'EUR' },
+          { day: '2026-02-01', amountE4: 500_000, currency: 'EUR' },
+          { day: '2026-03-02', amountE4: 900_000, currency: 'USD' },
+        ],
+        refund: [
+          { day: '2026-03-05', amountE4: 200_000, currency: 'EUR', previousGapDays: 32 },
+          { day: '2026-03-09', amountE4: 100_000, currency: 'EUR', previousGapDays: 4 },
+          { day: '2026-03-05', amountE4: 50_000, currency: 'EUR', previousGapDays: 4 },
+          { day: '2026-03-09', amountE4: 70_000, currency: 'USD', previousGapDays: 60 },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      params: { currency: 'EUR' },
+      value: 65,
+      n: 2,
+    },
+    {
+      promise: 'a day with nothing but a refund is below zero',
+      rows: { refund: [{ day: '2026-03-05', amountE4: 12_500, currency: 'EUR', previousGapDays: 3 }] },
+      period: { from: '2026-03-05', to: '2026-03-06' },
+      params: { currency: 'EUR' },
+      value: -1.25,
+      n: 1,
+    },
+  ],
+})

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { facts } from '../facts/index.ts'
+import { addDays } from '../time.ts'
+import { defaultParams, metrics, reference } from './index.ts'
+
+describe.each([...metrics.values()])('$key', metric => {
+  test('has worked examples, and they hold', () => {
+    expect(metric.examples.length).toBeGreaterThan(0)
+    for (const { promise, rows, period, params, value, n } of metric.examples) {
+      const window = { ...period, today: addDays(period.to, 100) }
+      const answer = reference(metric, rows, window, { ...defaultParams(metric), ...params })
+      expect(answer.n, promise).toBe(n)
+      if (value === null) expect(answer.value, promise).toBeNull()
+      else expect(answer.value, promise).toBeCloseTo(value, 9)
+    }
+  })
+
+  test('offers only dimensions that each of its facts has', () => {
+    for (const part of Object.values(metric.parts)) {
+      const known = Object.keys(facts[part.fact as keyof typeof facts].spec.dimensions)
+      expect(known).toEqual(expect.arrayContaining([...metric.dimensions]))
+    }
+  })
+
+  test('has its words in both languages', () => {
+    for (const words of [metric.words.nl, metric.words.en]) {
+      for (const text of Object.values(words)) expect(text.trim()).not.toBe('')
+    }
+    expect(metric.words.nl).not.toEqual(metric.words.en)
+  })
+})

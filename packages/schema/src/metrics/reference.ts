@@ -1,0 +1,109 @@
+import {
+  conditionsOf,
+  type ExposurePart,
+  type FactName,
+  facts,
+  type GapPart,
+  meets,
+  type Params,
+  type Part,
+  type SumPart,
+} from '../facts/index.ts'
+import { addDays, type Day, daysBetween, earlierDay, laterDay } from '../time.ts'
+import { type Metric, nParts, type PartValues } from './define.ts'
+
+export type ReferenceRow = Readonly<Record<string, unknown>>
+/** Plain rows by fact, named as columns are in TypeScript; days are `YYYY-MM-DD`. */
+export type ReferenceRows = Partial<Record<string, readonly ReferenceRow[]>>
+
+/** From is included, to is not. `today` is the day of `asOf`: nothing is known after it. */
+export interface ReferenceWindow {
+  from: Day
+  to: Day
+  today: Day
+}
+
+const gapOf = (row: ReferenceRow, column: string) => (row[column] ?? null) as number | null
+const isBeyond = (gap: number | null, days: number) => gap === null || gap > days
+const within = (day: Day | null | undefined, from: Day, to: Day) => day != null && day >= from && day < to
+
+function dayOf(part: { fact: string; anchor: string }, row: ReferenceRow): Day | null {
+  const column = facts[part.fact as FactName].spec.anchors[part.anchor] ?? ''
+  return (row[column] ?? null) as Day | null
+}
+
+function inCurrency(part: SumPart | GapPart, row: ReferenceRow, params: Params): boolean {
+  if (!part.money) return true
+  return row[facts[part.fact as FactName].spec.currency ?? ''] === params['currency']
+}
+
+function sumOver(part: SumPart, rows: readonly ReferenceRow[], window: ReferenceWindow, params: Params): number {
+  return rows
+    .filter(row => within(dayOf(part, row), window.from, window.to))
+    .filter(row => inCurrency(part, row, params) && meets(row, conditionsOf(part, params)))
+    .reduce((sum, row) => {
+      const amount = part.column === null ? 1 : Number(row[part.column] ?? 0)
+      if (part.type !== 'squares') return sum + amount
+      return sum + (part.money ? Math.round((amount * amount) / 1e6) : amount * amount)
+    }, 0)
+}
+
+function gapsOver(part: GapPart, rows: readonly ReferenceRow[], window: ReferenceWindow, params: Params): number {
+  const gap = facts[part.fact as FactName].spec.gaps[part.gap]
+  if (!gap) throw new Error(`${part.fact} has no gap ${part.gap}`)
+  return rows.filter(row => {
+    const day = dayOf(part, row)
+    if (day === null || !meets(row, gap.where) || !inCurrency(part, row, params)) return false
+    if (part.type === 'until') return day < window.to && gapOf(row, gap.column) === null
+    const days = part.type === 'beyond' ? part.days(params) : daysBetween(window.from, day)
+    return within(day, window.from, window.to) && isBeyond(gapOf(row, gap.column), days)
+  }).length
+}
+
+/** Day by day: entered, less left after the idle days, less churned; see {@link ExposurePart}. */
+function exposureOver(
+  part: ExposurePart,
+  rows: readonly ReferenceRow[],
+  window: ReferenceWindow,
+  params: Params,
+): number {
+  const idle = part.days(params)
+  const steps = rows.flatMap(row => {
+    const day = row['day'] as Day
+    if (row['kind'] === 'churn') {
+      const gap = gapOf(row, 'previousGapDays')
+      return gap !== null && gap <= idle + 1 ? [{ day, change: -1 }] : []
+    }
+    if (row['kind'] !== 'base') return []
+    return [
+      ...(isBeyond(gapOf(row, 'previousGapDays'), idle) ? [{ day, change: 1 }] : []),
+      ...(isBeyond(gapOf(row, 'nextGapDays'), idle) ? [{ day: addDays(day, idle + 1), change: -1 }] : []),
+    ]
+  })
+  const end = earlierDay(window.to, addDays(window.today, 1))
+  return steps.reduce((days, step) => {
+    const since = laterDay(step.day, window.from)
+    return days + step.change * Math.max(0, daysBetween(since, end))
+  }, 0)
+}
+
+/** One part over plain rows, by its words alone: what every road through the database must agree with. */
+export function referencePart(part: Part, all: ReferenceRows, window: ReferenceWindow, params: Params): number {
+  const rows = all[part.fact] ?? []
+  if (part.type === 'exposure') return exposureOver(part, rows, window, params)
+  return 'gap' in part ? gapsOver(part, rows, window, params) : sumOver(part, rows, window, params)
+}
+
+/** A metric over plain rows. */
+export function reference(metric: Metric, rows: ReferenceRows, window: ReferenceWindow, params: Params) {
+  const ripeEnd = metric.ripeAfterDays ? addDays(window.today, -metric.ripeAfterDays(params)) : window.to
+  const ripe = { ...window, to: earlierDay(window.to, ripeEnd) }
+  const parts: PartValues = Object.fromEntries(
+    Object.entries(metric.parts).map(([name, part]) => [name, referencePart(part, rows, ripe, params)]),
+  )
+  return {
+    parts,
+    value: metric.finalize.value(parts, params),
+    n: nParts(metric).reduce((n, name) => n + (parts[name] ?? 0), 0),
+  }
+}

@@ -1,0 +1,68 @@
+import { contact } from '../../facts/index.ts'
+import { defineMetric } from '../define.ts'
+import { MONEY, mean } from '../finalize.ts'
+import { currency } from '../params.ts'
+
+const costed = { handled: true, costE4: { isNull: false } } as const
+
+export default defineMetric({
+  key: 'COST_PER_CONTACT',
+  lens: 'SERVICE',
+  version: 1,
+  unit: 'money',
+  direction: 'DOWN',
+  parts: {
+    costed: contact.count('handled', costed, { money: true }),
+    handled: contact.count('handled', { handled: true }),
+    cost: contact.sum('handled', 'costE4', costed),
+    costSquares: contact.squares('handled', 'costE4', costed),
+  },
+  n: 'costed',
+  leftOut: ['handled', 'costed'],
+  finalize: mean('cost', 'costSquares', 'costed', MONEY),
+  params: { currency },
+  dimensions: ['BRAND', 'CHANNEL', 'TEAM', 'TOPIC', 'TRIGGER', 'SEGMENT', 'COUNTRY'],
+  formula: '(handle seconds / 3600 x perHour + perContact) x (1 + overheadShare), per contact handled',
+  countedOn: 'handledAt',
+  source: 'COPC-style cost per contact, by the cost rate in force at the contact',
+  words: {
+    nl: {
+      name: 'Kosten per contact',
+      description: 'Wat een afgehandeld contact gemiddeld kost.',
+      includes: 'Afgehandelde contacten met een geldend tarief in de gevraagde valuta, met overhead.',
+      excludes: 'Contacten zonder tarief of in een andere valuta; die worden apart geteld.',
+    },
+    en: {
+      name: 'Cost per contact',
+      description: 'What a contact that was handled costs on average.',
+      includes: 'Contacts handled with a rate in force in the currency asked for, overhead included.',
+      excludes: 'Contacts without a rate or in another currency; those are counted apart.',
+    },
+  },
+  examples: [
+    {
+      promise: 'contacts without a rate or in another currency are left out, not free',
+      rows: {
+        contact: [
+          { handledDay: '2026-03-02', handled: true, costE4: 60_000, costCurrency: 'EUR' },
+          { handledDay: '2026-03-03', handled: true, costE4: 75_000, costCurrency: 'EUR' },
+          { handledDay: '2026-03-03', handled: true, costE4: null, costCurrency: null },
+          { handledDay: '2026-03-04', handled: true, costE4: 900_000, costCurrency: 'USD' },
+          { handledDay: '2026-03-04', handled: false, costE4: null, costCurrency: null, outcome: 'abandoned' },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      params: { currency: 'EUR' },
+      value: 6.75,
+      n: 2,
+    },
+    {
+      promise: 'without a contact that has a cost there is no mean',
+      rows: { contact: [{ handledDay: '2026-03-02', handled: true, costE4: null, costCurrency: null }] },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      params: { currency: 'EUR' },
+      value: null,
+      n: 0,
+    },
+  ],
+})
