@@ -4,9 +4,17 @@ import type { Unit } from '../format/figures.ts'
 export type ValueAxis = { min: number; max: number; ticks: number[]; step: number }
 
 const decimalSteps = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8]
-const secondSteps = [1, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 7200]
-/** The finest step a label can show in each unit. */
+const secondSteps = [
+  1, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 7200,
+]
+/** The finest step a label can show in each unit; every step is a multiple of it, or labels would round apart. */
 const finest: Record<Unit, number> = { points: 1, share: 0.01, score: 0.1, seconds: 1, money: 0.01, count: 1 }
+
+/** Money is written whole from a step of one on. */
+const shows = (step: number, unit: Unit) => {
+  const grid = unit === 'money' && step >= 1 ? 1 : finest[unit]
+  return step >= grid && Math.abs(step / grid - Math.round(step / grid)) < 1e-9
+}
 
 function* stepsOf(unit: Unit): Generator<number> {
   if (unit === 'seconds') yield* secondSteps
@@ -50,7 +58,7 @@ export function valueAxis(values: number[], unit: Unit): ValueAxis {
     max = Math.min(highest, min + least)
   }
   for (const step of stepsOf(unit)) {
-    if (step < finest[unit]) continue
+    if (!shows(step, unit)) continue
     const ticks = multiples(min, max, step)
     if (ticks.length === 3) return { min, max, ticks, step }
     if (ticks.length < 3) return widened(min, max, step, lowest, highest)

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { differenceSign, differenceSize, noBreak, type Notation } from '../format/figures.ts'
+import { differenceSign, differenceSize, type Notation, noBreak } from '../format/figures.ts'
 import type { Metric } from './metric.ts'
 
 /**

@@ -14,7 +14,9 @@ const mostFindings = 3
  * are told, and no more than three in all.
  */
 export function headline(metrics: Metric[], keys: CardKey[], language: Language, t: TFunction): string {
-  const cards = keys.flatMap(key => metrics.filter(metric => metric.definition.key === key).map(metric => ({ key, metric })))
+  const cards = keys.flatMap(key =>
+    metrics.filter(metric => metric.definition.key === key).map(metric => ({ key, metric })),
+  )
   if (cards.every(({ metric }) => metric.total.value === null)) return t('headline.empty')
   if (cards.every(({ metric }) => verdictOf(metric) === 'unknown')) return t('headline.noEarlier')
 

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { type Notation, shortFigure } from '../format/figures.ts'
 import { clearChange, signOf, spokenChange, type Verdict, verdictOf } from './change.ts'
 import type { CardKey, Metric } from './metric.ts'
-import { type Phrase, capitalised, phraseOf } from './phrase.ts'
+import { capitalised, type Phrase, phraseOf } from './phrase.ts'
 
 /** The nine names a pair can have, and one for a pair that cannot be compared yet. */
 export type HingeName =
@@ -20,8 +20,7 @@ export type HingeName =
 /** A wing of the glyph: it rises for better, sinks for worse, lies level for everything else. */
 export type Wing = 'up' | 'level' | 'down'
 
-export const wingOf = (verdict: Verdict): Wing =>
-  verdict === 'better' ? 'up' : verdict === 'worse' ? 'down' : 'level'
+export const wingOf = (verdict: Verdict): Wing => (verdict === 'better' ? 'up' : verdict === 'worse' ? 'down' : 'level')
 
 export function hingeName(experience: Verdict, service: Verdict): HingeName {
   if (experience === 'unknown' || service === 'unknown') return 'notComparable'

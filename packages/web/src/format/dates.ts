@@ -22,7 +22,8 @@ export const fullDay = (date: Day, language: Language): string => `${dayAndMonth
 export function periodName(period: Period, language: Language): string {
   const last = addDays(period.to, -1)
   if (period.from === last) return fullDay(last, language)
-  const first = yearOf(period.from) === yearOf(last) ? dayAndMonth(period.from, language) : fullDay(period.from, language)
+  const first =
+    yearOf(period.from) === yearOf(last) ? dayAndMonth(period.from, language) : fullDay(period.from, language)
   return `${first}\u00a0\u2013 ${fullDay(last, language)}`
 }
 
@@ -59,7 +60,9 @@ export function bucketName(start: Day, end: Day, grain: Grain, language: Languag
 export function moment(iso: string, language: Language, now = new Date()): string {
   const at = new Date(iso)
   const time = new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }).format(at)
-  const date = new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'short' }).format(at).replace('.', '')
+  const date = new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'short' })
+    .format(at)
+    .replace('.', '')
   return at.getFullYear() === now.getFullYear() ? `${date}, ${time}` : `${date} ${at.getFullYear()}, ${time}`
 }
 

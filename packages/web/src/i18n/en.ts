@@ -114,8 +114,8 @@ export const en: Words = {
       word: 'handling time',
       subject: 'handling time',
       headline: 'handling time',
-      up: '',
-      down: '',
+      up: 'contacts took longer',
+      down: 'contacts took less time',
       detail: 'mean',
     },
     REVENUE_PER_CUSTOMER: {

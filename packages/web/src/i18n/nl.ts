@@ -112,8 +112,8 @@ export const nl = {
       word: 'handeltijd',
       subject: 'handeltijd',
       headline: 'de handeltijd',
-      up: '',
-      down: '',
+      up: 'contacten duurden langer',
+      down: 'contacten duurden korter',
       detail: 'gemiddeld',
     },
     REVENUE_PER_CUSTOMER: {
@@ -157,8 +157,7 @@ export const nl = {
       noDifference: 'Geen duidelijk verschil',
       notComparable: 'Nog niet te vergelijken',
     },
-    goesWith:
-      '{{service}} <b>{{serviceChange}}</b> gaat samen met {{experience}} <b>{{experienceChange}}</b>.',
+    goesWith: '{{service}} <b>{{serviceChange}}</b> gaat samen met {{experience}} <b>{{experienceChange}}</b>.',
     oneSide: '{{steady}} houdt <b>{{value}}</b>; {{moved}} {{verb}} <b>{{change}}</b>.',
     rose: 'steeg',
     fell: 'zakte',

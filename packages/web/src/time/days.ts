@@ -25,7 +25,8 @@ export function addMonths(day: Day, months: number): Day {
 }
 
 /** Days from `from` to `to`; negative when `to` comes first. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((toUtc(to).getTime() - toUtc(from).getTime()) / dayMs)
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((toUtc(to).getTime() - toUtc(from).getTime()) / dayMs)
 
 /** The Monday of the ISO week the day falls in. */
 export const mondayOf = (day: Day): Day => addDays(day, -((toUtc(day).getUTCDay() + 6) % 7))

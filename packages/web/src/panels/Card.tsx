@@ -1,0 +1,132 @@
+import { IconRefresh } from '@tabler/icons-react'
+import { memo, useId, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { linePoints } from '../charts/line.ts'
+import { useTimeline } from '../charts/timeline.ts'
+import { type Face, faceOf, notationOf, type PageState, sampleOf, waitDaysOf } from '../findings/card.ts'
+import { type CardKey, type Metric, pointsOf } from '../findings/metric.ts'
+import type { Failure } from '../graphql/failure.ts'
+import { useLanguage } from '../i18n/language.ts'
+import css from './Card.module.css'
+import chartCss from './Chart.module.css'
+import { Chart, Wave } from './Chart.tsx'
+import figuresCss from './Figures.module.css'
+import { Figures } from './Figures.tsx'
+
+export type CardActions = {
+  onDefinition: (key: CardKey) => void
+  onRecords: (key: CardKey, bucket: number | null) => void
+  onRetry: () => void
+  /** Null when the period is already as long as the cure. */
+  onLonger: (() => void) | null
+}
+
+type Props = CardActions & {
+  cardKey: CardKey
+  lens: 'cx' | 'sv'
+  metric: Metric | undefined
+  state: PageState
+  failure: Failure | null
+  fetchedAt: Date | null
+  retrySeconds: number
+  per: 'WEEK' | 'MONTH' | 'YEAR'
+  row: number
+}
+
+/** One metric: its figures and its line, on the leaf of its lens. */
+export const Card = memo(function Card(props: Props) {
+  const { cardKey, lens, metric, state, row } = props
+  const face = faceOf(metric, state)
+  const nameId = useId()
+  return (
+    <article
+      className={`${css.card} ${css[lens]} ${figuresCss[lens]}`}
+      style={{ gridRow: row }}
+      aria-labelledby={face === 'loading' ? undefined : nameId}
+      aria-busy={face === 'loading'}
+    >
+      <div className={css.figures}>
+        <Figures
+          cardKey={cardKey}
+          metric={metric}
+          face={face}
+          per={props.per}
+          fetchedAt={props.fetchedAt}
+          retrySeconds={props.retrySeconds}
+          nameId={nameId}
+          onDefinition={() => props.onDefinition(cardKey)}
+          onRecords={() => props.onRecords(cardKey, null)}
+        />
+      </div>
+      <div className={css.chart}>
+        <Body {...props} face={face} />
+      </div>
+    </article>
+  )
+})
+
+function Body(props: Props & { face: Face }) {
+  const { face, metric, lens } = props
+  if (face === 'loading') {
+    return (
+      <div className={chartCss[lens]}>
+        <Wave />
+      </div>
+    )
+  }
+  // When nothing came at all the page says so once, above the leaves.
+  if (face === 'failed' && props.failure) return <div className={chartCss.message} />
+  if (face === 'failed' || face === 'empty' || face === 'withheld' || !metric) return <Message {...props} />
+  return <Drawn {...props} metric={metric} />
+}
+
+function Drawn({ cardKey, lens, metric, face, onDefinition, onRecords }: Props & { metric: Metric; face: Face }) {
+  const language = useLanguage()
+  const { buckets } = useTimeline()
+  const notation = useMemo(() => notationOf(metric, language), [metric, language])
+  const points = useMemo(
+    () => linePoints(pointsOf(metric), buckets, metric.asOf.slice(0, 10), waitDaysOf(cardKey, metric)),
+    [metric, buckets, cardKey],
+  )
+  return (
+    <Chart
+      name={metric.definition.name}
+      points={points}
+      notation={notation}
+      lens={lens}
+      few={face === 'few'}
+      stale={face === 'stale'}
+      onDefinition={() => onDefinition(cardKey)}
+      onRecords={bucket => onRecords(cardKey, bucket)}
+    />
+  )
+}
+
+/** What is missing, that the rest stands, and what to do about it. */
+function Message({ cardKey, lens, metric, face, onRetry, onLonger }: Props & { face: Face }) {
+  const { t } = useTranslation()
+  const sample = sampleOf(cardKey)
+  const words =
+    face === 'withheld'
+      ? t('face.tooFewFor', { min: metric?.definition.minSample ?? 30, counted: t(`face.plural.${sample}`) })
+      : face === 'empty'
+        ? `${t(`face.empty.${sample}`)} ${t('face.emptyNext', { command: 'pnpm\u00a0tweeluik\u00a0import' })}`
+        : t('face.failed')
+  return (
+    <div className={`${chartCss.message} ${lens === 'cx' ? chartCss.left : ''}`}>
+      <p>{words}</p>
+      {face === 'failed' ? (
+        <button type="button" className={chartCss.act} onClick={onRetry}>
+          <IconRefresh size={14} stroke={1.75} aria-hidden="true" />
+          {t('face.retry')}
+        </button>
+      ) : (
+        onLonger && (
+          <button type="button" className={chartCss.act} onClick={onLonger}>
+            {t('face.longer')}
+          </button>
+        )
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { useQuery } from '@apollo/client/react'
+import { useTranslation } from 'react-i18next'
+import { type CardKey, pairs } from '../findings/metric.ts'
+import { DefinitionDocument } from '../graphql/generated/graphql.ts'
+import { useLanguage } from '../i18n/language.ts'
+import css from './drawer.module.css'
+import { SideDrawer } from './SideDrawer.tsx'
+
+/** How a figure is made: what it counts, what it leaves out, and where the definition comes from. */
+export default function DefinitionDrawer({ metricKey, onClose }: { metricKey: CardKey; onClose: () => void }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const lens = pairs.some(pair => pair.cx === metricKey) ? 'CX' : 'SERVICE'
+  const { data, error } = useQuery(DefinitionDocument, {
+    variables: { lens, language: language === 'nl' ? 'NL' : 'EN' },
+  })
+  const definition = data?.metricDefinitions.find(found => found.key === metricKey)
+  return (
+    <SideDrawer title={definition?.name ?? t('definition.title')} size={480} onClose={onClose}>
+      {error && <p className={css.lead}>{t('face.offline')}</p>}
+      {definition && (
+        <>
+          <p className={css.lead}>{definition.description}</p>
+          <dl className={css.terms}>
+            <dt>{t('definition.formula')}</dt>
+            <dd>{definition.formula}</dd>
+            <dt>{t('definition.includes')}</dt>
+            <dd>{definition.includes}</dd>
+            <dt>{t('definition.excludes')}</dt>
+            <dd>{definition.excludes}</dd>
+            <dt>{t('definition.countedOn')}</dt>
+            <dd>
+              <code>{definition.countedOn}</code>
+            </dd>
+            <dt>{t('definition.minSample')}</dt>
+            <dd className="figures">n = {definition.minSample}</dd>
+            <dt>{t('definition.source')}</dt>
+            <dd>{definition.source}</dd>
+            <dt>{t('definition.key')}</dt>
+            <dd>
+              <code>{t('definition.version', { key: definition.key, version: definition.version })}</code>
+            </dd>
+          </dl>
+        </>
+      )}
+    </SideDrawer>
+  )
+}

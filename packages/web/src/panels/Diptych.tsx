@@ -1,0 +1,165 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { createCrosshair } from '../charts/crosshair.ts'
+import { TimeAxis } from '../charts/TimeAxis.tsx'
+import { bucketsOf, TimelineContext } from '../charts/timeline.ts'
+import { notationOf, type PageState } from '../findings/card.ts'
+import { verdictOf } from '../findings/change.ts'
+import type { Side } from '../findings/hinge.ts'
+import { type CardKey, type Metric, pairs } from '../findings/metric.ts'
+import { bucketName } from '../format/dates.ts'
+import type { Failure } from '../graphql/failure.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { yearOf } from '../time/days.ts'
+import { type ComparedWith, type Grain, type Period, perOf } from '../time/periods.ts'
+import { Card, type CardActions } from './Card.tsx'
+import { CrosshairLine } from './CrosshairLine.tsx'
+import css from './Diptych.module.css'
+import { type Frame, FrameContext, useWidth } from './frame.ts'
+import { Hinge } from './Hinge.tsx'
+import { Legend } from './Legend.tsx'
+
+type Props = CardActions & {
+  metrics: Metric[]
+  state: PageState
+  failure: Failure | null
+  fetchedAt: Date | null
+  retrySeconds: number
+  grain: Grain
+  period: Period
+  against: ComparedWith
+}
+
+/** Room for tick labels at the outer edge of a leaf, in px. */
+const axisRoom = 40
+
+/** Buckets a month holds, for the keys that step by month. */
+const bucketsPerMonth: Record<Grain, number> = { DAY: 30, WEEK: 4, MONTH: 1, QUARTER: 1, YEAR: 1 }
+
+/** The two leaves on their hinge: rows of pairs between one axis at the head and one at the foot. */
+export function Diptych({ metrics, state, grain, period, against, ...actions }: Props) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const stacked = useMediaQuery('(max-width: 1099px)', false, { getInitialValueInEffect: false })
+  const phone = useMediaQuery('(max-width: 699px)', false, { getInitialValueInEffect: false })
+  const [probe, width] = useWidth<HTMLDivElement>()
+  const live = useRef<HTMLDivElement>(null)
+  const [crosshair] = useState(createCrosshair)
+
+  const announce = useCallback((text: string) => {
+    if (live.current) live.current.textContent = text
+  }, [])
+  const plotWidth = Math.max(0, width - axisRoom)
+  const frame = useMemo<Frame>(
+    () => ({
+      width,
+      height: phone ? 120 : stacked ? 132 : 154,
+      axisRoom,
+      plotWidth,
+      stacked,
+      phone,
+      axisSide: lens => (lens === 'cx' && !stacked ? 'left' : 'right'),
+      bucketsPerMonth: bucketsPerMonth[grain],
+      announce,
+    }),
+    [width, plotWidth, stacked, phone, grain, announce],
+  )
+  const timeline = useMemo(() => {
+    const year = yearOf(period.to)
+    const axis = bucketsOf(metrics, (start, end) => bucketName(start, end, grain, language, year))
+    return { ...(axis ?? { span: period, buckets: [] }), crosshair }
+  }, [metrics, grain, language, period, crosshair])
+
+  const per = perOf(grain)
+  const metricOf = (key: CardKey) => metrics.find(metric => metric.definition.key === key)
+  const side = (key: CardKey): Side => {
+    const metric = metricOf(key)
+    return {
+      key,
+      metric,
+      notation: metric ? notationOf(metric, language) : { unit: 'score', language, currency: 'EUR' },
+      per: key === 'REVENUE_PER_CUSTOMER' ? t(`per.${per}`) : null,
+    }
+  }
+  const tally = (keys: CardKey[]) => {
+    const verdicts = keys.map(key => verdictOf(metricOf(key)))
+    return (['worse', 'better', 'same'] as const)
+      .map(verdict => ({ verdict, count: verdicts.filter(found => found === verdict).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ verdict, count }) => t(`tally.${verdict}`, { count }))
+      .join(', ')
+  }
+  const axis = (edge: 'head' | 'foot', lens: 'cx' | 'sv') => (
+    <TimeAxis
+      edge={edge}
+      width={width}
+      height={edge === 'foot' ? 34 : stacked ? 44 : 76}
+      left={frame.axisSide(lens) === 'left' ? axisRoom : 0}
+      plotWidth={plotWidth}
+      language={language}
+      flag={edge === 'head' || phone}
+    />
+  )
+  /** Where the plot begins in a leaf: after its outer padding, or after padding, figures and gap. */
+  const leafLeft = (lens: 'cx' | 'sv') => (lens === 'cx' ? 16 + axisRoom : 20 + 172 + 16)
+  const title = (lens: 'CX' | 'SERVICE', keys: CardKey[]) => (
+    <div className={css.title}>
+      <h2>{t(`lens.${lens}`)}</h2>
+      <p>{tally(keys)}</p>
+    </div>
+  )
+  const shared = { ...actions, state, per }
+
+  return (
+    <TimelineContext value={timeline}>
+      <FrameContext value={frame}>
+        <section className={css.diptych}>
+          {(['cx', 'sv'] as const).map(lens => (
+            <div key={lens} className={`${css.leaf} ${css[lens]}`}>
+              <CrosshairLine className={css.line} left={leafLeft(lens)} plotWidth={plotWidth} />
+            </div>
+          ))}
+          <header className={`${css.head} ${css.cx}`}>
+            <div ref={phone ? undefined : probe}>{axis('head', 'cx')}</div>
+            {title(
+              'CX',
+              pairs.map(pair => pair.cx),
+            )}
+          </header>
+          <div className={css.legend}>
+            <Legend against={against} />
+          </div>
+          <header className={`${css.head} ${css.sv}`}>
+            {title(
+              'SERVICE',
+              pairs.map(pair => pair.service),
+            )}
+            {axis('head', 'sv')}
+          </header>
+          {pairs.map((pair, index) => (
+            <div key={pair.cx} className={css.pair}>
+              <Card {...shared} cardKey={pair.cx} lens="cx" metric={metricOf(pair.cx)} row={index + 2} />
+              <Hinge
+                experience={side(pair.cx)}
+                service={side(pair.service)}
+                last={index === pairs.length - 1}
+                state={state}
+                row={index + 2}
+              />
+              <Card {...shared} cardKey={pair.service} lens="sv" metric={metricOf(pair.service)} row={index + 2} />
+              {phone && (
+                <div className={css.pairFoot}>
+                  <div ref={index === 0 ? probe : undefined}>{axis('foot', 'sv')}</div>
+                </div>
+              )}
+            </div>
+          ))}
+          <div className={`${css.foot} ${css.cx}`}>{axis('foot', 'cx')}</div>
+          <div className={`${css.foot} ${css.sv}`}>{axis('foot', 'sv')}</div>
+          <div ref={live} role="status" className="unseen" />
+        </section>
+      </FrameContext>
+    </TimelineContext>
+  )
+}

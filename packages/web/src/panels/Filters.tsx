@@ -1,0 +1,164 @@
+import { Menu, Popover } from '@mantine/core'
+import { IconCalendar, IconChevronDown } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { periodName } from '../format/dates.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { daysOf, type View } from '../routes/address.ts'
+import { type Day, today } from '../time/days.ts'
+import { type ComparedWith, type Grain, type Period, periodOf, presets } from '../time/periods.ts'
+import css from './Filters.module.css'
+
+const RangePicker = lazy(() => import('./RangePicker.tsx'))
+
+type Props = {
+  view: View
+  grain: Grain
+  /** The grain that held too little to read, when a coarser one took its place. */
+  steppedUpFrom: Grain | null
+  onChange: (change: Partial<View>) => void
+}
+
+/** What the page is about: which days, beside which other days, in which steps. */
+export function Filters({ view, grain, steppedUpFrom, onChange }: Props) {
+  const { t } = useTranslation()
+  return (
+    <div className={css.filters} role="toolbar" aria-label={t('filters.label')}>
+      <PeriodPick view={view} onPick={period => onChange({ period })} />
+      <Choice<ComparedWith>
+        label={t('filters.comparison')}
+        before={t('filters.against')}
+        chosen={view.against}
+        options={[
+          ['year', t('filters.year')],
+          ['previous', t('filters.previous')],
+        ]}
+        onPick={against => onChange({ against })}
+      />
+      <Choice<Grain | 'AUTO'>
+        label={t('filters.grain')}
+        shown={t(`grain.${grain}`)}
+        chosen={view.grain ?? 'AUTO'}
+        options={[
+          ['AUTO', t('filters.automatic')],
+          ...(['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const).map((step): [Grain, string] => [
+            step,
+            t(`grain.${step}`),
+          ]),
+        ]}
+        onPick={picked => onChange({ grain: picked === 'AUTO' ? null : picked })}
+      />
+      {steppedUpFrom && (
+        <span className={css.hint}>
+          {t('filters.steppedUp', { finer: t(`bucket.${steppedUpFrom}`), coarser: t(`perGrain.${grain}`) })}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function PeriodPick({ view, onPick }: { view: View; onPick: (period: View['period']) => void }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [opened, setOpened] = useState(false)
+  const [choosing, setChoosing] = useState(false)
+  const on: Day = today()
+  const period: Period = daysOf(view, on)
+  const preset = typeof view.period === 'string' ? view.period : null
+  const pick = (picked: View['period']) => {
+    setOpened(false)
+    onPick(picked)
+  }
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      onExitTransitionEnd={() => setChoosing(false)}
+      position="bottom-start"
+      offset={6}
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 120 }}
+    >
+      <Popover.Target>
+        <button type="button" className={css.pick} onClick={() => setOpened(!opened)}>
+          <IconCalendar size={16} stroke={1.75} aria-hidden="true" />
+          <b>{t(`preset.${preset ?? 'own'}`)}</b>
+          <span className={`${css.soft} ${css.dates} figures`}>{periodName(period, language)}</span>
+          <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={css.float} aria-label={t('filters.label')}>
+        {choosing ? (
+          <div className={css.calendar}>
+            <Suspense>
+              <RangePicker period={period} latest={on} onPick={pick} />
+            </Suspense>
+          </div>
+        ) : (
+          <>
+            {presets.map(name => (
+              <button
+                key={name}
+                type="button"
+                className={css.option}
+                aria-current={name === preset}
+                onClick={() => pick(name)}
+              >
+                {t(`preset.${name}`)}
+                <span className="figures">{periodName(periodOf(name, on), language)}</span>
+              </button>
+            ))}
+            <button
+              type="button"
+              className={css.option}
+              aria-current={preset === null}
+              onClick={() => setChoosing(true)}
+            >
+              {t('filters.ownRange')}
+              <IconCalendar size={14} stroke={1.75} aria-hidden="true" />
+            </button>
+          </>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+type ChoiceProps<T extends string> = {
+  label: string
+  before?: string
+  /** What the button says when it is not simply the chosen option. */
+  shown?: string
+  chosen: T
+  options: [T, string][]
+  onPick: (picked: T) => void
+}
+
+function Choice<T extends string>({ label, before, shown, chosen, options, onPick }: ChoiceProps<T>) {
+  const name = shown ?? options.find(([value]) => value === chosen)?.[1]
+  return (
+    <Menu position="bottom-start" offset={6} returnFocus transitionProps={{ duration: 120 }} width={200}>
+      <Menu.Target>
+        <button type="button" className={css.pick} aria-label={`${label}: ${name}`}>
+          {before && <span className={css.soft}>{before}</span>}
+          <b>{name}</b>
+          <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={css.float}>
+        {options.map(([value, text]) => (
+          <Menu.Item
+            key={value}
+            className={css.option}
+            role="menuitemradio"
+            aria-checked={value === chosen}
+            onClick={() => onPick(value)}
+          >
+            {text}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

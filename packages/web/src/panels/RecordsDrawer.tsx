@@ -1,0 +1,152 @@
+import { useQuery } from '@apollo/client/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CardKey } from '../findings/metric.ts'
+import { bucketName, moment, periodName } from '../format/dates.ts'
+import { count, figure, type Language, nothing } from '../format/figures.ts'
+import { RecordsDocument, type RecordsQuery } from '../graphql/generated/graphql.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { addDays, addMonths, type Day, yearOf } from '../time/days.ts'
+import type { Grain, Period } from '../time/periods.ts'
+import css from './drawer.module.css'
+import { SideDrawer } from './SideDrawer.tsx'
+
+type Connection = NonNullable<RecordsQuery['metrics'][number]['total']['records']>
+type Row = Connection['nodes'][number]
+
+type Props = {
+  metricKey: CardKey
+  name: string
+  /** The first day of one bucket; null for the whole period. */
+  at: Day | null
+  grain: Grain
+  period: Period
+  onClose: () => void
+}
+
+/** The records a figure was made of: their number is n. */
+export default function RecordsDrawer({ metricKey, name, at, grain, period, onClose }: Props) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const days = at === null ? period : bucketWithin(at, grain, period)
+  const variables = { key: metricKey, period: days }
+  const { data, error, fetchMore } = useQuery(RecordsDocument, { variables, fetchPolicy: 'no-cache' })
+  const total = data?.metrics[0]?.total
+  const records = total?.records
+  const more = () =>
+    fetchMore({
+      variables: { ...variables, after: records?.pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult }) => joined(before, fetchMoreResult),
+    })
+  return (
+    <SideDrawer title={t('records.title', { name })} size={760} onClose={onClose}>
+      <p className={`${css.lead} figures`}>
+        {at === null ? periodName(days, language) : bucketName(days.from, days.to, grain, language, yearOf(period.to))}
+        {records &&
+          `\u00a0· ${t('records.shown', { shown: count(records.nodes.length, language), total: count(total.n, language) })}`}
+      </p>
+      {error && <p className={css.lead}>{t('face.offline')}</p>}
+      {total && !records && <p className={css.lead}>{t('records.withheld')}</p>}
+      {records?.nodes.length === 0 && <p className={css.lead}>{t('records.none')}</p>}
+      {records && records.nodes.length > 0 && <RecordTable rows={records.nodes} />}
+      {records?.pageInfo.hasNextPage && (
+        <button type="button" className={css.more} onClick={more}>
+          {t('records.more')}
+        </button>
+      )}
+    </SideDrawer>
+  )
+}
+
+/** The days of one bucket that lie in the period. */
+function bucketWithin(start: Day, grain: Grain, period: Period): Period {
+  const months = { MONTH: 1, QUARTER: 3, YEAR: 12 }
+  const end =
+    grain === 'DAY' ? addDays(start, 1) : grain === 'WEEK' ? addDays(start, 7) : addMonths(start, months[grain])
+  return { from: start < period.from ? period.from : start, to: end > period.to ? period.to : end }
+}
+
+function joined(before: RecordsQuery, next: RecordsQuery): RecordsQuery {
+  const page = next.metrics[0]?.total.records
+  if (!page) return before
+  return {
+    metrics: before.metrics.map(metric => ({
+      ...metric,
+      total: {
+        ...metric.total,
+        records: { ...page, nodes: [...(metric.total.records?.nodes ?? []), ...page.nodes] },
+      },
+    })),
+  }
+}
+
+type Column = {
+  key: 'at' | 'channel' | 'team' | 'topic' | 'outcome' | 'score' | 'comment' | 'amount' | 'name' | 'segment' | 'country'
+  cell: (row: Row, language: Language) => ReactNode
+  kind?: 'number' | 'wide'
+}
+
+const columns: Record<Row['__typename'], Column[]> = {
+  Contact: [
+    { key: 'at', cell: (row, language) => row.__typename === 'Contact' && moment(row.openedAt, language) },
+    { key: 'channel', cell: row => row.__typename === 'Contact' && (row.channel ?? nothing) },
+    { key: 'team', cell: row => row.__typename === 'Contact' && (row.team ?? nothing) },
+    { key: 'topic', cell: row => row.__typename === 'Contact' && (row.topic ?? nothing) },
+    { key: 'outcome', cell: row => row.__typename === 'Contact' && (row.outcome ?? nothing) },
+  ],
+  Feedback: [
+    { key: 'at', cell: (row, language) => row.__typename === 'Feedback' && moment(row.at, language) },
+    { key: 'score', cell: row => row.__typename === 'Feedback' && (row.score ?? nothing), kind: 'number' },
+    { key: 'comment', cell: row => row.__typename === 'Feedback' && (row.comment ?? nothing), kind: 'wide' },
+  ],
+  Order: [
+    { key: 'at', cell: (row, language) => row.__typename === 'Order' && moment(row.at, language) },
+    { key: 'channel', cell: row => row.__typename === 'Order' && (row.channel ?? nothing) },
+    {
+      key: 'amount',
+      kind: 'number',
+      cell: (row, language) =>
+        row.__typename === 'Order' && row.amount
+          ? figure(Number(row.amount.amount), { unit: 'money', language, currency: row.amount.currency })
+          : nothing,
+    },
+  ],
+  Customer: [
+    { key: 'name', cell: row => row.__typename === 'Customer' && (row.name ?? nothing) },
+    { key: 'segment', cell: row => row.__typename === 'Customer' && (row.segment ?? nothing) },
+    { key: 'country', cell: row => row.__typename === 'Customer' && (row.country ?? nothing) },
+  ],
+}
+
+function RecordTable({ rows }: { rows: Row[] }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const shown = rows[0] ? columns[rows[0].__typename] : []
+  const look = (kind: Column['kind']) => (kind ? css[kind] : undefined)
+  return (
+    <div className={css.scroll}>
+      <table className={`${css.table} figures`}>
+        <thead>
+          <tr>
+            {shown.map(({ key, kind }) => (
+              <th key={key} scope="col" className={look(kind)}>
+                {t(`records.${key}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr key={row.id}>
+              {shown.map(({ key, cell, kind }) => (
+                <td key={key} className={look(kind)}>
+                  {cell(row, language)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

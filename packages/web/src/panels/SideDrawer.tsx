@@ -1,0 +1,42 @@
+import '@mantine/core/styles/CloseButton.css'
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Drawer.css'
+import { Drawer } from '@mantine/core'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import css from './drawer.module.css'
+
+/** A panel from the right; Esc and a click beside it close it, and focus returns to where it came from. */
+export function SideDrawer({
+  title,
+  size,
+  onClose,
+  children,
+}: {
+  title: string
+  size: number
+  onClose: () => void
+  children: ReactNode
+}) {
+  const { t } = useTranslation()
+  const [opened, setOpened] = useState(false)
+  // Opened one frame after it is there: what appears open would neither slide in nor know where focus came from.
+  useEffect(() => setOpened(true), [])
+  return (
+    <Drawer
+      opened={opened}
+      onClose={() => setOpened(false)}
+      onExitTransitionEnd={onClose}
+      position="right"
+      size={size}
+      title={title}
+      classNames={{ content: css.content, header: css.header, title: css.title }}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      overlayProps={{ backgroundOpacity: 0.16 }}
+      transitionProps={{ duration: 180, timingFunction: 'ease-out' }}
+    >
+      {children}
+    </Drawer>
+  )
+}

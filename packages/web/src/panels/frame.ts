@@ -1,0 +1,42 @@
+import { createContext, type RefObject, useContext, useLayoutEffect, useRef, useState } from 'react'
+
+/** The measures every chart of the page shares, so that one crosshair fits them all. In px. */
+export type Frame = {
+  /** One chart, tick labels included. */
+  width: number
+  height: number
+  axisRoom: number
+  plotWidth: number
+  /** Figures stand over their chart. */
+  stacked: boolean
+  /** The leaves follow each other in pairs. */
+  phone: boolean
+  /** Tick labels stand at the outer edge of a leaf, and at the right where leaves are stacked. */
+  axisSide: (lens: 'cx' | 'sv') => 'left' | 'right'
+  bucketsPerMonth: number
+  /** Says a sentence to a screen reader. */
+  announce: (text: string) => void
+}
+
+export const FrameContext = createContext<Frame | null>(null)
+
+export function useFrame(): Frame {
+  const frame = useContext(FrameContext)
+  if (!frame) throw new Error('A chart stands outside the diptych')
+  return frame
+}
+
+/** The width of an element, known before the first paint and after every change of it. */
+export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, number] {
+  const element = useRef<E>(null)
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    if (!element.current) return
+    const measure = (measured: number) => setWidth(Math.floor(measured))
+    measure(element.current.getBoundingClientRect().width)
+    const observer = new ResizeObserver(([entry]) => entry && measure(entry.contentRect.width))
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [])
+  return [element, width]
+}

@@ -1,0 +1,56 @@
+import { Button, PasswordInput } from '@mantine/core'
+import '@mantine/core/styles/Input.css'
+import '@mantine/core/styles/PasswordInput.css'
+import '@mantine/core/styles/Button.css'
+import { useSearch } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import page from '../panels/Page.module.css'
+import css from './login.module.css'
+
+/** A token, pasted once; the server turns it into a cookie no script can read. */
+export function Login() {
+  const { t } = useTranslation()
+  const { next } = useSearch({ from: '/login' })
+  const [token, setToken] = useState('')
+  const [problem, setProblem] = useState<'refused' | 'failed' | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    const answer = await fetch('/login', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token: token.trim() }),
+    }).catch(() => null)
+    setBusy(false)
+    // A full load: nothing fetched for another reader may stay in memory.
+    if (answer?.ok) window.location.assign(`/${next ?? ''}`)
+    else setProblem(answer && answer.status < 500 ? 'refused' : 'failed')
+  }
+
+  return (
+    <main id="main" className={page.wrap}>
+      <form className={css.form} onSubmit={submit}>
+        <h1>{t('login.title')}</h1>
+        <p>{t('login.why', { command: 'pnpm tweeluik token create' })}</p>
+        <PasswordInput
+          label={t('login.token')}
+          value={token}
+          onChange={event => setToken(event.currentTarget.value)}
+          error={problem && t(`login.${problem}`)}
+          autoComplete="current-password"
+          maxLength={512}
+          required
+          withAsterisk={false}
+          data-autofocus
+        />
+        <Button type="submit" loading={busy} disabled={token.trim() === ''}>
+          {t('login.submit')}
+        </Button>
+      </form>
+    </main>
+  )
+}

@@ -1,0 +1,46 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import page from '../panels/Page.module.css'
+import { TopBar } from '../panels/TopBar.tsx'
+
+const KeysList = lazy(() => import('../panels/KeysList.tsx'))
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+
+/** What every page stands in. */
+export function Root() {
+  const [keys, setKeys] = useState(false)
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === '?' && !isTyping(event.target)) setKeys(true)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+  return (
+    <>
+      <TopBar />
+      <Outlet />
+      <Suspense>{keys && <KeysList onClose={() => setKeys(false)} />}</Suspense>
+    </>
+  )
+}
+
+export function NotFound() {
+  const { t } = useTranslation()
+  return (
+    <main id="main" className={`${page.wrap} ${page.main}`}>
+      <div className={page.lede}>
+        <div>
+          <h1>{t('notFound.title')}</h1>
+          <p className={page.beside}>
+            <Link to="/">{t('notFound.back')}</Link>
+          </p>
+        </div>
+      </div>
+    </main>
+  )
+}
