@@ -12,7 +12,7 @@ export const orders = pgTable(
     currency: text().notNull(),
     /** Null: the sender does not know its margin. */
     marginE4: amountE4('margin_e4'),
-    refunds: jsonb().$type<{ at: string; amountE4: number }[]>(),
+    refunds: jsonb().$type<{ at: string; day: string; amountE4: number }[]>(),
     status: text(),
     channel: text(),
     promisedAt: instant(),

@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
+import { fail } from '@tweeluik/schema'
+import type { Database, TransactionSql } from '../db/pools.ts'
+import {
+  abandonedBatch,
+  batchById,
+  batchByKey,
+  claimBatch,
+  countFailure,
+  finishBatch,
+  inboxRows,
+  insertBatch,
+  insertInbox,
+  insertRejections,
+  rejectionsOf,
+  type StoredBatch,
+} from './inbox.queries.ts'
+import { loadBatch } from './load/load.ts'
+import { lockLoads } from './load/lock.queries.ts'
+import type { Rejection } from './prepare/prepare.ts'
+import { openPreparer, type PreparedBatch } from './prepare/preparer.ts'
+import type { RawRow } from './read/row.ts'
+import { type BatchReceipt, type Delivery, REJECTIONS_SHOWN, receiptOf } from './receipt.ts'
+
+export interface DoorOptions {
+  database: Database
+  timeZone: string
+  currency: string
+  defaultBrand: string
+  batchRowsMax: number
+  /** Told of a load that failed; the batch is tried again. */
+  onFailure(error: unknown, batchId: string): void
+  /** Told after every load that changed a figure. */
+  onLoaded?(): void
+  /** Told when a load brought a brand that was never seen. */
+  onNewBrand?(): void
+}
+
+/** The one way in: over HTTP, from the command line and for the demo company. */
+export interface Door {
+  /**
+   * Makes the rows durable, loads them, and says what became of each.
+   * Throws a ProblemError for BATCH_TOO_LARGE, EMPTY_BATCH and IDEMPOTENCY_KEY_REUSED.
+   */
+  accept(delivery: Delivery, rows: AsyncIterable<RawRow> | Iterable<RawRow>): Promise<BatchReceipt>
+  /** Null: there is no such batch. */
+  receipt(batchId: string): Promise<BatchReceipt | null>
+  /** Loads what an earlier process accepted and did not live to load; gives how many batches. */
+  recover(olderThanMs: number): Promise<number>
+  close(): Promise<void>
+}
+
+const TRIES_MAX = 6
+const WAIT_SECONDS = 10
+
+/** Undoes a dry run's transaction, carrying its result out. */
+class Undo extends Error {
+  constructor(readonly receipt: BatchReceipt) {
+    super('dry run')
+  }
+}
+
+export function openDoor(options: DoorOptions): Door {
+  const { database, timeZone, currency, defaultBrand } = options
+  const { owner } = database
+  const preparer = openPreparer()
+
+  const prepare = (delivery: Pick<Delivery, 'kind' | 'source' | 'textual'>, rows: readonly RawRow[]) =>
+    preparer.prepare({
+      kind: delivery.kind,
+      source: delivery.source,
+      textual: delivery.textual,
+      rows,
+      timeZone,
+      currency,
+      defaultBrand,
+    })
+
+  async function accept(delivery: Delivery, rows: AsyncIterable<RawRow> | Iterable<RawRow>): Promise<BatchReceipt> {
+    const taken = await take(rows, options.batchRowsMax)
+    const prepared = await prepare(delivery, taken)
+    if (delivery.dryRun) return await dryRun(delivery, taken, prepared)
+    const { batch, known } = await store(delivery, taken.length, prepared)
+    if (known && batch.state !== 'queued') return await receiptFor(batch)
+    return await withinWait(delivery.waitSeconds ?? WAIT_SECONDS, batch, load(batch.id, taken, prepared))
+  }
+
+  async function store(delivery: Delivery, received: number, { bytes, sha256 }: PreparedBatch) {
+    const key = delivery.idempotencyKey ?? null
+    const { source, kind } = delivery
+    const stored = await owner.begin(async sql => {
+      const batch = await insertBatch(sql, {
+        id: randomUUID(),
+        source,
+        kind,
+        idempotencyKey: key,
+        bodySha256: sha256,
+        received,
+      })
+      if (batch) await insertInbox(sql, batch.id, bytes, delivery.textual)
+      return batch
+    })
+    if (stored) return { batch: stored, known: false }
+    const known = await batchByKey(owner, source, key ?? '')
+    if (!known) return fail('TRY_AGAIN', '', 'The batch with this key is just being removed', 'Send it again')
+    if (known.bodySha256 !== sha256 || known.kind !== kind) {
+      fail(
+        'IDEMPOTENCY_KEY_REUSED',
+        'Idempotency-Key',
+        'This key was used for other content',
+        'Use a new key for new content',
+      )
+    }
+    return { batch: known, known: true }
+  }
+
+  /** Safe to call twice for one batch: the second finds it loaded. */
+  async function load(id: string, rows: readonly RawRow[], prepared: PreparedBatch): Promise<void> {
+    try {
+      const brandsAdded = await owner.begin(async sql => {
+        await lockLoads(sql)
+        const batch = await claimBatch(sql, id)
+        return batch ? (await loadClaimed(sql, batch, rows, prepared)).brandsAdded : 0
+      })
+      options.onLoaded?.()
+      if (brandsAdded > 0) options.onNewBrand?.()
+    } catch (error) {
+      options.onFailure(error, id)
+      await countFailure(owner, id, TRIES_MAX)
+    }
+  }
+
+  async function loadClaimed(
+    sql: TransactionSql,
+    batch: StoredBatch,
+    rows: readonly RawRow[],
+    prepared: PreparedBatch,
+  ) {
+    const { kind, receivedAt, sequence } = batch
+    const result = await loadBatch(sql, { kind, receivedAt, sequence, copy: prepared.copy, defaultBrand })
+    const late = result.rejections.map(rejection => ({ ...rejection, text: rows[rejection.position]?.text ?? '' }))
+    const rejections = [...prepared.rejections, ...late].sort((left, right) => left.position - right.position)
+    await insertRejections(sql, batch, rejections)
+    const outcome = {
+      created: result.created,
+      updated: result.updated,
+      unchanged: result.unchanged + prepared.superseded,
+      rejected: rejections.length,
+    }
+    await finishBatch(sql, batch.id, outcome)
+    return { ...result, outcome, rejections }
+  }
+
+  async function dryRun(delivery: Delivery, rows: readonly RawRow[], prepared: PreparedBatch): Promise<BatchReceipt> {
+    const { source, kind } = delivery
+    try {
+      return await owner.begin(async (sql): Promise<BatchReceipt> => {
+        await lockLoads(sql)
+        const batch = await insertBatch(sql, {
+          id: randomUUID(),
+          source,
+          kind,
+          idempotencyKey: null,
+          bodySha256: prepared.sha256,
+          received: rows.length,
+        })
+        if (!batch) throw new Error('A batch without a key always has a place')
+        const { outcome, rejections } = await loadClaimed(sql, batch, rows, prepared)
+        throw new Undo(
+          receiptOf({ ...batch, ...outcome, state: 'loaded' }, rejections.slice(0, REJECTIONS_SHOWN).map(shown)),
+        )
+      })
+    } catch (error) {
+      if (error instanceof Undo) return error.receipt
+      throw error
+    }
+  }
+
+  async function receiptFor(batch: StoredBatch): Promise<BatchReceipt> {
+    return receiptOf(batch, batch.rejected > 0 ? await rejectionsOf(owner, batch.id, REJECTIONS_SHOWN) : [])
+  }
+
+  /** Durable is done: a sender who will not wait longer gets `queued`, and the load goes on. */
+  async function withinWait(seconds: number, batch: StoredBatch, loading: Promise<void>): Promise<BatchReceipt> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<void>(resolve => {
+      timer = setTimeout(resolve, seconds * 1000)
+    })
+    await Promise.race([loading, late])
+    clearTimeout(timer)
+    return (await receipt(batch.id)) ?? receiptOf(batch, [])
+  }
+
+  async function receipt(batchId: string): Promise<BatchReceipt | null> {
+    const batch = await batchById(owner, batchId)
+    return batch && (await receiptFor(batch))
+  }
+
+  async function recover(olderThanMs: number): Promise<number> {
+    for (let recovered = 0; ; recovered += 1) {
+      const id = await abandonedBatch(owner, olderThanMs)
+      const stored = id && (await inboxRows(owner, id))
+      const batch = id && (await batchById(owner, id))
+      if (!id || !stored || !batch) return recovered
+      const rows = unpack(stored.rows)
+      await load(id, rows, await prepare({ kind: batch.kind, source: batch.source, textual: stored.textual }, rows))
+    }
+  }
+
+  return { accept, receipt, recover, close: () => preparer.close() }
+}
+
+const shown = ({ line, path, code, message, fix }: Rejection) => ({ line, path, code, message, fix })
+
+const unpack = (bytes: Buffer): RawRow[] =>
+  gunzipSync(bytes)
+    .toString()
+    .split('\n')
+    .map(line => JSON.parse(line) as RawRow)
+
+async function take(rows: AsyncIterable<RawRow> | Iterable<RawRow>, max: number): Promise<RawRow[]> {
+  const taken: RawRow[] = []
+  for await (const row of rows) {
+    if (taken.length === max) {
+      fail(
+        'BATCH_TOO_LARGE',
+        '',
+        `A batch holds at most ${max} records`,
+        'Send it in parts; the command `tweeluik import` does so by itself',
+      )
+    }
+    taken.push(row)
+  }
+  if (taken.length === 0) fail('EMPTY_BATCH', '', 'There is no record in it', 'Send at least one record')
+  return taken
+}

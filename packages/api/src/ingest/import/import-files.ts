@@ -1,0 +1,92 @@
+import type { Problem } from '@tweeluik/schema'
+import type { RecordKind } from '@tweeluik/schema/records'
+import { startRun } from '../mapping/map-rows.ts'
+import { UnreadableInput } from '../read/row.ts'
+import { type Batch, readBatches } from './batches.ts'
+import type { PlannedFile } from './plan-files.ts'
+
+/** What became of rows; `received` is the sum of the others. */
+export interface Totals {
+  received: number
+  created: number
+  updated: number
+  unchanged: number
+  waiting: number
+  rejected: number
+}
+
+export interface RejectedRow extends Problem {
+  file: string
+  line: number
+}
+
+/** What the door answers about one batch. */
+export interface BatchAnswer extends Totals {
+  rejections: (Problem & { line: number })[]
+}
+
+export interface ImportWork {
+  files: PlannedFile[]
+  /** Stores one batch for good, or with a dry run only judges it. */
+  accept: (batch: Batch) => Promise<BatchAnswer>
+  /** Called after each batch; `doneBytes` counts the files before too. */
+  onProgress: (doneBytes: number, receivedRows: number) => void
+  onRejected: (row: RejectedRow) => void
+  /** Aborted: the batch under way is finished and nothing more is begun. */
+  signal: AbortSignal
+}
+
+export interface ImportResult {
+  kinds: Map<RecordKind, Totals>
+  totals: Totals
+  /** Rows of which the mapping makes nothing. */
+  skippedRows: number
+  /** Files that could not be read, or not to their end. */
+  unreadable: (Problem & { file: string })[]
+  stopped: boolean
+}
+
+/** Imports the files in order: while one batch is stored the next is read. A file that cannot be read costs no other. */
+export async function importFiles(work: ImportWork): Promise<ImportResult> {
+  const { files, accept, onProgress, onRejected, signal } = work
+  const run = startRun()
+  const result: ImportResult = { kinds: new Map(), totals: nothing(), skippedRows: 0, unreadable: [], stopped: false }
+  let bytesBefore = 0
+
+  async function store(batch: Batch, before: number): Promise<void> {
+    const { rejections, ...answer } = await accept(batch)
+    const kind = result.kinds.get(batch.kind) ?? nothing()
+    result.kinds.set(batch.kind, kind)
+    for (const sum of [kind, result.totals]) add(sum, answer)
+    for (const rejection of rejections) onRejected({ ...rejection, file: batch.file.path })
+    onProgress(before + batch.readBytes, result.totals.received)
+  }
+
+  for (const file of files) {
+    let storing: Promise<void> = Promise.resolve()
+    try {
+      for await (const batch of readBatches(file, run)) {
+        await storing
+        result.stopped = signal.aborted
+        if (result.stopped) break
+        storing = store(batch, bytesBefore)
+        storing.catch(() => {})
+      }
+    } catch (error) {
+      if (!(error instanceof UnreadableInput)) throw error
+      result.unreadable.push({ ...error.problem, file: file.path })
+    } finally {
+      await storing
+    }
+    if (result.stopped) break
+    bytesBefore += file.sizeBytes
+  }
+  return { ...result, skippedRows: run.skippedRows }
+}
+
+const nothing = (): Totals => ({ received: 0, created: 0, updated: 0, unchanged: 0, waiting: 0, rejected: 0 })
+
+function add(sum: Totals, more: Totals): void {
+  for (const count of ['received', 'created', 'updated', 'unchanged', 'waiting', 'rejected'] as const)
+    sum[count] += more[count]
+}

@@ -1,0 +1,151 @@
+import type { RecordKind } from '@tweeluik/schema/records'
+import type { Sql, TransactionSql } from '../db/pools.ts'
+import type { Rejection } from './prepare/prepare.ts'
+
+export interface StoredBatch {
+  id: string
+  sequence: number
+  source: string
+  kind: RecordKind
+  bodySha256: string
+  receivedAt: Date
+  state: 'queued' | 'loaded' | 'failed'
+  received: number
+  created: number
+  updated: number
+  unchanged: number
+  waiting: number
+  rejected: number
+  attempts: number
+}
+
+export interface NewBatch {
+  id: string
+  source: string
+  kind: RecordKind
+  idempotencyKey: string | null
+  bodySha256: string
+  received: number
+}
+
+const COLUMNS = [
+  'id',
+  'sequence',
+  'source',
+  'kind',
+  'body_sha256',
+  'received_at',
+  'state',
+  'received',
+  'created',
+  'updated',
+  'unchanged',
+  'waiting',
+  'rejected',
+  'attempts',
+] as const
+
+const columns = (sql: Sql | TransactionSql) =>
+  sql.unsafe(
+    COLUMNS.map(
+      column => `${column} as "${column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}"`,
+    ).join(', '),
+  )
+
+/** Null when another batch of this source has the key. */
+export async function insertBatch(sql: TransactionSql, batch: NewBatch): Promise<StoredBatch | null> {
+  const [stored] = await sql<StoredBatch[]>`/* insertBatch */
+    insert into ingest_batches (id, source, kind, idempotency_key, body_sha256, received_at, state, received)
+    values (${batch.id}, ${batch.source}, ${batch.kind}, ${batch.idempotencyKey}, ${batch.bodySha256}, clock_timestamp(), 'queued', ${batch.received})
+    on conflict (source, idempotency_key) where idempotency_key is not null do nothing
+    returning ${columns(sql)}`
+  return stored ?? null
+}
+
+export async function insertInbox(sql: TransactionSql, batchId: string, rows: Buffer, textual: boolean): Promise<void> {
+  await sql`/* insertInbox */ insert into inbox (batch_id, rows, textual) values (${batchId}, ${rows}, ${textual})`
+}
+
+export async function batchByKey(sql: Sql, source: string, key: string): Promise<StoredBatch | null> {
+  const [stored] = await sql<StoredBatch[]>`/* batchByKey */
+    select ${columns(sql)} from ingest_batches where source = ${source} and idempotency_key = ${key}`
+  return stored ?? null
+}
+
+export async function batchById(sql: Sql, id: string): Promise<StoredBatch | null> {
+  const [stored] = await sql<StoredBatch[]>`/* batchById */ select ${columns(sql)} from ingest_batches where id = ${id}`
+  return stored ?? null
+}
+
+/** Takes the batch for this transaction. Null: it is loaded, failed for good, or another server has it in hand. */
+export async function claimBatch(sql: TransactionSql, id: string): Promise<StoredBatch | null> {
+  const [stored] = await sql<StoredBatch[]>`/* claimBatch */
+    select ${columns(sql)} from ingest_batches where id = ${id} and state = 'queued' for update`
+  return stored ?? null
+}
+
+/** The oldest batch that nobody has loaded although it has waited for `olderThanMs`. */
+export async function abandonedBatch(sql: Sql, olderThanMs: number): Promise<string | null> {
+  const [row] = await sql<{ id: string }[]>`/* abandonedBatch */
+    select id from ingest_batches
+    where state = 'queued' and received_at < clock_timestamp() - make_interval(secs => ${olderThanMs / 1000}) * power(4, attempts)
+    order by sequence limit 1 for update skip locked`
+  return row?.id ?? null
+}
+
+export async function inboxRows(sql: Sql, id: string): Promise<{ rows: Buffer; textual: boolean } | null> {
+  const [row] = await sql<
+    { rows: Buffer; textual: boolean }[]
+  >`/* inboxRows */ select rows, textual from inbox where batch_id = ${id}`
+  return row ?? null
+}
+
+export interface Outcome {
+  created: number
+  updated: number
+  unchanged: number
+  rejected: number
+}
+
+export async function finishBatch(sql: TransactionSql, id: string, outcome: Outcome): Promise<void> {
+  await sql`/* finishBatch */
+    update ingest_batches set state = 'loaded', loaded_at = clock_timestamp(), created = ${outcome.created}, updated = ${outcome.updated},
+      unchanged = ${outcome.unchanged}, rejected = ${outcome.rejected}
+    where id = ${id}`
+}
+
+/** Counts a failed try; after `triesMax` the batch stays failed, whole in the inbox. */
+export async function countFailure(sql: Sql, id: string, triesMax: number): Promise<void> {
+  await sql`/* countFailure */
+    update ingest_batches set attempts = attempts + 1, state = case when attempts + 1 >= ${triesMax} then 'failed' else state end
+    where id = ${id} and state = 'queued'`
+}
+
+/** Rejected rows, whole, with the version they keep when they are replayed. */
+export async function insertRejections(
+  sql: TransactionSql,
+  batch: StoredBatch,
+  rejections: readonly Rejection[],
+): Promise<void> {
+  if (rejections.length === 0) return
+  const pick = <Key extends keyof Rejection>(key: Key) => rejections.map(rejection => rejection[key])
+  await sql`/* insertRejections */
+    insert into rejected_records (batch_id, line, position, source, kind, text, code, path, message, fix, received_at, version_sequence)
+    select ${batch.id}, line, position, ${batch.source}, ${batch.kind}, text, code, path, message, fix, ${batch.receivedAt},
+      ${batch.sequence}::bigint * 1048576 + position
+    from unnest(${pick('line')}::int[], ${pick('position')}::int[], ${pick('text')}::text[], ${pick('code')}::text[],
+      ${pick('path')}::text[], ${pick('message')}::text[], ${pick('fix')}::text[]) r(line, position, text, code, path, message, fix)`
+}
+
+export interface StoredRejection {
+  line: number
+  path: string
+  code: string
+  message: string
+  fix: string
+}
+
+export async function rejectionsOf(sql: Sql, batchId: string, limit: number): Promise<StoredRejection[]> {
+  return await sql<StoredRejection[]>`/* rejectionsOf */
+    select line, path, code, message, fix from rejected_records where batch_id = ${batchId} order by position limit ${limit}`
+}

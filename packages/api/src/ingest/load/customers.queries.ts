@@ -1,0 +1,126 @@
+import type { TransactionSql } from '../../db/pools.ts'
+
+/** Customers that staged facts name exist from this mention on; merged ones lead to the customer that they are now. */
+export async function ensureCustomers(sql: TransactionSql, stage: string, defaultBrand: string): Promise<void> {
+  await sql.unsafe(
+    `/* ensureIdentities */
+    with named as (
+      select distinct on (identity_id) identity_id as id, identity_source as source, identity_external_id as external_id
+      from ${stage} where identity_id is not null order by identity_id
+    ), added as (
+      insert into customer_identities (id, source, external_id, customer_id, brand)
+      select id, source, external_id, id, $1 from named n
+      where not exists (select from customer_identities i where i.id = n.id)
+      returning id
+    )
+    insert into customers (id, brand) select id, $1 from added`,
+    [defaultBrand],
+  )
+  await sql.unsafe(`/* followMerges */
+    update ${stage} s set customer_id = i.customer_id
+    from customer_identities i where i.id = s.identity_id and i.customer_id <> s.customer_id`)
+}
+
+/** created: first record of this identity. Content that is equal, or a version that is not newer, changes nothing. */
+export async function decideIdentities(sql: TransactionSql): Promise<void> {
+  await sql`/* decideIdentities */
+    update stage_customer_identities s set customer_id = coalesce(i.customer_id, s.id), action = case
+        when (s.version_at, s.version_sequence) <= (i.version_at, i.version_sequence) then 'older'
+        when s.deleted_at is null and i.content = s.content then 'equal'
+        when i.version_at is null then 'created'
+        else 'updated' end
+    from stage_customer_identities self left join customer_identities i on i.id = self.id
+    where self.position = s.position`
+}
+
+/** Every version tells what segment and country were from its time on, also one that came late. */
+export async function keepVersions(sql: TransactionSql): Promise<void> {
+  await sql`/* keepVersions */
+    insert into customer_versions (customer_id, identity_id, brand, version_at, version_sequence, segment, country)
+    select customer_id, id, brand, version_at, version_sequence, segment, country
+    from stage_customer_identities where deleted_at is null and action <> 'equal'
+    on conflict do nothing`
+}
+
+/** The identities' new images; a deleted one keeps only its key, so that nothing personal stays. */
+export async function writeIdentities(sql: TransactionSql, defaultBrand: string): Promise<void> {
+  await sql`/* writeIdentities */
+    insert into customer_identities (id, source, external_id, customer_id, brand, kind, company, name, email, phone, language,
+      country, segment, acquired_at, churned_at, anonymous, attributes, acquired_day, churned_day, same_as, version_at,
+      version_sequence, content)
+    select id, source, external_id, customer_id, coalesce(brand, ${defaultBrand}), kind, company, name, email, phone, language,
+      country, segment, acquired_at, churned_at, anonymous, attributes, acquired_day, churned_day, same_as, version_at,
+      version_sequence, content
+    from stage_customer_identities where action in ('created', 'updated') order by id
+    on conflict (id) do update set (brand, kind, company, name, email, phone, language, country, segment, acquired_at, churned_at,
+      anonymous, attributes, acquired_day, churned_day, same_as, version_at, version_sequence, content)
+      = (excluded.brand, excluded.kind, excluded.company, excluded.name, excluded.email, excluded.phone, excluded.language,
+      excluded.country, excluded.segment, excluded.acquired_at, excluded.churned_at, excluded.anonymous, excluded.attributes,
+      excluded.acquired_day, excluded.churned_day, excluded.same_as, excluded.version_at, excluded.version_sequence, excluded.content)`
+  await sql`/* raiseVersions */
+    update customer_identities i set version_at = s.version_at, version_sequence = s.version_sequence
+    from stage_customer_identities s where s.id = i.id and s.action = 'equal'`
+}
+
+/** Days on which the base of the staged customers may change, before and after. */
+export async function touchBaseDays(sql: TransactionSql): Promise<void> {
+  await sql`/* touchBaseDays */
+    insert into touched_days (customer_id, kind, brand, day)
+    select c.id, d.kind, b.brand, d.day
+    from (select distinct customer_id from stage_customer_identities where action in ('created', 'updated')) s
+    join customers c on c.id = s.customer_id
+    cross join lateral (values ('base', c.acquired_day), ('churn', c.churned_day)) d(kind, day)
+    cross join lateral (values (c.brand), ('*')) b(brand)
+    where d.day is not null
+    on conflict do nothing`
+}
+
+/** Each customer from its identities: by field, the newest that is not null. */
+export async function writeCustomers(sql: TransactionSql): Promise<void> {
+  const newest = (column: string) =>
+    `(array_agg(${column} order by version_at desc, version_sequence desc) filter (where version_at is not null and ${column} is not null))[1]`
+  const columns = [
+    'kind',
+    'company',
+    'name',
+    'email',
+    'phone',
+    'language',
+    'country',
+    'segment',
+    'acquired_at',
+    'churned_at',
+    'anonymous',
+    'attributes',
+    'acquired_day',
+    'churned_day',
+  ]
+  await sql.unsafe(`/* writeCustomers */
+    insert into customers (id, brand, ${columns.join(', ')}, name_search, email_search)
+    select *, normalize(lower(name), NFKC), lower(email) from (
+      select customer_id, coalesce(${newest('brand')}, min(brand)), ${columns.map(column => `${newest(column)} as ${column}`).join(', ')}
+      from customer_identities
+      where customer_id in (select customer_id from stage_customer_identities where action in ('created', 'updated'))
+      group by customer_id
+    ) newest order by 1
+    on conflict (id) do update set (brand, ${columns.join(', ')}, name_search, email_search)
+      = (excluded.brand, ${columns.map(column => `excluded.${column}`).join(', ')}, excluded.name_search, excluded.email_search)`)
+}
+
+/** Facts of the staged customers whose stamp is no longer what was true at their time. */
+export async function touchStamped(sql: TransactionSql, fact: string, table: string, at: string): Promise<void> {
+  await sql.unsafe(`/* touchStamped */
+    insert into touched_${fact} (customer_id, id)
+    select f.customer_id, f.id
+    from (select distinct customer_id from stage_customer_identities) s
+    join ${table} f on f.customer_id = s.customer_id
+    left join lateral (${stampSql(at)}) v on true
+    where (f.segment, f.country) is distinct from (v.segment, v.country)
+    on conflict do nothing`)
+}
+
+/** The version in force at the fact; before the first one, the first. */
+export const stampSql = (at: string) => `
+      select v.segment, v.country from customer_versions v where v.customer_id = f.customer_id
+      order by (v.version_at <= f.${at}) desc, case when v.version_at <= f.${at} then v.version_at end desc, v.version_at, v.version_sequence desc
+      limit 1`

@@ -1,0 +1,200 @@
+import type { RecordKind } from '@tweeluik/schema/records'
+import type { TransactionSql } from '../../db/pools.ts'
+import type { Rejection } from '../prepare/prepare.ts'
+import { appendDelta } from '../rollup/delta.queries.ts'
+import { type StoredPart, storedParts } from '../rollup/parts.ts'
+import { noteBrands } from './brands.queries.ts'
+import { deriveCosts, deriveGaps, touchNeighbours } from './contact.queries.ts'
+import { loadCostRates } from './cost-rates.ts'
+import { createDayTables, deriveDayGaps, touchDaysOf, writeDays } from './customer-days.queries.ts'
+import {
+  decideIdentities,
+  ensureCustomers,
+  keepVersions,
+  touchBaseDays,
+  touchStamped,
+  writeCustomers,
+  writeIdentities,
+} from './customers.queries.ts'
+import {
+  applyFacts,
+  countActions,
+  decideFacts,
+  forgetImages,
+  imageAfter,
+  imageBefore,
+  stampFacts,
+  touchNew,
+  touchOld,
+  writeHomes,
+} from './facts.queries.ts'
+import { contactLoad, type FactLoad, factLoads, feedbackLoad, orderLoad } from './facts.ts'
+import { followContactHome, followContactWords, moveAnswers, touchAnswersOfContacts } from './feedback.queries.ts'
+import { deriveRepeats, imageRefundsBefore, touchRepeats, writeRefunds } from './order.queries.ts'
+import { createImages, fillStage, stageName, stampVersions } from './stage.queries.ts'
+
+export interface LoadTask {
+  kind: RecordKind
+  receivedAt: Date
+  /** Of the batch in the inbox. */
+  sequence: number
+  /** Valid rows as COPY text. */
+  copy: string
+  defaultBrand: string
+}
+
+export interface LoadResult {
+  created: number
+  updated: number
+  unchanged: number
+  /** Rows that only the database could judge. Their text is filled in by the caller. */
+  rejections: Omit<Rejection, 'text'>[]
+  brandsAdded: number
+}
+
+/**
+ * Loads one batch inside the caller's transaction: data, what is derived from it, and the differences to every figure
+ * become visible together or not at all. Loads run one at a time, so no neighbour changes under the hand.
+ */
+export async function loadBatch(sql: TransactionSql, task: LoadTask): Promise<LoadResult> {
+  await fillStage(sql, task.kind, task.copy)
+  await stampVersions(sql, task.kind, task.receivedAt, task.sequence)
+  const parts = await storedParts(sql)
+  const rejections = await loadKind(sql, task, parts)
+  const brandsAdded = await noteBrands(sql, stageName(task.kind))
+  const actions = await countActions(sql, stageName(task.kind))
+  const count = (...names: string[]) => names.reduce((sum, name) => sum + (actions[name] ?? 0), 0)
+  return {
+    created: count('created', 'buried'),
+    updated: count('updated', 'deleted'),
+    unchanged: count('equal', 'older'),
+    rejections,
+    brandsAdded,
+  }
+}
+
+async function loadKind(
+  sql: TransactionSql,
+  task: LoadTask,
+  parts: readonly StoredPart[],
+): Promise<LoadResult['rejections']> {
+  await createDayTables(sql)
+  switch (task.kind) {
+    case 'customers':
+      await loadCustomers(sql, task, parts)
+      return []
+    case 'cost-rates':
+      return await loadCostRates(sql)
+    case 'contacts':
+      await loadContacts(sql, task, parts)
+      return []
+    case 'feedback':
+      await loadFeedback(sql, task, parts)
+      return []
+    case 'orders':
+      await loadOrders(sql, task, parts)
+      return []
+  }
+}
+
+async function loadCustomers(sql: TransactionSql, task: LoadTask, parts: readonly StoredPart[]): Promise<void> {
+  await decideIdentities(sql)
+  await keepVersions(sql)
+  await writeIdentities(sql, task.defaultBrand)
+  await touchBaseDays(sql)
+  await writeCustomers(sql)
+  await touchBaseDays(sql)
+  await finishDays(sql, parts)
+  for (const load of factLoads) {
+    await createImages(sql, load)
+    await touchStamped(sql, load.fact, load.table, load.at)
+    await rederive(sql, load, parts, () => stampFacts(sql, load))
+  }
+}
+
+async function loadContacts(sql: TransactionSql, task: LoadTask, parts: readonly StoredPart[]): Promise<void> {
+  await begin(sql, contactLoad, task)
+  await touchNeighbours(sql)
+  await imageBefore(sql, contactLoad)
+  await applyFacts(sql, contactLoad)
+  await writeHomes(sql, contactLoad)
+  await touchNew(sql, contactLoad)
+  await touchNeighbours(sql)
+  await imageBefore(sql, contactLoad)
+  await stampFacts(sql, contactLoad)
+  await deriveGaps(sql)
+  await deriveCosts(sql)
+  await imageAfter(sql, contactLoad)
+  await appendDelta(sql, 'contact', 'image_contact', parts)
+  await touchDaysOf(sql, 'image_contact')
+  await finishDays(sql, parts)
+  await createImages(sql, feedbackLoad)
+  await touchAnswersOfContacts(sql)
+  await rederive(sql, feedbackLoad, parts, async () => {
+    await moveAnswers(sql, feedbackLoad.columns)
+    await stampFacts(sql, feedbackLoad)
+    await followContactWords(sql)
+  })
+}
+
+async function loadFeedback(sql: TransactionSql, task: LoadTask, parts: readonly StoredPart[]): Promise<void> {
+  await begin(sql, feedbackLoad, task)
+  await imageBefore(sql, feedbackLoad)
+  await applyFacts(sql, feedbackLoad)
+  await writeHomes(sql, feedbackLoad)
+  await touchNew(sql, feedbackLoad)
+  await stampFacts(sql, feedbackLoad)
+  await followContactWords(sql)
+  await imageAfter(sql, feedbackLoad)
+  await appendDelta(sql, 'feedback', 'image_feedback', parts)
+}
+
+async function loadOrders(sql: TransactionSql, task: LoadTask, parts: readonly StoredPart[]): Promise<void> {
+  await createImages(sql, { fact: 'refund', table: 'refunds' })
+  await begin(sql, orderLoad, task)
+  await imageRefundsBefore(sql)
+  await imageBefore(sql, orderLoad)
+  await applyFacts(sql, orderLoad)
+  await writeHomes(sql, orderLoad)
+  await touchNew(sql, orderLoad)
+  await touchRepeats(sql)
+  await imageRefundsBefore(sql)
+  await imageBefore(sql, orderLoad)
+  await stampFacts(sql, orderLoad)
+  await deriveRepeats(sql)
+  await writeRefunds(sql)
+  await imageAfter(sql, orderLoad)
+  await appendDelta(sql, 'order', 'image_order', parts)
+  await appendDelta(sql, 'refund', 'image_refund', parts)
+  await touchDaysOf(sql, 'image_order')
+  await finishDays(sql, parts)
+}
+
+/** Up to the point where it is known which stored rows will change. */
+async function begin(sql: TransactionSql, load: FactLoad, task: LoadTask): Promise<void> {
+  await createImages(sql, load)
+  await ensureCustomers(sql, stageName(load.records), task.defaultBrand)
+  if (load === feedbackLoad) await followContactHome(sql)
+  await decideFacts(sql, load)
+  await touchOld(sql, load)
+}
+
+/** Derives touched rows anew and appends what that changes in the figures. */
+export async function rederive(
+  sql: TransactionSql,
+  load: FactLoad,
+  parts: readonly StoredPart[],
+  derive: () => Promise<void>,
+): Promise<void> {
+  await imageBefore(sql, load)
+  await derive()
+  await imageAfter(sql, load)
+  await appendDelta(sql, load.fact, `image_${load.fact}`, parts)
+  await forgetImages(sql, load)
+}
+
+async function finishDays(sql: TransactionSql, parts: readonly StoredPart[]): Promise<void> {
+  if (!(await writeDays(sql))) return
+  await deriveDayGaps(sql)
+  await appendDelta(sql, 'customer_day', 'image_customer_day', parts)
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import { dayReader, type Problem, recordId } from '@tweeluik/schema'
+import { type RecordKind, readCells, recordKinds, validate } from '@tweeluik/schema/records'
+import type { RawRow } from '../read/row.ts'
+import { contactRow } from './contact.row.ts'
+import { costRateRow } from './cost-rate.row.ts'
+import { customerRow } from './customer.row.ts'
+import { feedbackRow } from './feedback.row.ts'
+import { orderRow } from './order.row.ts'
+import type { Row, RowContext, RowMaker } from './rows.ts'
+
+export interface PrepareTask {
+  kind: RecordKind
+  source: string
+  /** Cells of a CSV, all text, to be read by the forms of their fields. */
+  textual: boolean
+  rows: readonly RawRow[]
+  timeZone: string
+  currency: string
+  defaultBrand: string
+}
+
+export interface Rejection extends Problem {
+  line: number
+  /** Of the row in its batch, from 0. */
+  position: number
+  text: string
+}
+
+export interface Prepared {
+  /** Rows for the stage, each with its `position` in the batch. */
+  rows: Row[]
+  rejections: Rejection[]
+  /** Rows that say nothing new beside another row of this batch. */
+  superseded: number
+}
+
+const makers: { [Kind in RecordKind]: RowMaker<Kind> } = {
+  customers: customerRow,
+  contacts: contactRow,
+  feedback: feedbackRow,
+  orders: orderRow,
+  'cost-rates': costRateRow,
+}
+
+/** Validates a batch and derives what each row tells alone; no database. Runs in a worker thread: 20,000 rows take a quarter of a second. */
+export function prepare(task: PrepareTask): Prepared {
+  const context: RowContext = { ...task, dayOf: dayReader(task.timeZone) }
+  const rejections: Rejection[] = []
+  const newest = new Map<string, Row>()
+  let superseded = 0
+  task.rows.forEach((raw, position) => {
+    const made = raw.fault ? { problem: raw.fault } : makeRow(task, raw, context)
+    if ('problem' in made) {
+      rejections.push({ ...made.problem, line: raw.line, position, text: raw.text })
+      return
+    }
+    const row: Row = { ...made.row, position, line: raw.line }
+    const other = newest.get(String(row['id']))
+    if (!other) {
+      newest.set(String(row['id']), row)
+      return
+    }
+    const verdict = newerOf(other, row)
+    if (verdict === 'contradiction') {
+      rejections.push({ ...duplicate(other), line: raw.line, position, text: raw.text })
+      return
+    }
+    superseded += 1
+    if (verdict === 'second') newest.set(String(row['id']), row)
+  })
+  return { rows: [...newest.values()], rejections, superseded }
+}
+
+/** What is kept of a batch as it was sent, and its digest: the same rows give the same. */
+export function pack(rows: readonly RawRow[]): { bytes: Buffer; sha256: string } {
+  const text = rows.map(row => JSON.stringify(row)).join('\n')
+  return { bytes: gzipSync(text, { level: 1 }), sha256: createHash('sha256').update(text).digest('hex') }
+}
+
+function makeRow(task: PrepareTask, raw: RawRow, context: RowContext): { row: Row } | { problem: Problem } {
+  const value = task.textual && raw.value ? readCells(task.kind, raw.value) : raw.value
+  const checked = validate(task.kind, value)
+  if (!checked.ok) return { problem: checked.problem }
+  if (checked.deleted) {
+    const { id, updatedAt, deletedAt } = checked.record
+    return {
+      row: {
+        id: recordId(recordKinds[task.kind].singular, task.source, id),
+        source: task.source,
+        externalId: id,
+        updatedAt: updatedAt ?? null,
+        deletedAt,
+      },
+    }
+  }
+  const make = makers[task.kind] as RowMaker<RecordKind>
+  return { row: make(checked.record, context) }
+}
+
+/** Two rows of one record in one batch: the later `updatedAt` wins; without one, only equal rows can both be right. */
+function newerOf(first: Row, second: Row): 'first' | 'second' | 'contradiction' {
+  const [one, other] = [first, second].map(row => (row['updatedAt'] as Date | null)?.getTime() ?? null)
+  if (one != null && other != null && one !== other) return other > one ? 'second' : 'first'
+  const same = first['content'] === second['content'] && Number(first['deletedAt']) === Number(second['deletedAt'])
+  return same ? 'first' : 'contradiction'
+}
+
+const duplicate = (other: Row): Problem => ({
+  code: 'DUPLICATE_ID',
+  path: 'id',
+  message: `Line ${other['line']} of this batch holds another record with this id`,
+  fix: 'Send each id once in a batch, or give every version its own updatedAt',
+})

@@ -1,0 +1,65 @@
+import { Worker } from 'node:worker_threads'
+import type { PrepareTask, Rejection } from './prepare.ts'
+
+/** A batch that is ready to be stored and loaded. */
+export interface PreparedBatch {
+  /** The valid rows, as text for COPY. */
+  copy: string
+  staged: number
+  rejections: Rejection[]
+  superseded: number
+  /** The batch as sent, compressed. */
+  bytes: Buffer
+  sha256: string
+}
+
+/** Prepares batches off the main thread, so that no dashboard waits for somebody's upload. */
+export interface Preparer {
+  prepare(task: PrepareTask): Promise<PreparedBatch>
+  close(): Promise<void>
+}
+
+interface Waiting {
+  resolve(batch: PreparedBatch): void
+  reject(error: Error): void
+}
+
+/** One worker thread; it is started with the first task. */
+export function openPreparer(): Preparer {
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | null = null
+  let number = 0
+
+  function start(): Worker {
+    const started = new Worker(new URL('./prepare.worker.ts', import.meta.url), {
+      execArgv: ['--import', import.meta.resolve('@oxc-node/core/register')],
+    })
+    started.on('message', (message: { number: number; result?: PreparedBatch; error?: string }) => {
+      const { resolve, reject } = waiting.get(message.number) ?? {}
+      waiting.delete(message.number)
+      if (message.result) resolve?.({ ...message.result, bytes: Buffer.from(message.result.bytes) })
+      else reject?.(new Error(`Preparing a batch failed: ${message.error}`))
+      if (waiting.size === 0) started.unref()
+    })
+    started.on('error', error => {
+      worker = null
+      for (const { reject } of waiting.values()) reject(error)
+      waiting.clear()
+    })
+    return started
+  }
+
+  return {
+    prepare(task) {
+      worker ??= start()
+      worker.ref()
+      number += 1
+      worker.postMessage({ ...task, number })
+      return new Promise((resolve, reject) => waiting.set(number, { resolve, reject }))
+    },
+    async close() {
+      await worker?.terminate()
+      worker = null
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { RecordKind } from '@tweeluik/schema/records'
+import type { StoredBatch, StoredRejection } from './inbox.queries.ts'
+
+/** What became of a delivery. `received = created + updated + unchanged + waiting + rejected` once it is loaded. */
+export interface BatchReceipt {
+  batchId: string
+  state: 'queued' | 'loading' | 'loaded' | 'failed'
+  received: number
+  created: number
+  updated: number
+  unchanged: number
+  waiting: number
+  rejected: number
+  /** The first of them, in the order of their lines. */
+  rejections: readonly StoredRejection[]
+}
+
+/** Rejections given with a receipt; all are kept. */
+export const REJECTIONS_SHOWN = 1_000
+
+export interface Delivery {
+  /** The sender's system, as in `?source=`. */
+  source: string
+  kind: RecordKind
+  /** Cells of a CSV or mapping: all text. */
+  textual: boolean
+  idempotencyKey?: string | null
+  /** The same road to the end, then undone. */
+  dryRun?: boolean
+  /** How long to wait for the load before a receipt `queued` is given. */
+  waitSeconds?: number
+}
+
+export function receiptOf(batch: StoredBatch, rejections: readonly StoredRejection[]): BatchReceipt {
+  const { id: batchId, state, received, created, updated, unchanged, waiting, rejected } = batch
+  return { batchId, state, received, created, updated, unchanged, waiting, rejected, rejections }
+}
