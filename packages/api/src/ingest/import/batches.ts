@@ -6,7 +6,8 @@ import { readRows } from '../read/read-rows.ts'
 import type { RawRow } from '../read/row.ts'
 import type { PlainReading, PlannedFile } from './plan-files.ts'
 
-const BATCH_ROWS_MAX = 5_000
+/** Small enough that nobody waits long for a load, large enough that a load costs little a row. */
+export const BATCH_ROWS_MAX = 5_000
 /** Rows may be long: a batch also ends here, which bounds the memory of an import. */
 const BATCH_CHARACTERS_MAX = 8_388_608
 
@@ -22,7 +23,7 @@ export interface Batch {
 }
 
 /** The rows of a file in batches, each kind in the file's order. Throws {@link UnreadableInput} about the file as a whole. */
-export async function* readBatches(file: PlannedFile, run: MappingRun): AsyncIterable<Batch> {
+export async function* readBatches(file: PlannedFile, run: MappingRun, rowsMax: number): AsyncIterable<Batch> {
   const { reading } = file
   const counted = { bytes: 0 }
   const bytes = counting(createReadStream(file.path, { highWaterMark: 262_144 }), counted)
@@ -38,7 +39,7 @@ export async function* readBatches(file: PlannedFile, run: MappingRun): AsyncIte
     batch.rows.push(row)
     batch.characters += row.text.length
     open.set(kind, batch)
-    if (batch.rows.length >= BATCH_ROWS_MAX || batch.characters >= BATCH_CHARACTERS_MAX) yield close(kind, batch.rows)
+    if (batch.rows.length >= rowsMax || batch.characters >= BATCH_CHARACTERS_MAX) yield close(kind, batch.rows)
   }
   for (const [kind, batch] of [...open]) yield close(kind, batch.rows)
 }

@@ -22,11 +22,12 @@ export interface RejectedRow extends Problem {
 
 /** What the door answers about one batch. */
 export interface BatchAnswer extends Totals {
-  rejections: (Problem & { line: number })[]
+  rejections: readonly (Problem & { line: number })[]
 }
 
 export interface ImportWork {
   files: PlannedFile[]
+  batchRowsMax: number
   /** Stores one batch for good, or with a dry run only judges it. */
   accept: (batch: Batch) => Promise<BatchAnswer>
   /** Called after each batch; `doneBytes` counts the files before too. */
@@ -48,7 +49,7 @@ export interface ImportResult {
 
 /** Imports the files in order: while one batch is stored the next is read. A file that cannot be read costs no other. */
 export async function importFiles(work: ImportWork): Promise<ImportResult> {
-  const { files, accept, onProgress, onRejected, signal } = work
+  const { files, batchRowsMax, accept, onProgress, onRejected, signal } = work
   const run = startRun()
   const result: ImportResult = { kinds: new Map(), totals: nothing(), skippedRows: 0, unreadable: [], stopped: false }
   let bytesBefore = 0
@@ -65,7 +66,7 @@ export async function importFiles(work: ImportWork): Promise<ImportResult> {
   for (const file of files) {
     let storing: Promise<void> = Promise.resolve()
     try {
-      for await (const batch of readBatches(file, run)) {
+      for await (const batch of readBatches(file, run, batchRowsMax)) {
         await storing
         result.stopped = signal.aborted
         if (result.stopped) break

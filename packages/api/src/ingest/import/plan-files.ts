@@ -63,7 +63,7 @@ async function readableSize(file: string): Promise<number> {
 
 function unusable(path: string, error: NodeJS.ErrnoException): never {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
-    fail('FILE_NOT_FOUND', 'path', `There is no ${path}.`, 'Check the path; it is read from the folder you are in.')
+    fail('FILE_NOT_FOUND', 'path', `There is no ${path}.`, 'Check it, or write the whole path.')
   }
   if (error.code === 'EACCES' || error.code === 'EPERM') {
     fail('FILE_NOT_READABLE', 'path', `You may not read ${path}.`, 'Give yourself the right to read it.')

@@ -1,0 +1,61 @@
+import { fail, ProblemError } from '@tweeluik/schema'
+import { explainConnection } from '../../db/connection-failure.ts'
+import type { Database } from '../../db/pools.ts'
+import type { Settings } from '../../db/settings.ts'
+import { openDoor } from '../door.ts'
+import { rejectionsOf } from '../inbox.queries.ts'
+import { BATCH_ROWS_MAX, type Batch } from './batches.ts'
+import type { BatchAnswer } from './import-files.ts'
+
+const WAIT_SECONDS = 86_400
+
+/** The door as an import uses it: it waits for every load, however long, and asks for every rejection. */
+export interface Acceptor {
+  /** Throws a ProblemError when the batch is kept but could not be loaded. */
+  accept(batch: Batch): Promise<BatchAnswer>
+  close(): Promise<void>
+}
+
+export function openAcceptor(
+  database: Database,
+  settings: Settings,
+  from: { source: string; dryRun: boolean },
+): Acceptor {
+  let failure: unknown = null
+  const door = openDoor({
+    ...settings,
+    database,
+    batchRowsMax: BATCH_ROWS_MAX,
+    onFailure: error => {
+      failure = error
+    },
+  })
+  return {
+    async accept({ kind, textual, rows }) {
+      const delivery = { ...from, kind, textual, waitSeconds: WAIT_SECONDS }
+      const receipt = await door.accept(delivery, rows).catch(error => explainConnection(error, database.url))
+      if (receipt.state !== 'loaded') return explainFailure(failure, receipt.batchId, database.url)
+      const more = !from.dryRun && receipt.rejected > receipt.rejections.length
+      const rejections = more
+        ? await rejectionsOf(database.owner, receipt.batchId, receipt.rejected)
+        : receipt.rejections
+      return { ...receipt, rejections }
+    },
+    close: () => door.close(),
+  }
+}
+
+function explainFailure(failure: unknown, batchId: string, url: string): never {
+  try {
+    explainConnection(failure, url)
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+  }
+  const why = failure instanceof Error ? failure.message : 'its load did not end'
+  fail(
+    'LOAD_FAILED',
+    '',
+    `A batch could not be loaded: ${why}.`,
+    `It is kept as ${batchId}; the server tries again while it runs.`,
+  )
+}

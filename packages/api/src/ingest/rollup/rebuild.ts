@@ -1,0 +1,35 @@
+import { factNames } from '@tweeluik/schema/facts'
+import type { Database } from '../../db/pools.ts'
+import { lockLoads } from '../load/lock.queries.ts'
+import { foldGaps, foldSums, lockRollups } from './compact.queries.ts'
+import { appendDelta } from './delta.queries.ts'
+import { markReady } from './parts.queries.ts'
+import { storedParts } from './parts.ts'
+import { type CellDifference, cellDifferences, clearFact, createRecomputed, wholeFact } from './rebuild.queries.ts'
+
+/** Computes every cell anew from the records, and makes new parts ready. Questions see the old cells until it is done. */
+export async function rebuild({ owner }: Database): Promise<void> {
+  for (const fact of factNames) {
+    await owner.begin(async sql => {
+      await lockLoads(sql)
+      await lockRollups(sql)
+      const parts = await storedParts(sql)
+      await clearFact(sql, fact)
+      await appendDelta(sql, fact, wholeFact(fact), parts)
+      await foldSums(sql, Math.max(0, ...parts.map(part => part.position)))
+      await foldGaps(sql)
+      await markReady(sql, fact)
+    })
+  }
+}
+
+/** Cells that differ from what their records give, at most `limit`; none is the only good answer. Changes nothing. */
+export async function audit({ owner }: Database, limit = 100): Promise<CellDifference[]> {
+  return await owner.begin('isolation level repeatable read', async sql => {
+    await lockRollups(sql)
+    const parts = (await storedParts(sql)).filter(part => part.ready)
+    await createRecomputed(sql)
+    for (const fact of factNames) await appendDelta(sql, fact, wholeFact(fact), parts, 'recomputed')
+    return await cellDifferences(sql, limit)
+  })
+}

@@ -1,0 +1,109 @@
+import { addDays } from '@tweeluik/schema'
+import type { Database } from '../db/pools.ts'
+import type { Door } from './door.ts'
+import { deriveCosts, lastHandledDay, touchCostChanges } from './load/contact.queries.ts'
+import { contactLoad } from './load/facts.ts'
+import { rederive } from './load/load.ts'
+import { lockLoads } from './load/lock.queries.ts'
+import { advanceRederivation, finishRederivation, nextRederivation } from './load/rederivation.queries.ts'
+import { createImages } from './load/stage.queries.ts'
+import { compact } from './rollup/compact.ts'
+import { storedParts } from './rollup/parts.ts'
+import { rebuild } from './rollup/rebuild.ts'
+
+const SLICE_DAYS = 31
+
+export interface WorkOptions {
+  database: Database
+  door: Door
+  onFailure(error: unknown): void
+  /** Between two looks when there is nothing to do. */
+  pauseMs?: number
+}
+
+/** What goes on behind the loads: abandoned batches, costs after a new rate, folding, parts that are not ready. */
+export interface Work {
+  /** Looks at once, as after a load. */
+  nudge(): void
+  /** Ends after the piece in hand. */
+  stop(): Promise<void>
+}
+
+/** Younger batches are still in the hands of whoever accepted them. */
+const ABANDONED_AFTER_MS = 15_000
+
+export function startWork({ database, door, onFailure, pauseMs = 1_000 }: WorkOptions): Work {
+  let stopped = false
+  let wake = () => {}
+
+  async function run(): Promise<void> {
+    await attempt(() => door.recover(0))
+    await attempt(() => makePartsReady(database))
+    while (!stopped) {
+      const recovered = await attempt(() => door.recover(ABANDONED_AFTER_MS))
+      const recosted = await attempt(() => recostSlice(database))
+      const folded = await attempt(() => compact(database))
+      if (!recovered && !recosted && !folded) await pause()
+    }
+  }
+
+  async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    if (stopped) return null
+    try {
+      return await work()
+    } catch (error) {
+      onFailure(error)
+      await pause()
+      return null
+    }
+  }
+
+  const pause = () =>
+    new Promise<void>(resolve => {
+      if (stopped) return resolve()
+      const timer = setTimeout(resolve, pauseMs)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const running = run()
+  return {
+    nudge: () => wake(),
+    async stop() {
+      stopped = true
+      wake()
+      await running
+    },
+  }
+}
+
+async function makePartsReady(database: Database): Promise<void> {
+  if ((await storedParts(database.owner)).some(part => !part.ready)) await rebuild(database)
+}
+
+/** Costs a slice of contacts anew under the rates that changed; false when nothing is left to do. */
+export async function recostSlice({ owner }: Database): Promise<boolean> {
+  return await owner.begin(async sql => {
+    const order = await nextRederivation(sql)
+    if (!order) return false
+    await lockLoads(sql)
+    const last = await lastHandledDay(sql)
+    const end = order.toDay ?? (last ? addDays(last, 1) : order.fromDay)
+    const toDay = [addDays(order.fromDay, SLICE_DAYS), end].sort()[0] ?? end
+    if (order.fromDay < toDay) {
+      await createImages(sql, contactLoad)
+      await touchCostChanges(sql, {
+        fromDay: order.fromDay,
+        toDay,
+        team: order.where.team ?? null,
+        channel: order.where.channel ?? null,
+      })
+      await rederive(sql, contactLoad, await storedParts(sql), () => deriveCosts(sql))
+    }
+    if (toDay < end) await advanceRederivation(sql, order.id, toDay)
+    else await finishRederivation(sql, order.id)
+    return true
+  })
+}
