@@ -1,0 +1,59 @@
+import type { RecordKind } from '@tweeluik/schema/records'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../packages/api/src/db/pools.ts'
+import { type Door, openDoor } from '../../packages/api/src/ingest/door.ts'
+import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
+import { registerParts } from '../../packages/api/src/ingest/rollup/parts.ts'
+import { audit, rebuild } from '../../packages/api/src/ingest/rollup/rebuild.ts'
+import { recostSlice } from '../../packages/api/src/ingest/work.ts'
+import { testDatabase } from '../support/database.ts'
+import { derivedDifferences } from './derived.queries.ts'
+import { modelBatch } from './records.ts'
+
+let database: Database
+let door: Door
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await registerParts(database.owner)
+  door = openDoor({
+    database,
+    timeZone: 'Europe/Amsterdam',
+    currency: 'EUR',
+    defaultBrand: 'north',
+    batchRowsMax: 1_000,
+    onFailure: error => {
+      throw error
+    },
+  })
+})
+
+afterAll(async () => {
+  await door.close()
+  await database.close()
+})
+
+const send = (kind: RecordKind, records: readonly Record<string, unknown>[]) =>
+  door.accept(
+    { source: 'model', kind, textual: false },
+    records.map((value, index) => ({ line: index + 1, text: JSON.stringify(value), value, fault: null })),
+  )
+
+test('inserts, updates, deletions and moves in any order leave figures, chains, days and homes as if computed anew', async () => {
+  const batches = fc.sample(modelBatch, { numRuns: 120, seed: 20260301 })
+  for (const [number, { kind, records }] of batches.entries()) {
+    const receipt = await send(kind, records)
+    expect(receipt.state, `batch ${number}`).toBe('loaded')
+    const { received, created, updated, unchanged, waiting, rejected } = receipt
+    expect(created + updated + unchanged + waiting + rejected).toBe(received)
+    if (number % 7 === 0) await compact(database, 1)
+    if (number % 10 === 9) {
+      while (await recostSlice(database));
+      expect(await derivedDifferences(database.owner), `after batch ${number}`).toEqual([])
+      expect(await audit(database), `after batch ${number}`).toEqual([])
+    }
+  }
+  await rebuild(database)
+  expect(await audit(database)).toEqual([])
+})
