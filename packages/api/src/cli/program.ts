@@ -2,6 +2,7 @@ import { ProblemError } from '@tweeluik/schema'
 import { Command, CommanderError } from 'commander'
 import { EnvironmentError } from '../env.ts'
 import { addDoctor } from './doctor.ts'
+import { addImport } from './import.ts'
 import { addMigrate } from './migrate.ts'
 import { complain, sayJson } from './output.ts'
 import { addSettings } from './settings.ts'
@@ -9,7 +10,7 @@ import { addStart } from './start.ts'
 import { addStop } from './stop.ts'
 
 /** Each adds one verb to the command line. */
-const verbs: readonly ((program: Command) => void)[] = [addStart, addStop, addMigrate, addSettings, addDoctor]
+const verbs: readonly ((program: Command) => void)[] = [addStart, addStop, addImport, addMigrate, addSettings, addDoctor]
 
 /** Runs one verb. Returns the exit code: 0 done, 1 failed, 2 called wrongly or in a wrong environment. */
 export async function runProgram(args: readonly string[]): Promise<number> {

@@ -1,0 +1,58 @@
+import type { ImportResult, Totals } from '../ingest/import/import-files.ts'
+import { complain, say, sayJson } from './output.ts'
+import type { RejectedRows } from './rejected-rows.ts'
+
+const counts = ['received', 'created', 'updated', 'unchanged', 'waiting', 'rejected'] as const
+
+/** What was done, for a person: totals first, then what was wrong. */
+export function reportImport(
+  result: ImportResult,
+  rejected: RejectedRows,
+  how: { dryRun: boolean; rejectedFile?: string },
+): void {
+  if (how.dryRun) say('A dry run: nothing was stored.')
+  for (const [kind, totals] of result.kinds) say(lineOf(kind, totals))
+  if (result.kinds.size !== 1) say(lineOf('total', result.totals))
+  if (result.skippedRows > 0) say(`${number(result.skippedRows)} rows make no record, as the mapping says.`)
+  sayRejections(rejected, result.totals.rejected, how.rejectedFile)
+  for (const { file, message, fix } of result.unreadable) complain(`${file}: ${message} ${fix}`)
+  if (result.stopped)
+    complain('Stopped between two batches. Run the same command again to go on: what is in stays as it is.')
+}
+
+/** The same as one JSON value. */
+export function reportImportAsJson(result: ImportResult, rejected: RejectedRows, dryRun: boolean): void {
+  const { kinds, totals, skippedRows, unreadable, stopped } = result
+  sayJson({
+    dryRun,
+    stopped,
+    ...totals,
+    skippedRows,
+    kinds: Object.fromEntries(kinds),
+    rejectedByCode: Object.fromEntries(rejected.counts),
+    rejections: rejected.shown,
+    unreadable,
+  })
+}
+
+function lineOf(name: string, totals: Totals): string {
+  const parts = counts
+    .filter(count => count === 'received' || totals[count] > 0)
+    .map(count => `${number(totals[count])} ${count}`)
+  return `${name.padEnd(12)} ${parts.join(', ')}`
+}
+
+function sayRejections({ counts: byCode, shown }: RejectedRows, total: number, file: string | undefined): void {
+  for (const [code, count] of [...byCode].sort((a, b) => b[1] - a[1])) {
+    complain(`\n${code}: ${number(count)} ${count === 1 ? 'row' : 'rows'} rejected`)
+    for (const row of shown) {
+      if (row.code === code)
+        complain(`  ${row.file}:${row.line} ${row.path ? `${row.path}: ` : ''}${row.message} ${row.fix}`)
+    }
+  }
+  if (file !== undefined) complain(`\nAll ${number(total)} are in ${file}.`)
+  else if (total > shown.length)
+    complain(`\nThese are the first ${shown.length} of ${number(total)}. --rejected rows.ndjson writes them all.`)
+}
+
+const number = (value: number) => value.toLocaleString('en')
