@@ -15,7 +15,7 @@ export interface Run {
   address: string | null
 }
 
-export interface Claim {
+interface Claim {
   /** Writes down where the server answers. */
   announce(address: string): Promise<void>
   release(): Promise<void>

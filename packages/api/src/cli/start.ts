@@ -6,6 +6,7 @@ import { sqlState } from '../db/connection-failure.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { prepareDatabase } from '../db/migrate.ts'
 import { type Database, openDatabase } from '../db/pools.ts'
+import { type Settings, settle } from '../db/settings.ts'
 import { type Environment, readEnvironment } from '../env.ts'
 import { say, sayJson } from './output.ts'
 import { claimRun } from './run-file.ts'
@@ -56,6 +57,7 @@ async function undoAll(undo: Undo): Promise<void> {
 interface Progress {
   url: string
   database: Database
+  settings: Settings
   address: string
 }
 
@@ -91,6 +93,7 @@ async function bringUp(
           const database = await openDatabase({ url: progress.url })
           undo.push(() => database.close())
           progress.database = database
+          progress.settings = await settle(database.owner, environment)
         },
       },
       {
@@ -105,14 +108,22 @@ async function bringUp(
         task: async progress => {
           // The server is large, and no other verb needs it.
           const { serve } = await import('../server.ts')
-          const opening = serve({ environment, database: progress.database, webDir: webDist(cloneDir) })
+          const { database, settings } = progress
+          const opening = serve({ environment, database, settings, webDir: webDist(cloneDir) })
           const server = await orPortTaken(environment, opening)
           undo.push(() => server.close())
           progress.address = server.address
         },
       },
     ],
-    { renderer: 'default', fallbackRenderer: 'simple', silentRendererCondition: quiet, registerSignalListeners: false },
+    {
+      renderer: 'default',
+      fallbackRenderer: 'simple',
+      silentRendererCondition: quiet,
+      registerSignalListeners: false,
+      // The sentence is printed once, with its fix, by the program.
+      rendererOptions: { showErrorMessage: false },
+    },
   )
   const progress = await tasks.run()
   return shutdown.aborted ? undefined : progress.address

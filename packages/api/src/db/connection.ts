@@ -20,7 +20,7 @@ const types = {
   },
 }
 
-export interface PoolOptions {
+interface PoolOptions {
   max: number
   /** Instead of the ones in the address. */
   login?: { user: string; password: string }

@@ -29,7 +29,7 @@ export interface EmbeddedOptions {
   settings?: Settings
 }
 
-export interface EmbeddedServer {
+interface EmbeddedServer {
   /** Of the owner, password included. */
   url: string
   /** Whether the server was there already; it may have other users then. */

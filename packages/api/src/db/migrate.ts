@@ -11,9 +11,9 @@ import { prepareReader } from './roles.ts'
 const VERSION_MIN = 15
 
 /** The migrations that this Tweeluik brings. */
-export const MIGRATIONS_DIR = join(import.meta.dirname, '../../../schema/migrations')
+const MIGRATIONS_DIR = join(import.meta.dirname, '../../../schema/migrations')
 
-export interface PrepareOptions {
+interface PrepareOptions {
   /** Of the owner. */
   url: string
   /** Tables that readers get no right on. */

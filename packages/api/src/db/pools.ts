@@ -32,7 +32,7 @@ export interface Database {
   close(): Promise<void>
 }
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** Of the owner. The database has been prepared by `prepareDatabase`. */
   url: string
   ownerConnectionsMax?: number

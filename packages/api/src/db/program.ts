@@ -8,7 +8,7 @@ export interface Account {
   gid: number
 }
 
-export interface ProgramResult {
+interface ProgramResult {
   /** Null when it was ended by a signal. */
   exitCode: number | null
   /** Standard output and standard error, in that order. */
