@@ -34,7 +34,7 @@ export function ChartTable({ caption, points, notation, lens, unseen }: Props) {
             <td>
               {point.low === null || point.high === null
                 ? nothing
-                : t('between', { low: figure(point.low, notation), high: figure(point.high, notation) })}
+                : `${figure(point.low, notation)}\u00a0\u2013 ${figure(point.high, notation)}`}
             </td>
             <td>{figure(point.before, notation)}</td>
             <td>{count(point.n, notation.language)}</td>

@@ -42,7 +42,7 @@ function shortTicks(span: TimeSpan, days: number, fits: number, width: number, l
 }
 
 function monthTicks(span: TimeSpan, days: number, fits: number, width: number, language: Language): TimeTick[] {
-  const months = days / 30.4375
+  const months = Math.round(days / 30.4375)
   const labelEvery = [1, 2, 3, 6, 12, 24, 60].find(every => months / every <= fits) ?? 120
   const markEvery = labelEvery >= 12 ? labelEvery : labelEvery >= 6 ? 3 : 1
   const ticks: TimeTick[] = []

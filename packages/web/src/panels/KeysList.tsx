@@ -1,9 +1,11 @@
-import '@mantine/core/styles/CloseButton.css'
-import '@mantine/core/styles/Overlay.css'
-import '@mantine/core/styles/ModalBase.css'
-import '@mantine/core/styles/Modal.css'
+import '@mantine/core/styles/CloseButton.layer.css'
+import '@mantine/core/styles/Overlay.layer.css'
+import '@mantine/core/styles/ModalBase.layer.css'
+import '@mantine/core/styles/Paper.layer.css'
+import '@mantine/core/styles/Modal.layer.css'
 import { Modal } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './drawer.module.css'
 
@@ -17,6 +19,12 @@ const keys = [
   ['escape', ['Esc']],
   ['help', ['?']],
 ] as const
+
+/** The typeface we send has no arrows. */
+const arrows: Record<string, ReactNode> = {
+  '←': <IconArrowLeft size={12} stroke={2} role="img" aria-label="←" />,
+  '→': <IconArrowRight size={12} stroke={2} role="img" aria-label="→" />,
+}
 
 /** The keys a chart listens to. */
 export default function KeysList({ onClose }: { onClose: () => void }) {
@@ -32,7 +40,7 @@ export default function KeysList({ onClose }: { onClose: () => void }) {
       size={400}
       centered
       radius="lg"
-      classNames={{ content: css.content, header: css.header, title: css.title }}
+      classNames={{ content: css.content, header: css.header, body: css.body, title: css.title }}
       closeButtonProps={{ 'aria-label': t('close') }}
       overlayProps={{ backgroundOpacity: 0.16 }}
       transitionProps={{ duration: 120 }}
@@ -42,7 +50,7 @@ export default function KeysList({ onClose }: { onClose: () => void }) {
           <div key={name} style={{ display: 'contents' }}>
             <dt>
               {caps.map(cap => (
-                <kbd key={cap}>{cap}</kbd>
+                <kbd key={cap}>{arrows[cap] ?? cap}</kbd>
               ))}
             </dt>
             <dd>{t(`keys.${name}`)}</dd>
