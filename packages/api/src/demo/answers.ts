@@ -3,13 +3,14 @@ import { openDay } from './channels.ts'
 import type { CommentTopic } from './comments.ts'
 import { commentOn } from './comments.ts'
 import { sources } from './company.ts'
-import type { Contact, World } from './contacts.ts'
+import type { Contact } from './contacts.ts'
 import { ACTIVE_DAYS, type Order } from './orders.ts'
 import type { Person, Segment } from './people.ts'
 import type { Random } from './random.ts'
 import type { Sent } from './records.ts'
 import { easeScore, npsScore, rankOf, satisfactionScore } from './scores.ts'
 import { momentOf } from './seasons.ts'
+import type { World } from './world.ts'
 
 /** Answers per contact that was answered, by what is asked; one contact brings one question at most. */
 const contactQuestions = [
@@ -45,18 +46,14 @@ export function answersOf(
   random: Random,
 ): Answer[] {
   const answers: Answer[] = []
-  const add = (kind: Kind, atMs: number, score: number, about: CommentTopic, more: More = {}) => {
-    if (atMs > world.calendar.nowMs) return
-    const at = new Date(atMs).toISOString()
-    const id = `${person.number}-${answers.length + 1}`
-    const customer = { source: sources.crm, id: person.record.id }
+  const add: Add = (kind, atMs, score, about, more = {}) => {
     answers.push({
-      id,
-      customer,
+      id: `${person.number}-${answers.length + 1}`,
+      customer: { source: sources.crm, id: person.record.id },
       brand: person.brand,
       kind,
       score,
-      at,
+      at: new Date(atMs).toISOString(),
       ...more,
       ...commentOn(kind, score, about, person.language, random),
     })

@@ -39,7 +39,7 @@ export function channelOf(advice: boolean, day: number, calendar: Calendar, rand
 }
 
 /** The second time people rather call. */
-export function nextChannelOf(channel: Channel, random: Random): Channel {
+export function channelAfter(channel: Channel, random: Random): Channel {
   return channel !== 'phone' && random.chance(0.45) ? 'phone' : channel
 }
 

@@ -80,19 +80,21 @@ export interface Trigger {
   subjects: readonly string[]
 }
 
+export const parcelTrigger: Trigger = {
+  id: 'where-is-my-parcel',
+  topic: 'Bezorging',
+  perOrder: 0.317,
+  medianDays: 3,
+  length: 0.82,
+  fixedShare: 0.76,
+  easyPoints: 66,
+  npsPoints: 38,
+  wantedShare: 0.12,
+  subjects: ['Waar blijft mijn pakket?', 'Pakket nog niet binnen', 'Track en trace staat stil'],
+}
+
 export const triggers: readonly Trigger[] = [
-  {
-    id: 'where-is-my-parcel',
-    topic: 'Bezorging',
-    perOrder: 0.317,
-    medianDays: 3,
-    length: 0.82,
-    fixedShare: 0.76,
-    easyPoints: 66,
-    npsPoints: 38,
-    wantedShare: 0.12,
-    subjects: ['Waar blijft mijn pakket?', 'Pakket nog niet binnen', 'Track en trace staat stil'],
-  },
+  parcelTrigger,
   {
     id: 'exchange-size',
     topic: 'Ruilen',

@@ -1,36 +1,26 @@
-import type { Calendar } from './calendar.ts'
-import { happened } from './calendar.ts'
-import { channelOf, hoursOf, nextChannelOf, openDay } from './channels.ts'
-import type { Channel, Team, Trigger } from './company.ts'
-import { adviceTriggers, sources, teams, triggers } from './company.ts'
-import type { EffectsByDay } from './effects.ts'
-import type { Handling } from './handling.ts'
+import { channelAfter, hoursOf, openDay } from './channels.ts'
+import { type Channel, sources, type Team, type Trigger, teams } from './company.ts'
+import { outcomeOf, timesOf } from './contact-times.ts'
 import { handlingOf, outboundCall } from './handling.ts'
+import { type Matter, mattersAround } from './matters.ts'
 import type { Order } from './orders.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
 import type { Sent } from './records.ts'
-import type { Seasons } from './seasons.ts'
 import { momentOf } from './seasons.ts'
+import type { World } from './world.ts'
 
-/** Share of matters whose cause the agent writes down. */
-const CAUSE_KNOWN = 0.85
-/** Unknown callers who ask before they buy, per order. */
-const PROSPECTS_PER_ORDER = 0.2
 const CONTACTS_PER_MATTER_MAX = 5
-/** Of those who hung up in the queue, the share that tries again within the week. */
+/** Of those who hung up in the queue, the share that tries again, most of them within two hours. */
 const TRIES_AGAIN = 0.62
-const RETRIES_SAME_DAY = 0.6
+const TRIES_AGAIN_SOON = 0.6
 /** Fixed, and yet back after more than a week. */
 const RETURNS_LATE = 0.035
+/** Contacts that another region takes because the own lines are full. */
 const OVERFLOW = 0.06
-
-/** The company in which contacts happen. */
-export interface World {
-  calendar: Calendar
-  seasons: Seasons
-  effects: EffectsByDay
-}
+/** How likely the second contact comes one, two, .. days after the first. */
+const nextDays = [1, 0.85, 0.6, 0.45, 0.3, 0.25]
+const lateDays = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
 
 /** One contact, with what the model knows and no system does. */
 export interface Contact {
@@ -49,114 +39,48 @@ export interface Contact {
   record: Sent<'contacts'>
 }
 
-/** What a customer, or an unknown caller of the same brand and region, has to ask. */
-interface Matter {
-  person: Person
-  trigger: Trigger
-  order?: Order
-  known: boolean
-  causeKnown: boolean
-  begunBy: 'customer' | 'company'
-}
-
-/** All contacts of one customer in time: matters around each order, each followed until it is fixed. */
+/** All contacts of one customer in time, and those of unknown callers around its orders. */
 export function contactsOf(person: Person, orders: readonly Order[], world: World, random: Random): Contact[] {
   const contacts: Contact[] = []
   for (const order of orders) {
-    for (const trigger of triggers) {
-      const channel = channelOf(trigger.advice ?? false, order.day, world.calendar, random)
-      const day = firstDayOf(trigger, channel, order, world, random)
-      const lateFactor = order.late && trigger.id === 'where-is-my-parcel' ? 2.4 : 1
-      const begins = trigger.perOrder * person.contactFactor * lateFactor * world.effects.contactFactor(trigger.id, day)
-      if (!random.chance(begins) || !isKept(day, world.calendar)) continue
-      pursue(
-        { person, trigger, order, known: true, causeKnown: random.chance(CAUSE_KNOWN), begunBy: 'customer' },
-        channel,
-        day,
-        contacts,
-        world,
-        random,
-      )
-    }
-    if (random.chance(PROSPECTS_PER_ORDER) && isKept(order.day, world.calendar)) {
-      const trigger = random.pick(adviceTriggers)
-      const channel = channelOf(true, order.day, world.calendar, random)
-      const day = openDay(order.day, channel, [1, 1, 1, 1], world.calendar, random)
-      pursue(
-        { person, trigger, known: false, causeKnown: random.chance(CAUSE_KNOWN), begunBy: 'customer' },
-        channel,
-        day,
-        contacts,
-        world,
-        random,
-      )
-    }
-    if (order.late && random.chance(0.25)) warn(person, order, contacts, world, random)
+    for (const matter of mattersAround(order, person, world, random)) contacts.push(...pursue(matter, world, random))
   }
   contacts.sort((a, b) => a.openedMs - b.openedMs)
   for (const [index, contact] of contacts.entries()) contact.record.id = `${person.number}-${index + 1}`
   return contacts
 }
 
-function firstDayOf(
-  { medianDays }: Trigger,
-  channel: Channel,
-  order: Order,
-  { calendar }: World,
-  random: Random,
-): number {
-  const delay = random.logNormal(Math.abs(medianDays), 0.55)
-  return medianDays < 0
-    ? openDay(order.day - Math.ceil(delay) - 3, channel, [0.3, 0.5, 0.7, 1], calendar, random)
-    : openDay(order.day + Math.round(delay), channel, [1, 0.7, 0.5, 0.35], calendar, random)
-}
-
-function isKept(day: number, calendar: Calendar): boolean {
-  return day >= calendar.firstContactDay && day < calendar.days
-}
-
 /** Contact after contact until the matter is fixed, the customer gives up, or today is reached. */
-function pursue(
-  matter: Matter,
-  firstChannel: Channel,
-  firstDay: number,
-  contacts: Contact[],
-  world: World,
-  random: Random,
-): void {
+function* pursue(matter: Matter, world: World, random: Random): Generator<Contact> {
   const { calendar } = world
-  let channel = firstChannel
-  let day = firstDay
-  let retriedMs: number | undefined
-  for (let attempt = 1; attempt <= CONTACTS_PER_MATTER_MAX && isKept(day, calendar); attempt++) {
-    const openedMs = retriedMs ?? momentOf(day, hoursOf(channel), calendar, random)
-    if (openedMs > calendar.nowMs) return
-    const contact = contactAt(matter, channel, day, openedMs, attempt, world, random)
-    contacts.push(contact)
-    const late = contact.fixed && random.chance(RETURNS_LATE)
-    if ((contact.fixed && !late) || !matter.known) return
-    retriedMs =
-      !contact.answered && random.chance(RETRIES_SAME_DAY)
-        ? openedMs + random.whole(6 * 60, 110 * 60) * 1000
-        : undefined
-    if (retriedMs !== undefined) continue
-    channel = nextChannelOf(channel, random)
-    day = openDay(
-      day + (late ? 9 : 1),
-      channel,
-      late ? [1, 1, 1, 1, 1, 1, 1, 1, 1, 1] : [1, 0.85, 0.6, 0.45, 0.3, 0.25],
-      calendar,
-      random,
-    )
+  let { channel, day } = matter
+  let soonMs: number | undefined
+  for (let attempt = 1; attempt <= CONTACTS_PER_MATTER_MAX && day < calendar.days; attempt++) {
+    const openedMs = soonMs ?? momentOf(day, hoursOf(channel), calendar, random)
+    const contact = contactAt(matter, { channel, day, openedMs, attempt }, world, random)
+    yield contact
+    const returnsLate = contact.fixed && random.chance(RETURNS_LATE)
+    if ((contact.fixed && !returnsLate) || !matter.known || matter.begunBy === 'company') return
+    const triesSoon = !contact.answered && random.chance(TRIES_AGAIN_SOON)
+    soonMs = triesSoon ? openedMs + random.whole(6 * 60, 110 * 60) * 1000 : undefined
+    if (triesSoon) continue
+    channel = channelAfter(channel, random)
+    day = returnsLate
+      ? openDay(day + 9, channel, lateDays, calendar, random)
+      : openDay(day + 1, channel, nextDays, calendar, random)
   }
+}
+
+interface Moment {
+  channel: Channel
+  day: number
+  openedMs: number
+  attempt: number
 }
 
 function contactAt(
   matter: Matter,
-  channel: Channel,
-  day: number,
-  openedMs: number,
-  attempt: number,
+  { channel, day, openedMs, attempt }: Moment,
   { calendar, seasons, effects }: World,
   random: Random,
 ): Contact {
@@ -205,66 +129,4 @@ function contactAt(
 function teamFor({ trigger, person }: Matter, random: Random): Team {
   if (trigger.advice) return 'Advies'
   return random.chance(OVERFLOW) ? random.pick(['Zuid', 'West']) : person.team
-}
-
-interface Times {
-  answeredMs?: number
-  respondedMs?: number
-  resolvedMs?: number
-  closedMs: number
-}
-
-function timesOf(channel: Channel, openedMs: number, handling: Handling, resolves: boolean): Times {
-  const { queueSeconds, replySeconds, talkSeconds, holdSeconds, wrapSeconds, agentReplies = 1 } = handling
-  if (handling.abandoned) return { closedMs: openedMs + (queueSeconds ?? 0) * 1000 }
-  if (replySeconds !== undefined) {
-    const respondedMs = openedMs + replySeconds * 1000
-    const lastMs = respondedMs + (agentReplies - 1) * replySeconds * 900
-    return { respondedMs, resolvedMs: resolves ? lastMs : undefined, closedMs: lastMs + wrapSeconds * 1000 }
-  }
-  const answeredMs = openedMs + (queueSeconds ?? 0) * 1000
-  const endMs = answeredMs + (talkSeconds + holdSeconds) * 1000
-  return {
-    answeredMs,
-    respondedMs: channel === 'chat' ? answeredMs + 12_000 : undefined,
-    resolvedMs: resolves ? endMs : undefined,
-    closedMs: endMs + wrapSeconds * 1000,
-  }
-}
-
-/** What stands in the record by now: a contact that still runs has no end, no length and no outcome. */
-function outcomeOf(times: Times, handling: Handling, random: Random, calendar: Calendar): Partial<Sent<'contacts'>> {
-  const ended = times.closedMs <= calendar.nowMs
-  const begun = {
-    queueSeconds: ended || happened(times.answeredMs, calendar) ? handling.queueSeconds : undefined,
-    answeredAt: happened(times.answeredMs, calendar),
-    firstResponseAt: happened(times.respondedMs, calendar),
-  }
-  if (!ended) return begun
-  const closedAt = happened(times.closedMs, calendar)
-  if (handling.abandoned) return { ...begun, closedAt, outcome: 'abandoned' }
-  return {
-    ...begun,
-    concurrency: handling.concurrency,
-    agentReplies: handling.agentReplies,
-    talkSeconds: handling.talkSeconds,
-    holdSeconds: handling.holdSeconds || undefined,
-    wrapSeconds: handling.wrapSeconds,
-    resolvedAt: happened(times.resolvedMs, calendar),
-    closedAt,
-    outcome: times.resolvedMs === undefined ? 'unresolved' : 'resolved',
-    transfers: random.chance(0.07) ? 1 : 0,
-    reopens: times.respondedMs !== undefined && random.chance(0.05) ? 1 : 0,
-  }
-}
-
-/** The company calls first when it knows that a parcel will be late. */
-function warn(person: Person, order: Order, contacts: Contact[], world: World, random: Random): void {
-  const trigger = triggers.find(({ id }) => id === 'where-is-my-parcel')
-  const day = openDay(order.deliveredDay - 2, 'phone', [1, 1], world.calendar, random)
-  if (!trigger || !isKept(day, world.calendar)) return
-  const openedMs = momentOf(day, hoursOf('phone'), world.calendar, random)
-  if (openedMs > world.calendar.nowMs) return
-  const matter: Matter = { person, trigger, order, known: true, causeKnown: true, begunBy: 'company' }
-  contacts.push(contactAt(matter, 'phone', day, openedMs, 1, world, random))
 }

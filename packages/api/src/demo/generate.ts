@@ -1,9 +1,9 @@
 import type { RecordKind } from '@tweeluik/schema/records'
 import { anja } from './anja.ts'
 import { answersOf } from './answers.ts'
-import { type Calendar, companyCalendar } from './calendar.ts'
+import { type Calendar, companyCalendar, happened } from './calendar.ts'
 import { sources } from './company.ts'
-import { contactsOf, type World } from './contacts.ts'
+import { contactsOf } from './contacts.ts'
 import { costRates } from './cost-rates.ts'
 import { type Effects, effectsByDay, plantedEffects } from './effects.ts'
 import { ordersOf } from './orders.ts'
@@ -11,6 +11,7 @@ import { person } from './people.ts'
 import { Random } from './random.ts'
 import type { Sent } from './records.ts'
 import { companySeasons, dayPicker } from './seasons.ts'
+import type { World } from './world.ts'
 
 const CUSTOMERS_PER_BLOCK = 2_000
 const RECORDS_PER_CHUNK = 5_000
@@ -23,11 +24,11 @@ export interface DemoOptions {
   /** The running day, `YYYY-MM-DD`. */
   today: string
   timeZone: string
-  /** Cuts the running day; without it the day is told to its end. */
+  /** Hides what has not happened yet of the running day, and changes nothing else; without it the day is told to its end. */
   now?: Date
   /** Effects to plant otherwise than `plantedEffects`; null switches one off. */
   effects?: Partial<Effects>
-  /** Leaves out customers, answers and orders: for measuring how a large service side behaves. */
+  /** Only cost rates and contacts: for measuring how a large service side behaves. */
   contactsOnly?: boolean
 }
 
@@ -82,16 +83,17 @@ function addCustomer(
 ): void {
   const customer = person(index, new Random(seed, index, 0))
   const shopping = new Random(seed, index, 1)
-  const orders = shopping.chance(NEVER_ORDERED)
-    ? []
-    : ordersOf(customer, acquisitionDay, world.calendar, world.seasons, shopping)
+  const { calendar, seasons } = world
+  const life = shopping.chance(NEVER_ORDERED) ? [] : ordersOf(customer, acquisitionDay, calendar, seasons, shopping)
+  const orders = life.filter(({ day }) => day >= calendar.firstOrderDay)
   const contacts = contactsOf(customer, orders, world, new Random(seed, index, 2))
   const answers = answersOf(customer, orders, contacts, world, new Random(seed, index, 3))
-  const acquiredAt = orders[0]?.record.at ?? registeredAt(world.calendar, shopping)
+  const acquiredAt = life[0] ? happened(life[0].atMs, calendar) : registeredAt(calendar, shopping)
+  const isPast = (instant: string) => Date.parse(instant) <= calendar.nowMs
   block.customers.push({ ...customer.record, brand: customer.brand, acquiredAt })
-  for (const order of orders) if (order.day >= world.calendar.firstOrderDay) block.orders.push(order.record)
-  for (const contact of contacts) block.contacts.push(contact.record)
-  for (const answer of answers) block.answers.push(answer)
+  for (const { record } of orders) if (isPast(record.at)) block.orders.push(record)
+  for (const { record } of contacts) if (isPast(record.openedAt)) block.contacts.push(record)
+  for (const record of answers) if (isPast(record.at)) block.answers.push(record)
 }
 
 function registeredAt({ firstContactDay, days, startMs }: Calendar, random: Random): string {

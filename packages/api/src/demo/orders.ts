@@ -30,8 +30,8 @@ export interface Order {
 }
 
 /**
- * One customer's orders in time, from the first on; what has not happened yet is not among them. Of older
- * customers only those are known who were still active when contacts began to be kept.
+ * One customer's orders in time, from the first on. Of older customers only those are known who were still active when
+ * contacts began to be kept.
  */
 export function ordersOf(
   person: Person,
@@ -51,7 +51,6 @@ function lifeFrom(firstDay: number, person: Person, calendar: Calendar, seasons:
   let day = firstDay
   while (day < calendar.days) {
     const order = orderOn(day, orders.length + 1, person, calendar, seasons, random)
-    if (order.atMs > calendar.nowMs) break
     orders.push(order)
     if (!random.chance(returnShare[person.segment] + 0.05 * person.mood)) break
     day = nextDay(day, calendar, seasons, random)
