@@ -20,3 +20,8 @@ export class ProblemError extends Error {
 export function fail(code: string, path: string, message: string, fix: string): never {
   throw new ProblemError({ code, path, message, fix })
 }
+
+/** What went wrong and what to do about it, as two sentences for a person. */
+export function sentences({ message, fix }: Pick<Problem, 'message' | 'fix'>): string {
+  return [message, fix].map(text => (/[.?!]$/.test(text) ? text : `${text}.`)).join(' ')
+}

@@ -1,3 +1,4 @@
+import { sentences } from '@tweeluik/schema'
 import type { ImportResult, Totals } from '../ingest/import/import-files.ts'
 import { complain, say, sayJson } from './output.ts'
 import type { RejectedRows } from './rejected-rows.ts'
@@ -15,7 +16,7 @@ export function reportImport(
   if (result.kinds.size !== 1) say(lineOf('total', result.totals))
   if (result.skippedRows > 0) say(`${number(result.skippedRows)} rows make no record, as the mapping says.`)
   sayRejections(rejected, result.totals.rejected, how.rejectedFile)
-  for (const { file, message, fix } of result.unreadable) complain(`${file}: ${message} ${fix}`)
+  for (const problem of result.unreadable) complain(`${problem.file}: ${sentences(problem)}`)
   if (result.stopped)
     complain('Stopped between two batches. Run the same command again to go on: what is in stays as it is.')
 }
@@ -46,8 +47,7 @@ function sayRejections({ counts: byCode, shown }: RejectedRows, total: number, f
   for (const [code, count] of [...byCode].sort((a, b) => b[1] - a[1])) {
     complain(`\n${code}: ${number(count)} ${count === 1 ? 'row' : 'rows'} rejected`)
     for (const row of shown) {
-      if (row.code === code)
-        complain(`  ${row.file}:${row.line} ${row.path ? `${row.path}: ` : ''}${row.message} ${row.fix}`)
+      if (row.code === code) complain(`  ${row.file}:${row.line} ${row.path ? `${row.path}: ` : ''}${sentences(row)}`)
     }
   }
   if (file !== undefined) complain(`\nAll ${number(total)} are in ${file}.`)

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { fail, ProblemError } from '@tweeluik/schema'
+import { fail, ProblemError, sentences } from '@tweeluik/schema'
 import { isRecordKind, kindNames, nearest, type RecordKind } from '@tweeluik/schema/records'
 import { type Command, Option } from 'commander'
 import { settle } from '../db/settings.ts'
@@ -13,7 +13,7 @@ import { loadMapping, type Mapping } from '../ingest/mapping/load-mapping.ts'
 import { REJECTIONS_SHOWN } from '../ingest/receipt.ts'
 import { importBar } from './import-bar.ts'
 import { reportImport, reportImportAsJson } from './import-report.ts'
-import { sayJson } from './output.ts'
+import { complain, sayJson } from './output.ts'
 import { collectRejectedRows, type RejectedRows } from './rejected-rows.ts'
 import { onShutdown } from './shutdown.ts'
 import { withDatabase } from './with-database.ts'
@@ -73,7 +73,7 @@ async function prepare(
     if (!(error instanceof InvalidMapping || error instanceof ProblemError)) throw error
     const problems = error instanceof InvalidMapping ? error.faults : [error.problem]
     if (options.json) sayJson({ problems })
-    const text = error instanceof InvalidMapping ? error.message : `${error.problem.message} ${error.problem.fix}`
+    const text = error instanceof InvalidMapping ? error.message : sentences(error.problem)
     return command.error(text, { exitCode: 2 })
   }
 }
@@ -84,6 +84,7 @@ async function run(
   seen: Pick<ImportWork, 'onProgress' | 'onRejected'>,
 ): Promise<ImportResult> {
   const signal = onShutdown()
+  signal.addEventListener('abort', () => complain('Finishing the batch that is under way.'))
   const environment = readEnvironment()
   return withDatabase(environment, async database => {
     const acceptor = openAcceptor(database, await settle(database.owner, environment), { source, dryRun })
@@ -99,12 +100,7 @@ async function run(
 
 async function readMapping(path: string): Promise<Mapping> {
   const text = await readFile(path, 'utf8').catch(() =>
-    fail(
-      'FILE_NOT_READABLE',
-      'mapping',
-      `The mapping ${path} cannot be read.`,
-      'Check it, or write the whole path.',
-    ),
+    fail('FILE_NOT_READABLE', 'mapping', `The mapping ${path} cannot be read.`, 'Check it, or write the whole path.'),
   )
   return loadMapping(text, path)
 }

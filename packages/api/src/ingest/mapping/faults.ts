@@ -1,3 +1,4 @@
+import { sentences } from '@tweeluik/schema'
 import { nearest } from '@tweeluik/schema/records'
 import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml'
 import type { z } from 'zod'
@@ -20,7 +21,7 @@ export class InvalidMapping extends Error {
     readonly mapping: string,
     readonly faults: MappingFault[],
   ) {
-    super(faults.map(({ line, column, message, fix }) => `${mapping}:${line}:${column} ${message}. ${fix}.`).join('\n'))
+    super(faults.map(fault => `${mapping}:${fault.line}:${fault.column} ${sentences(fault)}`).join('\n'))
     this.name = 'InvalidMapping'
   }
 }

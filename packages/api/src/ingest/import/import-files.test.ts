@@ -1,0 +1,75 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '../../../../../test/support/database.ts'
+import type { Database } from '../../db/pools.ts'
+import { settle } from '../../db/settings.ts'
+import { readEnvironment } from '../../env.ts'
+import { type Acceptor, openAcceptor } from './accept-batches.ts'
+import { importFiles } from './import-files.ts'
+import { planFiles } from './plan-files.ts'
+
+let database: Database
+let acceptor: Acceptor
+let folder: string
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const settings = await settle(database.owner, readEnvironment({}))
+  acceptor = openAcceptor(database, settings, { source: 'shop', dryRun: false })
+  folder = await mkdtemp(join(tmpdir(), 'tweeluik-files-'))
+})
+afterAll(async () => {
+  await acceptor.close()
+  await database.close()
+  await rm(folder, { recursive: true })
+})
+
+async function imported(
+  afterBatch: (done: { bytes: number; rows: number }) => void,
+  signal = new AbortController().signal,
+) {
+  const files = await planFiles(folder, {})
+  return importFiles({
+    files,
+    batchRowsMax: 2,
+    accept: acceptor.accept,
+    onProgress: (bytes, rows) => afterBatch({ bytes, rows }),
+    onRejected: () => {},
+    signal,
+  })
+}
+
+test('stopped between two batches nothing is lost: the same import again goes on, and progress reaches the whole', async () => {
+  const rows = (kind: string, count: number) => Array.from({ length: count }, (_, row) => `${kind}${row}\n`).join('')
+  await writeFile(join(folder, 'customers-2.csv'), `id\n${rows('c', 5)}`)
+  await writeFile(join(folder, 'customers-10.csv'), `id\n${rows('d', 4)}`)
+  const stop = new AbortController()
+  const stopped = await imported(({ rows }) => rows >= 4 && stop.abort(), stop.signal)
+  const seen: { bytes: number; rows: number }[] = []
+  const again = await imported(done => seen.push(done))
+  expect(stopped).toMatchObject({ stopped: true, totals: { received: 4, created: 4 } })
+  expect(again).toMatchObject({ stopped: false, totals: { received: 9, created: 5, unchanged: 4, rejected: 0 } })
+  expect(seen.at(-1)).toEqual({ bytes: 33, rows: 9 })
+})
+
+test('the files of a folder come in the order of their kinds and numbers', async () => {
+  await writeFile(join(folder, '.hidden.csv'), 'x')
+  await writeFile(join(folder, 'readme.md'), 'x')
+  await writeFile(join(folder, 'orders.ndjson.gz'), 'x')
+  const names = (await planFiles(folder, {})).map(({ path }) => path.slice(folder.length + 1))
+  expect(names).toEqual(['customers-2.csv', 'customers-10.csv', 'orders.ndjson.gz'])
+})
+
+test.each([
+  ['a file that is not there', 'none.csv', 'FILE_NOT_FOUND'],
+  ['a name that tells no kind', 'list.csv', 'KIND_UNKNOWN'],
+  ['a name that tells no format', 'orders.xls', 'FORMAT_UNKNOWN'],
+  ['a folder without files to import', 'empty', 'NOTHING_TO_IMPORT'],
+])('%s is refused before anything is read', async (_name, path, code) => {
+  const place = await mkdtemp(join(folder, 'place-'))
+  await mkdir(join(place, 'empty'))
+  for (const file of ['list.csv', 'orders.xls']) await writeFile(join(place, file), 'id')
+  await expect(planFiles(join(place, path), {})).rejects.toMatchObject({ problem: { code } })
+})
