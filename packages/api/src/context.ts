@@ -2,7 +2,7 @@ import type { Database } from './db/pools.ts'
 import type { Settings } from './db/settings.ts'
 import { type Loaders, loadersFor } from './graphql/loaders.ts'
 import { type Read, readerFor } from './graphql/reading.ts'
-import type { Viewer } from './security/roles.ts'
+import { may, type Viewer } from './security/roles.ts'
 
 /** What every resolver of one request has. */
 export interface Context {
@@ -19,5 +19,5 @@ export interface Context {
 
 export function createContext(given: Omit<Context, 'read' | 'loaders'>): Context {
   const read = readerFor(given.database, given.viewer.brands)
-  return { ...given, read, loaders: loadersFor(read) }
+  return { ...given, read, loaders: loadersFor(read, may(given.viewer, 'personalData')) }
 }

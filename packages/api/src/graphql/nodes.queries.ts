@@ -3,7 +3,8 @@ import { columnsOf, tableOf } from './source.queries.ts'
 import type { Source } from './source.ts'
 
 /** The records with these ids that the reader sees, in no order. */
-export function selectNodes(sql: TransactionSql, source: Source, ids: readonly string[]) {
+export function selectNodes(sql: TransactionSql, source: Source, ids: readonly string[], seesPersonalData: boolean) {
   return sql`/* nodes: ${sql.unsafe(source.name)} */
-    select ${columnsOf(sql, source)} from ${tableOf(sql, source)} record where record.id = any(${[...ids]}::uuid[])`
+    select ${columnsOf(sql, source, seesPersonalData)} from ${tableOf(sql, source)} record
+    where record.id = any(${[...ids]}::uuid[])`
 }

@@ -3,10 +3,13 @@ import { getTableName } from 'drizzle-orm'
 import type { TransactionSql } from '../db/pools.ts'
 import type { Source } from './source.ts'
 
-/** What a source reads of `record`, under the names of the GraphQL side. Column names are our own: no input comes here. */
-export function columnsOf(sql: TransactionSql, { columns, typeName }: Source) {
-  const names = columns.map(column => `record.${columnName(column)} as "${column}"`)
-  return sql.unsafe(`'${typeName}' as "__typename", ${names.join(', ')}`)
+/** What is read of `record`, under the names of the GraphQL side. All of them are our own: no input comes here. */
+export function columnsOf(sql: TransactionSql, { columns, personal, typeName }: Source, seesPersonalData: boolean) {
+  const terms = columns.map(column => {
+    const read = seesPersonalData || !personal.includes(column) ? `record.${columnName(column)}` : 'null'
+    return `${read} as "${column}"`
+  })
+  return sql.unsafe(`'${typeName}' as "__typename", ${terms.join(', ')}`)
 }
 
 export function tableOf(sql: TransactionSql, { table }: Source) {

@@ -1,42 +1,47 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
+import type { FilterType } from './filter.inputs.ts'
 
 export const nodeKinds = ['customer', 'contact', 'feedback', 'order'] as const
 /** What a record is, as its global id says it. */
 export type NodeKind = (typeof nodeKinds)[number]
 
-/** What a condition on a field means in the table. */
+/** What a condition on a field of `where` means in the table. */
 export interface Filterable<Name = string> {
   column: Name
-  /** The field takes global ids of this kind. */
+  type: FilterType
+  /** Its values are global ids of this kind. */
   ids?: NodeKind
-  /** How a value stands in the column, where it is not as it was sent. */
-  stored?: (value: string) => string
-  /** Only for who may see personal data: a condition tells what it is about as well as reading does. */
-  personal?: true
 }
 
 export interface Orderable<Name = string> {
   column: Name
   /** Records without a value come last, whichever the direction. */
   nullable?: true
-  personal?: true
 }
 
-/** The rows that records of one kind are read from, and what may be asked of them. */
+/** The rows that records of one kind are read from, and all that may be asked of them. */
 export interface Source<Name extends string = string, Column extends Name = Name> {
   kind: NodeKind
   /** The GraphQL type. */
   typeName: 'Customer' | 'Contact' | 'Feedback' | 'Order'
-  /** In the plural, names the statements. */
+  /** In the plural: names the statements. */
   name: string
   table: PgTable
-  /** What is read of a row; more is never sent by the database. */
+  /** What is read of a row, and no more. */
   columns: readonly Column[]
-  /** By the name of the field in its `where`. */
+  /**
+   * Of those, what only they may know who may see personal data: for others the database answers null, and refuses
+   * conditions and orders on it, which would tell the value too.
+   */
+  personal: readonly Name[]
   filters: Readonly<Record<string, Filterable<Name>>>
-  /** By the word of the enum in its `orderBy`. */
+  /** By their word in `orderBy`. */
   orders: Readonly<Record<string, Orderable<Name>>>
+  /** As records are shown when nobody says. */
+  defaultOrder: { field: string; direction: Direction }
 }
+
+export type Direction = 'asc' | 'desc'
 
 /** A source over a table whose columns are then known by name. */
 export const sourceOver =

@@ -13,8 +13,8 @@ export interface Viewer {
   seesAllBrands: boolean
   /** The one source an integrator may write. Null: any. */
   source: string | null
-  /** Whoever came with it, for limits and for what was received from whom; `local` without credentials. */
-  name: string
+  /** The id of its token, for limits and to tell from whom something was received; `local` without credentials. */
+  id: string
 }
 
 type Right = 'figures' | 'rows' | 'personalData' | 'write' | 'operate'

@@ -1,5 +1,7 @@
 import { customers } from '@tweeluik/schema/tables'
+import { BooleanFilter, DateTimeFilter, IDFilter, StringFilter } from '../../graphql/filter.inputs.ts'
 import { type RowOf, sourceOver } from '../../graphql/source.ts'
+import { CustomerKindFilter } from './customer.words.ts'
 
 export type CustomerRow = RowOf<typeof customers.$inferSelect, typeof customerSource>
 
@@ -23,21 +25,24 @@ export const customerSource = sourceOver<typeof customers.$inferSelect>()({
     'churnedAt',
     'anonymous',
     'attributes',
+    'nameSearch',
   ],
+  personal: ['name', 'email', 'phone', 'attributes', 'nameSearch', 'emailSearch'],
   filters: {
-    id: { column: 'id', ids: 'customer' },
-    brand: { column: 'brand' },
-    kind: { column: 'kind' },
-    language: { column: 'language' },
-    country: { column: 'country' },
-    segment: { column: 'segment' },
-    acquiredAt: { column: 'acquiredAt' },
-    churnedAt: { column: 'churnedAt' },
-    anonymous: { column: 'anonymous' },
+    id: { column: 'id', type: IDFilter, ids: 'customer' },
+    brand: { column: 'brand', type: StringFilter },
+    kind: { column: 'kind', type: CustomerKindFilter },
+    language: { column: 'language', type: StringFilter },
+    country: { column: 'country', type: StringFilter },
+    segment: { column: 'segment', type: StringFilter },
+    acquiredAt: { column: 'acquiredAt', type: DateTimeFilter },
+    churnedAt: { column: 'churnedAt', type: DateTimeFilter },
+    anonymous: { column: 'anonymous', type: BooleanFilter },
   },
   orders: {
     ID: { column: 'id' },
     ACQUIRED_AT: { column: 'acquiredAt', nullable: true },
-    NAME: { column: 'nameSearch', nullable: true, personal: true },
+    NAME: { column: 'nameSearch', nullable: true },
   },
+  defaultOrder: { field: 'ID', direction: 'asc' },
 })

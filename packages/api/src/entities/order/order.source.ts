@@ -1,4 +1,5 @@
 import { orders } from '@tweeluik/schema/tables'
+import { BooleanFilter, DateTimeFilter, DecimalFilter, IDFilter, StringFilter } from '../../graphql/filter.inputs.ts'
 import { type RowOf, sourceOver } from '../../graphql/source.ts'
 
 export type OrderRow = RowOf<typeof orders.$inferSelect, typeof orderSource>
@@ -28,26 +29,28 @@ export const orderSource = sourceOver<typeof orders.$inferSelect>()({
     'segment',
     'country',
   ],
+  personal: [],
   filters: {
-    id: { column: 'id', ids: 'order' },
-    customer: { column: 'customerId', ids: 'customer' },
-    brand: { column: 'brand' },
-    source: { column: 'source' },
-    externalId: { column: 'externalId' },
-    at: { column: 'at' },
-    amount: { column: 'amountE4' },
-    margin: { column: 'marginE4' },
-    currency: { column: 'currency' },
-    status: { column: 'status' },
-    channel: { column: 'channel' },
-    promisedAt: { column: 'promisedAt' },
-    deliveredAt: { column: 'deliveredAt' },
-    repeat: { column: 'repeat' },
-    segment: { column: 'segment' },
-    country: { column: 'country' },
+    id: { column: 'id', type: IDFilter, ids: 'order' },
+    customer: { column: 'customerId', type: IDFilter, ids: 'customer' },
+    brand: { column: 'brand', type: StringFilter },
+    source: { column: 'source', type: StringFilter },
+    externalId: { column: 'externalId', type: StringFilter },
+    at: { column: 'at', type: DateTimeFilter },
+    amount: { column: 'amountE4', type: DecimalFilter },
+    margin: { column: 'marginE4', type: DecimalFilter },
+    currency: { column: 'currency', type: StringFilter },
+    status: { column: 'status', type: StringFilter },
+    channel: { column: 'channel', type: StringFilter },
+    promisedAt: { column: 'promisedAt', type: DateTimeFilter },
+    deliveredAt: { column: 'deliveredAt', type: DateTimeFilter },
+    repeat: { column: 'repeat', type: BooleanFilter },
+    segment: { column: 'segment', type: StringFilter },
+    country: { column: 'country', type: StringFilter },
   },
   orders: {
     AT: { column: 'at' },
     AMOUNT: { column: 'amountE4' },
   },
+  defaultOrder: { field: 'AT', direction: 'desc' },
 })

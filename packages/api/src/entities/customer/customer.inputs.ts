@@ -1,0 +1,4 @@
+import { connectionArgs } from '../../graphql/connection.inputs.ts'
+import { customerSource } from './customer.source.ts'
+
+export const CustomerArgs = connectionArgs(customerSource)

@@ -1,0 +1,57 @@
+import { GraphQLJSONObject } from 'graphql-scalars'
+import { Field, ObjectType } from 'type-graphql'
+import { connectionOf } from '../../graphql/connection.type.ts'
+import { Node } from '../../graphql/node.type.ts'
+import { DateTime } from '../../graphql/scalars.ts'
+import { CustomerKind } from './customer.words.ts'
+
+@ObjectType({
+  description: 'A person or company; of each field the newest that any source told.',
+  implements: Node,
+  simpleResolvers: true,
+})
+export class Customer extends Node {
+  @Field(() => String, { description: 'The brand it belongs to.' })
+  brand!: string
+
+  @Field(() => CustomerKind, { nullable: true, description: 'Person or company. Null: not known.' })
+  kind?: string | null
+
+  @Field(() => String, { nullable: true, description: 'The company of a person. Null: not known.' })
+  company?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Null: not known, or withheld as personal data.' })
+  name?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Null: not known, or withheld as personal data.' })
+  email?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Null: not known, or withheld as personal data.' })
+  phone?: string | null
+
+  @Field(() => String, { nullable: true, description: 'The language they are spoken to in. Null: not known.' })
+  language?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Now; facts carry the country of their time. Null: not known.' })
+  country?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Now; facts carry the segment of their time. Null: not known.' })
+  segment?: string | null
+
+  @Field(() => DateTime, { nullable: true, description: 'When they became a customer. Null: not known.' })
+  acquiredAt?: Date | null
+
+  @Field(() => DateTime, { nullable: true, description: 'When they left. Null: they have not, or it is not known.' })
+  churnedAt?: Date | null
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether this is a visitor nobody knows. Null: not told.' })
+  anonymous?: boolean | null
+
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description: 'What else was sent. Null: nothing, or withheld as personal data.',
+  })
+  attributes?: Record<string, unknown> | null
+}
+
+export const CustomerConnection = connectionOf(() => Customer, 'Customer')

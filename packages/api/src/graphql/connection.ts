@@ -1,0 +1,72 @@
+import type { Context } from '../context.ts'
+import type { ConnectionArgs } from './connection.inputs.ts'
+import { writeCursor } from './cursor.ts'
+import type { RecordRow } from './loaders.ts'
+import { countRecords, selectPage } from './page.queries.ts'
+import { type PageRequest, pageRequest } from './page-request.ts'
+import type { Relation } from './relation.ts'
+import type { Source } from './source.ts'
+
+/** A page that is read, and counted, only when its fields are asked. */
+export class Page {
+  #rows: Promise<readonly RecordRow[]> | undefined
+
+  constructor(
+    readonly source: Source,
+    readonly request: PageRequest,
+    /** One record more than asked where there are more. */
+    private readonly load: () => Promise<readonly RecordRow[]>,
+    readonly count: () => Promise<number>,
+  ) {}
+
+  /** In the order that was asked, also when counted from the end. */
+  async rows(): Promise<readonly RecordRow[]> {
+    const { size, backward } = this.request
+    const rows = (await this.#loaded()).slice(0, size)
+    return backward ? rows.reverse() : rows
+  }
+
+  /** Whether there is more past the page, seen in the direction in which it was counted. */
+  async goesOn(): Promise<boolean> {
+    return (await this.#loaded()).length > this.request.size
+  }
+
+  cursorOf(row: RecordRow): string {
+    return writeCursor(this.source, this.request.order.field, row)
+  }
+
+  #loaded() {
+    this.#rows ??= this.load()
+    return this.#rows
+  }
+}
+
+/** All records of a source that the viewer sees. */
+export function pageOf({ viewer, read }: Context, source: Source, args: ConnectionArgs): Page {
+  const request = pageRequest(source, args, viewer)
+  return new Page(
+    source,
+    request,
+    () => read(sql => selectPage(sql, source, request)),
+    async () => {
+      const [found] = await read<{ count: number }>(sql => countRecords(sql, source, request))
+      return found?.count ?? 0
+    },
+  )
+}
+
+/** The records under one parent; parents that are asked the same are read together. */
+export function pageUnder(
+  { viewer, loaders }: Context,
+  relation: Relation,
+  parentId: string,
+  args: ConnectionArgs,
+): Page {
+  const request = pageRequest(relation.source, args, viewer)
+  return new Page(
+    relation.source,
+    request,
+    () => loaders.page(relation, request).load(parentId),
+    () => loaders.count(relation, request).load(parentId),
+  )
+}

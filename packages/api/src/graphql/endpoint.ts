@@ -1,0 +1,70 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { ApolloServer } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type Context, createContext } from '../context.ts'
+import { admit } from '../security/admission.ts'
+import { refuse } from '../security/faults.ts'
+import { DOCUMENT_BYTES_MAX, limits, TOKENS_MAX } from './limits.ts'
+import { maskError } from './masking.ts'
+import { createSchema } from './schema.ts'
+
+/** Built once a process: type-graphql's metadata is global. */
+const schema = await createSchema()
+
+/** POST /graphql, and for a browser that opens it GraphiQL. */
+export async function addGraphql(
+  app: FastifyInstance,
+  given: Pick<Context, 'database' | 'settings'>,
+  onFault: () => void,
+): Promise<void> {
+  // Errors are formatted without their request at hand.
+  const current = new AsyncLocalStorage<FastifyRequest>()
+  const report = (fault: unknown) => {
+    onFault()
+    current.getStore()?.log.error({ err: fault }, 'a resolver failed')
+  }
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: TOKENS_MAX },
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    formatError: (formatted, error) => maskError(formatted, error, current.getStore()?.id ?? '', report),
+    plugins: [
+      limits,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      // Nothing about our users' questions leaves the house.
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      fastifyApolloDrainPlugin(app),
+    ],
+  })
+  await apollo.start()
+  app.addHook('onClose', () => apollo.stop())
+  const answer = fastifyApolloHandler(apollo, {
+    context: async request =>
+      createContext({ ...given, viewer: admit(request, 'figures'), now: new Date(), requestId: request.id }),
+  })
+  app.post('/graphql', { bodyLimit: DOCUMENT_BYTES_MAX }, function (request, reply) {
+    admit(request, 'figures')
+    return current.run(request, () => answer.call(this, request, reply))
+  })
+  app.get('/graphql', async (request, reply) => {
+    if (request.headers.accept?.includes('text/html')) return reply.redirect('/graphiql.html', 303)
+    reply.header('allow', 'POST')
+    return refuse(405, 'METHOD_NOT_ALLOWED', '', 'Questions come by POST', 'Send POST /graphql with application/json')
+  })
+}

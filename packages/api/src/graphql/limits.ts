@@ -1,0 +1,55 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { type Problem, ProblemError } from '@tweeluik/schema'
+import { GraphQLError } from 'graphql'
+import type { Context } from '../context.ts'
+import { may } from '../security/roles.ts'
+import { type Measure, measure } from './measure.ts'
+
+export const TOKENS_MAX = 5_000
+export const DOCUMENT_BYTES_MAX = 262_144
+const DEPTH_MAX = 12
+const ALIASES_MAX = 100
+/** An answer of so many values is some ten megabytes, and takes the server a second or two. */
+const COST_MAX = 250_000
+
+/** Refuses an operation before anything of it is executed. */
+export const limits: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ schema, document, operation, request, contextValue }) {
+        const measured = operation && measure(schema, document, operation, request.variables ?? {})
+        const problem = measured && excess(measured, contextValue)
+        if (!problem) return
+        const extensions = { http: { status: 400 } }
+        throw new GraphQLError(problem.message, { originalError: new ProblemError(problem), extensions })
+      },
+    }
+  },
+}
+
+function excess({ cost, depth, aliases, introspects }: Measure, { viewer }: Context): Problem | null {
+  const problem = (code: string, message: string, fix: string) => ({ code, path: '', message, fix })
+  // Introspection is as deep as types are wrapped, and as long as the schema: neither touches data.
+  if (introspects) {
+    if (may(viewer, 'rows')) return null
+    return problem('INTROSPECTION_WITHHELD', 'Your role does not read the schema', 'Read schema.graphql of the project')
+  }
+  if (depth > DEPTH_MAX) {
+    return problem('TOO_DEEP', `The document is ${depth} levels deep; ${DEPTH_MAX} is the limit`, 'Ask in parts, by id')
+  }
+  if (aliases > ALIASES_MAX) {
+    return problem(
+      'TOO_MANY_ALIASES',
+      `The document has ${aliases} aliases; ${ALIASES_MAX} is the limit`,
+      'Ask several metrics by `keys`, several records by `nodes`',
+    )
+  }
+  if (cost > COST_MAX) {
+    return problem(
+      'TOO_COSTLY',
+      `The answer could hold ${cost} values; ${COST_MAX} is the limit`,
+      'Ask a smaller first, a shorter period or a coarser grain',
+    )
+  }
+  return null
+}

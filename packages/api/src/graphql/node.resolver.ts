@@ -1,0 +1,29 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
+import type { Context } from '../context.ts'
+import { may } from '../security/roles.ts'
+import { readGlobalId } from './global-id.ts'
+import { Node } from './node.type.ts'
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, {
+    nullable: true,
+    description: 'The record with this id. Null: there is none, or it is not yours to see.',
+  })
+  node(@Arg('id', () => ID, { description: 'As it was given.' }) id: string, @Ctx() context: Context) {
+    return load(context, id)
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'The records with these ids, in their order. Null for each that is not there or not yours to see.',
+  })
+  nodes(@Arg('ids', () => [ID], { description: 'As they were given.' }) ids: string[], @Ctx() context: Context) {
+    return ids.map(id => load(context, id))
+  }
+}
+
+function load({ viewer, loaders }: Context, text: string) {
+  const read = readGlobalId(text)
+  return read && may(viewer, 'rows') ? loaders.node(read.kind).load(read.id) : null
+}

@@ -1,0 +1,32 @@
+import { Field, ID, InterfaceType } from 'type-graphql'
+
+const typeName = (row: { __typename: string }) => row.__typename
+
+/** Of the id of every node. */
+export const idField = { description: 'Opaque and lasting: it stays the same when customers are merged.' }
+
+/** Relay's object identification. */
+@InterfaceType({ description: 'A record that can be asked again by its id.', resolveType: typeName })
+export abstract class Node {
+  @Field(() => ID, idField)
+  id!: string
+}
+
+/** What contacts, answers and orders have in common. */
+@InterfaceType({ description: 'Something that happened with a customer.', implements: Node, resolveType: typeName })
+export abstract class Fact extends Node {
+  @Field(() => String, { description: 'The brand it belongs to.' })
+  brand!: string
+
+  @Field(() => String, { description: 'The system that sent it.' })
+  source!: string
+
+  @Field(() => String, { description: 'Its id in that system.' })
+  externalId!: string
+
+  @Field(() => String, { nullable: true, description: "The customer's segment at that time. Null: not known." })
+  segment?: string | null
+
+  @Field(() => String, { nullable: true, description: "The customer's country at that time. Null: not known." })
+  country?: string | null
+}

@@ -1,0 +1,24 @@
+import { createUnionType, Field, ObjectType } from 'type-graphql'
+import { Contact } from '../entities/contact/contact.type.ts'
+import { Customer } from '../entities/customer/customer.type.ts'
+import { Feedback } from '../entities/feedback/feedback.type.ts'
+import { Order } from '../entities/order/order.type.ts'
+import type { NodeRows } from '../entities/sources.ts'
+import { PageInfo } from './connection.type.ts'
+import type { NodeKind } from './source.ts'
+
+export const MetricRecord = createUnionType({
+  name: 'MetricRecord',
+  description: 'A record that a figure stands on.',
+  types: () => [Contact, Feedback, Order, Customer] as const,
+  resolveType: row => (row as unknown as { __typename: string }).__typename,
+})
+
+@ObjectType({ description: 'A page of the records that a figure stands on.', simpleResolvers: true })
+export class RecordConnection {
+  @Field(() => [MetricRecord], { description: 'The records of the page.' })
+  nodes!: NodeRows[NodeKind][]
+
+  @Field(() => PageInfo, { description: 'Where the page lies.' })
+  pageInfo!: PageInfo
+}

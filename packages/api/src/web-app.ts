@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** Addresses that the web app shows a page for. */
+const PAGES = ['/login']
+
+/** The built web app. It holds no data, so that whoever must still log in can load it. */
+export async function addWebApp(app: FastifyInstance, directory: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: directory,
+    dotfiles: 'ignore',
+    cacheControl: false,
+    setHeaders(reply, path) {
+      // Vite names what it puts there by its content.
+      const lasts = path.startsWith(join(directory, 'assets'))
+      reply.header('cache-control', lasts ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  for (const page of PAGES) app.get(page, (_request, reply) => reply.sendFile('index.html'))
+}
