@@ -1,16 +1,27 @@
 import { ProblemError } from '@tweeluik/schema'
 import { Command, CommanderError } from 'commander'
 import { EnvironmentError } from '../env.ts'
+import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { addImport } from './import.ts'
 import { addMigrate } from './migrate.ts'
 import { complain, sayJson } from './output.ts'
+import { addRollup } from './rollup.ts'
 import { addSettings } from './settings.ts'
 import { addStart } from './start.ts'
 import { addStop } from './stop.ts'
 
 /** Each adds one verb to the command line. */
-const verbs: readonly ((program: Command) => void)[] = [addStart, addStop, addImport, addMigrate, addSettings, addDoctor]
+const verbs: readonly ((program: Command) => void)[] = [
+  addStart,
+  addStop,
+  addImport,
+  addDemo,
+  addMigrate,
+  addRollup,
+  addSettings,
+  addDoctor,
+]
 
 /** Runs one verb. Returns the exit code: 0 done, 1 failed, 2 called wrongly or in a wrong environment. */
 export async function runProgram(args: readonly string[]): Promise<number> {

@@ -3,6 +3,7 @@ import { fail } from '@tweeluik/schema'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import { registerParts } from '../ingest/rollup/parts.ts'
 import { openPool, type Sql } from './connection.ts'
 import { explainConnection } from './connection-failure.ts'
 import { appliedMigrations, lockPreparation, serverVersion } from './migrate.queries.ts'
@@ -36,6 +37,7 @@ export async function prepareDatabase(options: PrepareOptions): Promise<number> 
     await lockPreparation(owner)
     const missing = await missingMigrations(owner, migrationsDir)
     if (missing > 0) await applyMigrations(url, migrationsDir)
+    await registerParts(owner)
     await prepareReader(owner, url, ownerOnlyTables)
     return missing
   } catch (error) {

@@ -26,6 +26,11 @@ export async function touchDaysOf(sql: TransactionSql, image: 'image_contact' | 
   )
 }
 
+/** Temporary tables have no statistics of their own accord, and the planner guesses them small. */
+export async function analyzeTable(sql: TransactionSql, table: string): Promise<void> {
+  await sql.unsafe(`/* analyzeTable */ analyze ${table}`)
+}
+
 const ofBrand = (alias: string) => `(d.brand = '*' or ${alias}.brand = d.brand)`
 const ORDERED = `exists (select from orders o where o.customer_id = d.customer_id and o.day = d.day and ${ofBrand('o')})`
 

@@ -6,7 +6,7 @@ import { type StoredPart, storedParts } from '../rollup/parts.ts'
 import { noteBrands } from './brands.queries.ts'
 import { deriveCosts, deriveGaps, touchNeighbours } from './contact.queries.ts'
 import { loadCostRates } from './cost-rates.ts'
-import { createDayTables, deriveDayGaps, touchDaysOf, writeDays } from './customer-days.queries.ts'
+import { analyzeTable, createDayTables, deriveDayGaps, touchDaysOf, writeDays } from './customer-days.queries.ts'
 import {
   decideIdentities,
   ensureCustomers,
@@ -121,6 +121,7 @@ async function loadContacts(sql: TransactionSql, task: LoadTask, parts: readonly
   await touchNew(sql, contactLoad)
   await touchNeighbours(sql)
   await imageBefore(sql, contactLoad)
+  await analyzeTable(sql, 'touched_contact')
   await stampFacts(sql, contactLoad)
   await deriveGaps(sql)
   await deriveCosts(sql)
@@ -143,6 +144,7 @@ async function loadFeedback(sql: TransactionSql, task: LoadTask, parts: readonly
   await applyFacts(sql, feedbackLoad)
   await writeHomes(sql, feedbackLoad)
   await touchNew(sql, feedbackLoad)
+  await analyzeTable(sql, 'touched_feedback')
   await stampFacts(sql, feedbackLoad)
   await followContactWords(sql)
   await imageAfter(sql, feedbackLoad)
@@ -160,6 +162,7 @@ async function loadOrders(sql: TransactionSql, task: LoadTask, parts: readonly S
   await touchRepeats(sql)
   await imageRefundsBefore(sql)
   await imageBefore(sql, orderLoad)
+  await analyzeTable(sql, 'touched_order')
   await stampFacts(sql, orderLoad)
   await deriveRepeats(sql)
   await writeRefunds(sql)
@@ -194,7 +197,9 @@ export async function rederive(
 }
 
 async function finishDays(sql: TransactionSql, parts: readonly StoredPart[]): Promise<void> {
+  await analyzeTable(sql, 'touched_days')
   if (!(await writeDays(sql))) return
+  await analyzeTable(sql, 'changed_groups')
   await deriveDayGaps(sql)
   await appendDelta(sql, 'customer_day', 'image_customer_day', parts)
 }

@@ -1,0 +1,77 @@
+import type { Database } from '../db/pools.ts'
+import type { Settings } from '../db/settings.ts'
+import type { Door } from '../ingest/door.ts'
+import { readDemo, saveDemo, storesNothing } from './fill.queries.ts'
+import { type DemoChunk, generateDemo } from './generate.ts'
+
+/** How the demo company of this database was made; a fill that was cut off goes on by the same answers. */
+export interface DemoState {
+  seed: number
+  customers: number
+  contactsOnly: boolean
+  /** The company's running day and moment. */
+  today: string
+  now: string
+  filled: boolean
+}
+
+/** The demo company that is still to be filled in; null: none is wanted, since there is data of somebody's own. */
+export async function unfilledDemo(
+  { owner }: Database,
+  { timeZone }: Settings,
+  wanted: Partial<Pick<DemoState, 'seed' | 'customers' | 'contactsOnly'>> = {},
+): Promise<DemoState | null> {
+  const known = await readDemo(owner)
+  if (known) return known.filled ? null : known
+  if (!(await storesNothing(owner))) return null
+  const now = new Date()
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now)
+  const state = {
+    seed: 1,
+    customers: 20_000,
+    contactsOnly: false,
+    ...wanted,
+    today,
+    now: now.toISOString(),
+    filled: false,
+  }
+  await saveDemo(owner, state)
+  return state
+}
+
+/**
+ * Sends the demo company through the door, a block of customers after the other. Yields after each chunk; `usable`
+ * tells that the first block is in, whose customers are complete over all weeks. A second run finds what is in unchanged.
+ */
+export async function* fillDemo(
+  { owner }: Database,
+  door: Door,
+  { timeZone }: Settings,
+  state: DemoState,
+): AsyncGenerator<{ usable: boolean; share: number }> {
+  const { seed, customers, contactsOnly, today, now } = state
+  let sent = 0
+  let usable = false
+  for (const chunk of generateDemo({ seed, customers, contactsOnly, today, now: new Date(now), timeZone })) {
+    if (chunk.kind === 'customers') {
+      usable = sent > 0
+      sent += chunk.records.length
+    }
+    await deliver(door, chunk)
+    yield { usable, share: Math.max(0, sent - 1) / customers }
+  }
+  await saveDemo(owner, { ...state, filled: true })
+  yield { usable: true, share: 1 }
+}
+
+async function deliver(door: Door, { kind, source, records }: DemoChunk): Promise<void> {
+  const rows = records.map((record, index) => ({
+    line: index + 1,
+    text: JSON.stringify(record),
+    value: record as Record<string, unknown>,
+    fault: null,
+  }))
+  const receipt = await door.accept({ source, kind, textual: false, waitSeconds: 3_600 }, rows)
+  const [rejection] = receipt.rejections
+  if (rejection) throw new Error(`The demo company sent what its own door refuses: ${rejection.code} ${rejection.path}`)
+}

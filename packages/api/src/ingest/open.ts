@@ -1,0 +1,33 @@
+import type { Database } from '../db/pools.ts'
+import type { Settings } from '../db/settings.ts'
+import { type Door, openDoor } from './door.ts'
+import { startWork } from './work.ts'
+
+export interface IngestOptions {
+  database: Database
+  settings: Settings
+  batchRowsMax: number
+  /** Told of what went wrong behind the scenes; it is tried again. `batchId` null: not while loading a batch. */
+  onFailure(error: unknown, batchId: string | null): void
+  onLoaded?(): void
+  onNewBrand?(): void
+}
+
+export interface Ingest {
+  door: Door
+  /** Finishes the piece in hand. */
+  close(): Promise<void>
+}
+
+/** The door with all that goes on behind it, as a server has it. */
+export function openIngest({ settings, onFailure, ...options }: IngestOptions): Ingest {
+  const door = openDoor({ ...options, ...settings, onFailure })
+  const work = startWork({ database: options.database, door, onFailure: error => onFailure(error, null) })
+  return {
+    door,
+    async close() {
+      await work.stop()
+      await door.close()
+    },
+  }
+}
