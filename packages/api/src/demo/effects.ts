@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import type { Calendar } from './calendar.ts'
 
 /** A new invoice nobody understood: from the first Monday of March on, for some weeks. */
-export interface UnclearInvoice {
+interface UnclearInvoice {
   trigger: string
   weeks: number
   /** Contacts on the trigger, against what they would have been. */
@@ -12,7 +12,7 @@ export interface UnclearInvoice {
 }
 
 /** One team is held to shorter calls from 1 June on. */
-export interface HandlingPush {
+interface HandlingPush {
   team: string
   /** Talk, hold and wrap-up, against what they would have been. */
   handleFactor: number
@@ -45,7 +45,7 @@ export interface EffectsByDay {
 }
 
 /** Days between which an effect works; `to` is not included. */
-export interface EffectPeriods {
+interface EffectPeriods {
   unclearInvoice: { from: number; to: number }
   handlingPush: { from: number; relationFrom: number }
 }

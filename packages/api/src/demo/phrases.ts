@@ -2,7 +2,7 @@
  * What people write, by mood. A comment is an opening, often with a detail about its topic, sometimes with a closing;
  * {agent}, {shoe} and {wait} are filled in.
  */
-export interface Phrases {
+interface Phrases {
   help: Record<Mood, readonly string[]>
   relation: Record<Mood, readonly string[]>
   details: Record<'good' | 'bad', Record<string, readonly string[]>>
