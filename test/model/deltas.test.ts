@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../packages/api/src/db/pools.ts'
 import { type Door, openDoor } from '../../packages/api/src/ingest/door.ts'
 import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
-import { registerParts } from '../../packages/api/src/ingest/rollup/parts.ts'
 import { audit, rebuild } from '../../packages/api/src/ingest/rollup/rebuild.ts'
 import { recostSlice } from '../../packages/api/src/ingest/work.ts'
 import { testDatabase } from '../support/database.ts'
@@ -16,7 +15,6 @@ let door: Door
 
 beforeAll(async () => {
   database = await testDatabase()
-  await registerParts(database.owner)
   door = openDoor({
     database,
     timeZone: 'Europe/Amsterdam',

@@ -16,7 +16,8 @@ export async function derivedDifferences(sql: Sql): Promise<unknown[]> {
   const words = await sql`/* wordDifferences */
     select f.id from feedback f left join contacts c on c.id = f.contact_id
     where (f.channel, f.team) is distinct from (c.channel, c.team)
-      or (f.identity_id is null and c.id is not null and (f.customer_id, f.known) is distinct from (c.customer_id, c.known))`
+      or (f.identity_id is null and c.id is not null and (f.customer_id, f.known) is distinct from (c.customer_id, c.known))
+      or (f.identity_id is null and c.id is null and f.known)`
   const days = await sql`/* dayDifferences */
     with wanted as (
       select distinct customer_id, kind, b.brand, day from (

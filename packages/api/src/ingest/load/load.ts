@@ -1,3 +1,4 @@
+import { nobodyId } from '@tweeluik/schema'
 import type { RecordKind } from '@tweeluik/schema/records'
 import type { TransactionSql } from '../../db/pools.ts'
 import type { Rejection } from '../prepare/prepare.ts'
@@ -29,7 +30,13 @@ import {
   writeHomes,
 } from './facts.queries.ts'
 import { contactLoad, type FactLoad, factLoads, feedbackLoad, orderLoad } from './facts.ts'
-import { followContactHome, followContactWords, moveAnswers, touchAnswersOfContacts } from './feedback.queries.ts'
+import {
+  followContactHome,
+  followContactWords,
+  moveAnswers,
+  orphanedAnswers,
+  touchAnswersOfContacts,
+} from './feedback.queries.ts'
 import { deriveRepeats, imageRefundsBefore, touchRepeats, writeRefunds } from './order.queries.ts'
 import { createImages, fillStage, stageName, stampVersions } from './stage.queries.ts'
 
@@ -132,7 +139,12 @@ async function loadContacts(sql: TransactionSql, task: LoadTask, parts: readonly
   await createImages(sql, feedbackLoad)
   await touchAnswersOfContacts(sql)
   await rederive(sql, feedbackLoad, parts, async () => {
-    await moveAnswers(sql, feedbackLoad.columns)
+    const orphans = await orphanedAnswers(sql)
+    const homes = orphans.map(({ id, source, externalId }) => ({
+      id,
+      customerId: nobodyId('feedback', source, externalId),
+    }))
+    await moveAnswers(sql, feedbackLoad.columns, homes)
     await stampFacts(sql, feedbackLoad)
     await followContactWords(sql)
   })
