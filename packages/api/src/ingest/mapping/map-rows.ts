@@ -42,11 +42,7 @@ function requireColumns(mapping: Mapping, names: string[]): void {
 }
 
 /** One row into its records, in the mapping's order; a row that cannot be read comes out once, as its first kind. */
-export async function* mapRows(
-  mapping: Mapping,
-  rows: AsyncIterable<RawRow>,
-  run: MappingRun,
-): AsyncIterable<MappedRow> {
+async function* mapRows(mapping: Mapping, rows: AsyncIterable<RawRow>, run: MappingRun): AsyncIterable<MappedRow> {
   const [first] = mapping.records
   for await (const row of rows) {
     if (!row.value) {

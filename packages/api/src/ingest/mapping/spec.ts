@@ -6,7 +6,7 @@ import { rowFormats } from '../read/read-rows.ts'
 import { durationForms } from './durations.ts'
 import { namesDay } from './times.ts'
 
-export type Scalar = string | number | boolean
+type Scalar = string | number | boolean
 
 /** Holds for a row when its one test does; cells are compared as text. */
 export interface ConditionSpec {

@@ -3,10 +3,7 @@ import type { CsvDialect } from './csv-framer.ts'
 import { type Frame, frameText } from './frame.ts'
 import { type RawRow, type RowFault, rowFault, unreadable } from './row.ts'
 
-/** Cells of one row; `whitespace` means that any run of spaces and tabs separates. */
-export type SplitRow = (text: string) => string[]
-
-/** Splits many rows at once, since the library costs more to set up than to run; null when any row is malformed. */
+/** The cells of many rows (`whitespace`: any run of spaces and tabs separates), split at once, since the library costs more to set up than to run; null when any row is malformed. */
 export function splitRows(texts: string[], dialect: CsvDialect | 'whitespace'): string[][] | null {
   if (dialect === 'whitespace') return texts.map(text => text.trim().split(/\s+/))
   try {

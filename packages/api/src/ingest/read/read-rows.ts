@@ -20,7 +20,7 @@ export interface ReadOptions {
   csv?: CsvOptions
 }
 
-export interface CsvOptions {
+interface CsvOptions {
   /** One ASCII character, or `whitespace` for runs of spaces and tabs; told from the header when left out. */
   separator?: string
   /** One ASCII character; null: cells are never quoted. */
