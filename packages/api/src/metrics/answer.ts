@@ -1,0 +1,200 @@
+import { type Day, fail } from '@tweeluik/schema'
+import type { Dimension, PartValues } from '@tweeluik/schema/metrics'
+import { valueOutside } from './dimension-values.ts'
+import { type ComparedFigure, type Figure, figureOf, ripePart } from './figure.ts'
+import { type Filter, filterOfKeys } from './filter.ts'
+import { type FactFigures, type GroupKey, type Span, Stretches } from './fold.ts'
+import { type Bucket, isPartial, type Period } from './periods.ts'
+import type { Asked, Question, Window } from './question.ts'
+import { type Term, termOf } from './terms.ts'
+import type { Timeline } from './timeline.ts'
+
+export interface Answer {
+  asked: Asked
+  period: Period
+  asOf: Date
+  total: Figure
+  series: readonly Series[]
+  facts: readonly FactFigures[]
+}
+
+export interface Series {
+  keys: readonly GroupValue[]
+  total: Figure
+  points: readonly Point[]
+}
+
+/** One dimension's value of a group, as clients know it. */
+export interface GroupValue {
+  dimension: Dimension
+  /** Null: not set, or `other`. */
+  value: string | null
+  other: boolean
+}
+
+export interface Point {
+  bucket: Bucket
+  partial: boolean
+  figure: Figure
+}
+
+export interface Answering {
+  question: Question
+  timeline: Timeline
+  facts: ReadonlyMap<string, FactFigures>
+  asOf: Date
+  /** The day of `asOf`. */
+  today: Day
+}
+
+/** A group of records, and each fact's figures of it. */
+interface Group {
+  keys: readonly GroupValue[]
+  filter: Filter
+  stretchesOf(fact: string): Stretches
+}
+
+/** One metric's answer from the figures of all facts. */
+export function answerOne(asked: Asked, answering: Answering): Answer {
+  const { question, facts, asOf } = answering
+  const own = [...new Set(Object.values(asked.metric.parts).map(part => part.fact))].flatMap(
+    fact => facts.get(fact) ?? [],
+  )
+  const all: Group = { keys: [], filter: question.filter, stretchesOf: fact => stretches(facts.get(fact)?.whole) }
+  const reader = readerOf(asked, answering)
+  const groups = question.groupBy.length > 0 ? groupsOf(asked, own, reader, answering) : [all]
+  return {
+    asked,
+    period: { from: question.window.from, to: question.window.to },
+    asOf,
+    total: reader.whole(all),
+    series: groups.map(group => ({ keys: group.keys, total: reader.whole(group), points: reader.points(group) })),
+    facts: own,
+  }
+}
+
+function stretches(found: Stretches | undefined): Stretches {
+  if (!found) throw new Error('A fact was not asked')
+  return found
+}
+
+type Reader = ReturnType<typeof readerOf>
+
+/** Reads one metric's figures out of groups. */
+function readerOf(asked: Asked, { question, facts, today }: Answering) {
+  const terms = Object.entries(asked.metric.parts).map(([name, part]): [string, Term] => {
+    const { key } = termOf(part, asked)
+    const term = facts.get(part.fact)?.plan.terms.find(one => one.key === key)
+    if (!term) throw new Error(`${part.fact} was not asked for ${key}`)
+    return [name, term]
+  })
+  const partsOf = (group: Group, span: Span): PartValues =>
+    Object.fromEntries(terms.map(([name, term]) => [name, group.stretchesOf(term.part.fact).part(term, span)]))
+  const windows = [question.window, question.compared] as const
+
+  function figure(group: Group, span: Span, compared: ComparedFigure | null): Figure {
+    const { from, to } = span
+    return figureOf(asked, partsOf(group, span), {
+      period: ripePart({ from, to }, asked, today),
+      filter: group.filter,
+      compared,
+    })
+  }
+  const wholeOf = (group: Group, { from, to }: Window, window: 0 | 1, compared: ComparedFigure | null) =>
+    figure(group, { from, to, window, whole: true }, compared)
+
+  function whole(group: Group): Figure {
+    const [window, other] = windows
+    const before = other && { period: { from: other.from, to: other.to }, figure: wholeOf(group, other, 1, null) }
+    return wholeOf(group, window, 0, before)
+  }
+
+  function point(group: Group, bucket: Bucket, position: number): Point {
+    const { from, to } = bucket
+    const other = question.compared?.buckets[position]
+    const before = other && {
+      period: { from: other.from, to: other.to },
+      figure: figure(group, { from: other.from, to: other.to, window: 1, whole: false }, null),
+    }
+    const nothing = question.compared && { period: endOf(question.compared), figure: null }
+    return {
+      bucket,
+      partial: isPartial(bucket, today, asked.metric.ripeAfterDays?.(asked.params) ?? 0),
+      figure: figure(group, { from, to, window: 0, whole: false }, before ?? nothing),
+    }
+  }
+
+  return {
+    whole,
+    points: (group: Group) => question.window.buckets.map((bucket, index) => point(group, bucket, index)),
+  }
+}
+
+/** Where a point has no partner: no day, at the end of the other period. */
+const endOf = ({ to }: Period): Period => ({ from: to, to })
+
+/** The groups with most records, and one that gathers the rest. */
+function groupsOf(asked: Asked, own: readonly FactFigures[], reader: Reader, answering: Answering): Group[] {
+  const { question } = answering
+  const keys = [...new Set(own.flatMap(({ groups }) => [...groups.keys()]))]
+  const ranked = keys
+    .map(key => ({ key, group: groupOf([key], answering) }))
+    .map(({ key, group }) => ({ key, group, ...sizeOf(reader.whole(group)) }))
+    .filter(({ n, before }) => n > 0 || before > 0)
+    .sort((left, right) => right.n - left.n || right.before - left.before || (left.key < right.key ? -1 : 1))
+  const chosen = ranked.slice(0, question.top)
+  const rest = ranked.slice(question.top).map(({ key }) => key)
+  if (rest.length === 0) return chosen.map(({ group }) => group)
+  if (own.some(({ plan }) => plan.scope)) {
+    fail(
+      'TOP_NOT_ADDITIVE',
+      'top',
+      `${asked.metric.key} counts a customer once over all brands: it cannot be gathered under other`,
+      'Ask a larger top, or filter the brands',
+    )
+  }
+  return [
+    ...chosen.map(({ group }) => group),
+    otherGroup(
+      rest,
+      chosen.map(({ key }) => key),
+      answering,
+    ),
+  ]
+}
+
+const sizeOf = ({ n, compared }: Figure) => ({ n, before: compared?.figure?.n ?? 0 })
+
+const keysOf = (key: GroupKey) => JSON.parse(key) as (string | null)[]
+
+function groupOf(members: readonly GroupKey[], answering: Answering): Group {
+  const { question, facts, timeline } = answering
+  const [only = '[]'] = members
+  const made = new Map<string, Stretches>()
+  return {
+    keys: question.groupBy.map((dimension, index) => ({
+      dimension,
+      value: valueOutside(dimension, keysOf(only)[index] ?? null),
+      other: false,
+    })),
+    filter: { all: [question.filter, filterOfKeys(question.groupBy, keysOf(only))] },
+    stretchesOf(fact) {
+      const figures = facts.get(fact)
+      if (!figures) throw new Error(`${fact} was not asked`)
+      const rows = members.flatMap(key => figures.groups.get(key) ?? [])
+      const known = made.get(fact) ?? new Stretches(rows, figures.plan, timeline)
+      made.set(fact, known)
+      return known
+    },
+  }
+}
+
+function otherGroup(members: readonly GroupKey[], named: readonly GroupKey[], answering: Answering): Group {
+  const { question } = answering
+  const { groupBy, filter } = question
+  return {
+    ...groupOf(members, answering),
+    keys: groupBy.map(dimension => ({ dimension, value: null, other: true })),
+    filter: { all: [filter, { not: { any: named.map(key => filterOfKeys(groupBy, keysOf(key))) } }] },
+  }
+}

@@ -1,0 +1,71 @@
+import { dayReader, fail } from '@tweeluik/schema'
+import type { Context } from '../context.ts'
+import { may } from '../security/roles.ts'
+import { type Answer, answerOne } from './answer.ts'
+import { selectFigures } from './figures.queries.ts'
+import { foldFigures } from './fold.ts'
+import { selectAsOf } from './freshness.queries.ts'
+import { planFact } from './plan.ts'
+import { readyPositions } from './positions.ts'
+import { type QuestionInput, readQuestion } from './question.ts'
+import { needsOf } from './terms.ts'
+import { timelineOf } from './timeline.ts'
+import { withholdSmall } from './withhold.ts'
+
+/** What the engine needs of a request. */
+export type Asker = Pick<Context, 'database' | 'viewer' | 'settings' | 'now'>
+
+/** An answered question, and the SQL that answered it. */
+export interface Answered {
+  answers: Answer[]
+  /** By fact. */
+  sql: ReadonlyMap<string, string>
+}
+
+/**
+ * Answers all metrics of a question by one statement per fact, in one transaction: they agree with each other and with
+ * `asOf`. Answers come in the order of the keys.
+ *
+ * @param plan which road each fact takes; tests take every road.
+ * @throws a ProblemError when the question cannot be asked or is too heavy.
+ */
+export async function answerMetrics(asker: Asker, input: QuestionInput, plan = planFact): Promise<Answered> {
+  const { database, viewer, settings, now } = asker
+  const { timeZone } = settings
+  const dayOf = dayReader(timeZone)
+  const question = readQuestion(input, settings, dayOf(now.getTime()))
+  const timeline = timelineOf(question)
+  const needs = needsOf(question)
+  const stored = await readyPositions(database, viewer, needs)
+  const plans = needs.map(need => plan(need, question, stored, viewer))
+  const [[fresh], ...figures] = await database
+    .asReader(viewer.brands, sql => [
+      selectAsOf(sql, now),
+      ...plans.map(plan => selectFigures(sql, { plan, timeline, now, timeZone })),
+    ])
+    .catch(refuseHeavy)
+  const asOf = fresh.asOf
+  const facts = new Map(
+    plans.map((plan, index) => [plan.fact as string, foldFigures(figures[index] ?? [], plan, timeline)]),
+  )
+  const answering = { question, timeline, facts, asOf, today: dayOf(asOf.getTime()) }
+  const answers = question.asked.map(asked => answerOne(asked, answering))
+  return {
+    answers: may(viewer, 'rows') ? answers : answers.map(withholdSmall),
+    sql: new Map(plans.map(({ fact }, index) => [fact, figures[index]?.statement.string ?? ''])),
+  }
+}
+
+const STATEMENT_TIMEOUT = '57014'
+
+export function refuseHeavy(error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === STATEMENT_TIMEOUT) {
+    fail(
+      'QUESTION_TOO_HEAVY',
+      '',
+      'The database did not answer this question in time',
+      'Ask a shorter period, or dimensions that a rollup has',
+    )
+  }
+  throw error
+}

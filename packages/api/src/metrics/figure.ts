@@ -1,0 +1,101 @@
+import { addDays, type Day, earlierDay } from '@tweeluik/schema'
+import { differenceInterval, type Interval, nParts, type PartValues } from '@tweeluik/schema/metrics'
+import type { Filter } from './filter.ts'
+import type { Period } from './periods.ts'
+import type { Asked } from './question.ts'
+
+/** Everything by which a figure's records are found again. */
+export interface Opening {
+  asked: Asked
+  period: Period
+  filter: Filter
+}
+
+/** One metric over one span and group. */
+export interface Figure extends Opening {
+  parts: PartValues
+  /** In the metric's unit; null: nothing to divide by. */
+  value: number | null
+  /** How many records it stands on. */
+  n: number
+  /** Records that belong but could not be counted. */
+  leftOut: number
+  /** n is under the metric's `minSample`. */
+  suppressed: boolean
+  /** Not for who asks: too few people stand behind it, or behind a neighbour that it would give away. */
+  withheld: boolean
+  compared: ComparedFigure | null
+}
+
+export interface ComparedFigure {
+  period: Period
+  /** Null: the other period has no such bucket. */
+  figure: Figure | null
+}
+
+export interface Span {
+  period: Period
+  filter: Filter
+  compared: ComparedFigure | null
+}
+
+export function figureOf(asked: Asked, parts: PartValues, { period, filter, compared }: Span): Figure {
+  const { metric, params } = asked
+  const amount = (name: string) => parts[name] ?? 0
+  const n = nParts(metric).reduce((sum, name) => sum + amount(name), 0)
+  const [belonging, counted] = metric.leftOut ?? []
+  return {
+    asked,
+    period,
+    filter,
+    parts,
+    value: metric.finalize.value(parts, params),
+    n,
+    leftOut: belonging && counted ? amount(belonging) - amount(counted) : 0,
+    suppressed: n < metric.minSample,
+    withheld: false,
+    compared,
+  }
+}
+
+/** The days of a period that count for a metric which waits until they are ripe. */
+export function ripePart({ from, to }: Period, { metric, params }: Asked, today: Day): Period {
+  return metric.ripeAfterDays
+    ? { from, to: earlierDay(to, addDays(today, -metric.ripeAfterDays(params))) }
+    : { from, to }
+}
+
+/** Null: nothing to divide by, or a single record. */
+export function intervalOf({ asked: { metric, params }, parts, value }: Figure, level: number): Interval | null {
+  return value === null ? null : metric.finalize.interval(parts, level, params)
+}
+
+/** How one figure differs from another, in the metric's unit. */
+export interface Difference {
+  difference: number | null
+  /** Now over before; null where before is 0. */
+  ratio: number | null
+  interval: Interval | null
+  /** Whether the interval of the difference leaves out 0. */
+  significant: boolean | null
+}
+
+const NONE: Difference = { difference: null, ratio: null, interval: null, significant: null }
+
+export function differenceOf(now: Figure, before: Figure | null, level = 0.95): Difference {
+  if (!before || now.withheld || before.withheld || now.value === null || before.value === null) return NONE
+  const [nowInterval, beforeInterval] = [intervalOf(now, level), intervalOf(before, level)]
+  const interval =
+    nowInterval && beforeInterval
+      ? differenceInterval(
+          { value: now.value, interval: nowInterval },
+          { value: before.value, interval: beforeInterval },
+        )
+      : null
+  return {
+    difference: now.value - before.value,
+    ratio: before.value === 0 ? null : now.value / before.value,
+    interval,
+    significant: interval ? interval.low > 0 || interval.high < 0 : null,
+  }
+}

@@ -1,0 +1,65 @@
+import {
+  addCalendar,
+  addDays,
+  bucketEnd,
+  bucketStart,
+  type Day,
+  daysBetween,
+  earlierDay,
+  type Grain,
+  laterDay,
+} from '@tweeluik/schema'
+
+/** `from` is included, `to` is not. */
+export interface Period {
+  from: Day
+  to: Day
+}
+
+export const comparisons = ['PREVIOUS_PERIOD', 'YEAR_AGO', 'YEAR_AGO_WEEKDAY'] as const
+export type Comparison = (typeof comparisons)[number]
+
+/** A calendar bucket, and which of its days lie in the period asked for. */
+export interface Bucket extends Period {
+  start: Day
+  end: Day
+}
+
+/** The calendar buckets that hold the period's days, in order. */
+export function bucketsOf(period: Period, grain: Grain): Bucket[] {
+  const buckets: Bucket[] = []
+  let start = bucketStart(period.from, grain)
+  while (start < period.to) {
+    const end = bucketEnd(start, grain)
+    buckets.push({ start, end, from: laterDay(start, period.from), to: earlierDay(end, period.to) })
+    start = end
+  }
+  return buckets
+}
+
+/** Whether a bucket lacks days: cut by the period, still running, or not yet ripe. */
+export function isPartial(bucket: Bucket, today: Day, ripeAfterDays: number): boolean {
+  return bucket.from > bucket.start || bucket.to < bucket.end || bucket.end > addDays(today, -ripeAfterDays)
+}
+
+/** What a period is compared with; of a period that still runs, the part up to the same elapsed day. */
+export function comparedPeriod(period: Period, comparison: Comparison, today: Day): Period {
+  const tomorrow = addDays(today, 1)
+  const elapsed = { from: period.from, to: tomorrow > period.from ? earlierDay(period.to, tomorrow) : period.to }
+  if (comparison === 'YEAR_AGO_WEEKDAY') return { from: addDays(elapsed.from, -364), to: addDays(elapsed.to, -364) }
+  if (comparison === 'YEAR_AGO') return { from: yearBefore(elapsed.from), to: endYearBefore(elapsed.to) }
+  const from = beginBefore(period)
+  return { from, to: earlierDay(period.from, addDays(from, daysBetween(elapsed.from, elapsed.to))) }
+}
+
+/** Whole months, quarters and years go back by as many months; weeks and all else by as many days. */
+function beginBefore({ from, to }: Period): Day {
+  const monthOf = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  const wholeMonths = from.endsWith('-01') && to.endsWith('-01')
+  return wholeMonths ? addCalendar(from, { months: monthOf(from) - monthOf(to) }) : addDays(from, daysBetween(to, from))
+}
+
+const yearBefore = (day: Day) => addCalendar(day, { years: -1 })
+
+/** An end is the day after the last one: that of 28 February is 1 March in a year without a 29th. */
+const endYearBefore = (to: Day) => (to.endsWith('-02-29') ? addDays(yearBefore(to), 1) : yearBefore(to))

@@ -1,0 +1,61 @@
+import { type AnyFact, columnName, conditionsOf, type GapPart, type SumPart, whereSql } from '@tweeluik/schema/facts'
+import type { TransactionSql } from '../db/pools.ts'
+import type { Opening } from './figure.ts'
+import { rawColumnOf, tableOf } from './figures.queries.ts'
+import { type Fragment, filterSql, own } from './filter.queries.ts'
+import { type BrandScope, isSum } from './plan.ts'
+import type { Place, RecordKind } from './records.ts'
+
+/** A part of n, and where its rows stand. */
+export interface RecordPart {
+  part: SumPart | GapPart
+  spec: AnyFact['spec']
+  scope: BrandScope | null
+}
+
+export interface RecordsAsked {
+  parts: readonly RecordPart[]
+  opening: Opening
+  limit: number
+  after: Place | null
+}
+
+/** The records of a figure, newest first. */
+export function selectRecords(sql: TransactionSql, { parts, opening, limit, after }: RecordsAsked) {
+  const [first = sql``, ...rest] = parts.map(part => recordsOfPart(sql, part, opening))
+  const all = rest.reduce((left, right) => sql`${left} union all ${right}`, first)
+  return sql<{ kind: RecordKind; id: string; day: string }[]>`/* records */
+    select kind, id, day from (${all}) r
+    where ${after ? sql`(day, id) < (${after.day}::date, ${after.id}::uuid)` : sql`true`}
+    order by day desc, id desc limit ${limit}`
+}
+
+function recordsOfPart(sql: TransactionSql, { part, spec, scope }: RecordPart, opening: Opening): Fragment {
+  const { asked, period, filter } = opening
+  const { params } = asked
+  const day = own(sql, `t.${columnName(spec.anchors[part.anchor] ?? '')}`)
+  const from = part.type === 'until' ? sql`true` : sql`${day} >= ${period.from}`
+  const seen = scope ? sql`t.brand = ${scope.whole}` : filterSql(sql, filter, rawColumnOf(spec, 't'))
+  const currency = part.money
+    ? sql`${own(sql, `t.${columnName(spec.currency ?? '')}`)} = ${String(params['currency'])}`
+    : sql`true`
+  return sql`select ${own(sql, `'${spec.record.kind}'::text as kind, t.${columnName(spec.record.idColumn)} as id`)}, ${day} as day
+      from ${tableOf(sql, { spec, scope })} t
+      where ${from} and ${day} < ${period.to} and ${seen} and ${currency} and ${conditions(sql, { part, spec }, opening, day)}`
+}
+
+function conditions(
+  sql: TransactionSql,
+  { part, spec }: Omit<RecordPart, 'scope'>,
+  { asked, period }: Opening,
+  day: Fragment,
+): Fragment {
+  if (isSum(part)) return own(sql, whereSql(conditionsOf(part, asked.params), 't'))
+  const known = spec.gaps[part.gap]
+  const gap = own(sql, `t.${columnName(known?.column ?? '')}`)
+  const kept = own(sql, whereSql(known?.where ?? {}, 't'))
+  if (part.type === 'until') return sql`${kept} and ${gap} is null`
+  const reach =
+    part.type === 'beyond' ? own(sql, String(part.days(asked.params))) : sql`(${day} - ${period.from}::date)`
+  return sql`${kept} and (${gap} is null or ${gap} > ${reach})`
+}

@@ -1,0 +1,92 @@
+import { fail } from '@tweeluik/schema'
+import { type AnyFact, facts } from '@tweeluik/schema/facts'
+import { nParts } from '@tweeluik/schema/metrics'
+import { type Asker, refuseHeavy } from './engine.ts'
+import type { Opening } from './figure.ts'
+import { isSum, scopeOf } from './plan.ts'
+import { type RecordPart, selectRecords } from './records.queries.ts'
+
+export const RECORDS_MAX = 500
+
+/** Which record a row opens into. */
+export type RecordKind = AnyFact['spec']['record']['kind']
+
+export interface RecordPage {
+  records: readonly { kind: RecordKind; id: string }[]
+  hasNextPage: boolean
+  /** Null: an empty page. */
+  endCursor: string | null
+}
+
+/** Where a page ends: newest first, then by id, so that it stays right when records come and go before it. */
+export interface Place {
+  day: string
+  id: string
+}
+
+/**
+ * The records that a figure counts, as many as its n, newest first.
+ *
+ * @throws BAD_CURSOR, OUT_OF_RANGE
+ */
+export async function recordsOf(
+  asker: Asker,
+  opening: Opening,
+  first: number,
+  after: string | null,
+): Promise<RecordPage> {
+  if (first < 0 || first > RECORDS_MAX) {
+    fail('OUT_OF_RANGE', 'first', `${first} is not from 0 to ${RECORDS_MAX}`, `Send 0 to ${RECORDS_MAX}`)
+  }
+  const place = after === null ? null : readPlace(after)
+  const [rows] = await asker.database
+    .asReader(asker.viewer.brands, sql => [
+      selectRecords(sql, { parts: partsOf(opening, asker), opening, limit: first + 1, after: place }),
+    ])
+    .catch(refuseHeavy)
+  const page = rows.slice(0, first)
+  const last = page.at(-1)
+  return {
+    records: page.map(({ kind, id }) => ({ kind, id })),
+    hasNextPage: rows.length > first,
+    endCursor: last ? Buffer.from(JSON.stringify([last.day, last.id])).toString('base64url') : null,
+  }
+}
+
+/** The parts that n adds: no record is in two of them. */
+function partsOf({ asked, filter }: Opening, { viewer }: Asker): RecordPart[] {
+  return nParts(asked.metric).map(name => {
+    const part = asked.metric.parts[name]
+    if (!part || part.type === 'exposure' || (isSum(part) && part.type !== 'count')) {
+      throw new Error(`${asked.metric.key} counts no records by ${name}`)
+    }
+    const { spec } = facts[part.fact as keyof typeof facts]
+    return { part, spec, scope: spec.perBrandAndAll ? scopeOf({ filter }, viewer) : null }
+  })
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function readPlace(cursor: string): Place {
+  const [day, id] = parse(cursor)
+  if (
+    typeof day !== 'string' ||
+    typeof id !== 'string' ||
+    !DAY.test(day) ||
+    Number.isNaN(Date.parse(day)) ||
+    !UUID.test(id)
+  ) {
+    fail('BAD_CURSOR', 'after', 'This is no cursor of this list', 'Send an endCursor that the same figure gave')
+  }
+  return { day, id }
+}
+
+function parse(text: string): readonly unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    return Array.isArray(parsed) ? parsed : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,22 @@
+import type { Database } from '../../packages/api/src/db/pools.ts'
+import type { Asker } from '../../packages/api/src/metrics/engine.ts'
+import type { Viewer } from '../../packages/api/src/security/roles.ts'
+
+/** Somebody who asks for figures: of one brand and all, unless told otherwise. */
+export function askerOf(
+  database: Database,
+  { now = '2026-11-22T12:00:00Z', ...viewer }: Partial<Viewer> & { now?: string } = {},
+): Asker {
+  return {
+    database,
+    viewer: { role: 'admin', brands: ['default', '*'], seesAllBrands: true, source: null, name: 'test', ...viewer },
+    settings: {
+      timeZone: 'Europe/Amsterdam',
+      currency: 'EUR',
+      weekStart: 'monday',
+      inactivityDays: 180,
+      defaultBrand: 'default',
+    },
+    now: new Date(now),
+  }
+}

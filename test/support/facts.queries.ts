@@ -1,0 +1,17 @@
+import { columnName, type FactName, facts } from '@tweeluik/schema/facts'
+import type { Sql } from '../../packages/api/src/db/pools.ts'
+
+/** Rows of one fact as they are, past all loading; every row has the same columns. */
+export async function insertFacts(
+  owner: Sql,
+  fact: FactName,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {})
+  const values = rows.map(row => Object.fromEntries(columns.map(column => [columnName(column), row[column] ?? null])))
+  if (values.length > 0) await owner`/* insertFacts */ insert into ${owner(facts[fact].spec.table)} ${owner(values)}`
+}
+
+export async function clearFacts(owner: Sql): Promise<void> {
+  await owner`/* clearFacts */ truncate contacts, feedback, orders, refunds, customer_days, rollup, rollup_gaps, rollup_delta, ingest_batches, rederivations`
+}
