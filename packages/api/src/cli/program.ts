@@ -10,6 +10,7 @@ import { addRollup } from './rollup.ts'
 import { addSettings } from './settings.ts'
 import { addStart } from './start.ts'
 import { addStop } from './stop.ts'
+import { addToken } from './token.ts'
 
 /** Each adds one verb to the command line. */
 const verbs: readonly ((program: Command) => void)[] = [
@@ -20,6 +21,7 @@ const verbs: readonly ((program: Command) => void)[] = [
   addMigrate,
   addRollup,
   addSettings,
+  addToken,
   addDoctor,
 ]
 

@@ -1,3 +1,5 @@
+// Decorators look for it the moment they are applied.
+import 'reflect-metadata'
 import { Field, Float, ID, InputType, Int } from 'type-graphql'
 import { DateTime, Decimal } from './scalars.ts'
 

@@ -47,7 +47,7 @@ const frameworkProblems: Readonly<Record<string, readonly [status: number, probl
   ],
 }
 
-const badRequest: Problem = {
+export const BAD_REQUEST: Problem = {
   code: 'BAD_REQUEST',
   path: '',
   message: 'The request cannot be read',
@@ -69,7 +69,7 @@ export function judgeFailure(error: unknown): { status: number; problem: Problem
   const known = code === undefined ? undefined : frameworkProblems[code]
   if (known) return { status: known[0], problem: known[1], ours: false }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return { status: statusCode, problem: error instanceof SyntaxError ? badJson : badRequest, ours: false }
+    return { status: statusCode, problem: error instanceof SyntaxError ? badJson : BAD_REQUEST, ours: false }
   }
   return { status: 500, problem: SOMETHING_WENT_WRONG, ours: true }
 }
