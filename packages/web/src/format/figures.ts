@@ -116,6 +116,13 @@ export function differenceSize(difference: number, notation: Notation): { size: 
 /** The sign of a difference as it is written: nothing when the shown size is zero. */
 export const differenceSign = (difference: number, shown: string): string => sign(difference, shown, true)
 
+/** An amount on a record, to the cent: `€ 149,95`. */
+export const amount = (value: string, currency: string, language: Language): string => {
+  const exact = Number(value)
+  const shown = money(language, currency, 2).format(Math.abs(exact))
+  return sign(exact, shown, false) + shown
+}
+
 /** A whole count: `21.874`; `–` for null. */
 export const count = (value: number | null | undefined, language: Language): string =>
   value === null || value === undefined ? nothing : number(language, { maximumFractionDigits: 0 }).format(value)

@@ -226,6 +226,7 @@ export const en: Words = {
     team: 'Team',
     topic: 'Topic',
     outcome: 'Outcome',
+    outcomes: { RESOLVED: 'resolved', UNRESOLVED: 'not resolved', ABANDONED: 'given up' },
     score: 'Score',
     comment: 'Comment',
     amount: 'Amount',

@@ -224,6 +224,7 @@ export const nl = {
     team: 'Team',
     topic: 'Onderwerp',
     outcome: 'Uitkomst',
+    outcomes: { RESOLVED: 'opgelost', UNRESOLVED: 'niet opgelost', ABANDONED: 'afgehaakt' },
     score: 'Score',
     comment: 'Opmerking',
     amount: 'Bedrag',

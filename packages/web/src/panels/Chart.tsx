@@ -75,48 +75,49 @@ export function Chart({ name, points, notation, lens, few, stale, onDefinition, 
     event.preventDefault()
   }
 
-  const shared = {
+  const slot = {
     className: `${css.slot} ${stale ? css.stale : ''} ${asTable ? css.tableSlot : ''}`,
+    role: asTable ? 'region' : 'img',
+    'aria-label': asTable ? summary : `${summary} ${t('chart.keys')}`,
     tabIndex: 0,
     onKeyDown: press,
     onBlur: () => crosshair.set(null),
+    onPointerMove: asTable ? undefined : point,
+    onPointerDown: asTable ? undefined : point,
+    onPointerLeave: (event: PointerEvent) => event.pointerType === 'mouse' && crosshair.set(null),
   }
-  if (asTable) {
-    return (
-      <section {...shared} aria-label={summary}>
-        <ChartTable caption={name} points={points} notation={notation} lens={lens} unseen={false} />
-      </section>
-    )
-  }
+  const table = (unseen: boolean) => (
+    <ChartTable caption={name} points={points} notation={notation} lens={lens} unseen={unseen} />
+  )
   return (
     <div className={css[lens]}>
-      <div
-        {...shared}
-        role="img"
-        aria-label={`${summary} ${t('chart.keys')}`}
-        onPointerMove={point}
-        onPointerDown={point}
-        onPointerLeave={event => event.pointerType === 'mouse' && crosshair.set(null)}
-      >
-        <CrosshairLine className={css.line} left={plotLeft} plotWidth={frame.plotWidth} />
-        <Suspense fallback={<Wave />}>
-          {frame.width > 0 && (
-            <LineChart
-              id={id}
-              points={points}
-              notation={notation}
-              lens={lens}
-              few={few}
-              width={frame.width}
-              height={frame.height}
-              axisSide={frame.axisSide(lens)}
-              axisRoomPx={frame.axisRoom}
-              was={value => t('was', { value })}
-            />
-          )}
-        </Suspense>
+      {/* One element for both forms, so that the focus stays where it was. */}
+      <div {...slot}>
+        {asTable ? (
+          table(false)
+        ) : (
+          <>
+            <CrosshairLine className={css.line} left={plotLeft} plotWidth={frame.plotWidth} />
+            <Suspense fallback={<Wave />}>
+              {frame.width > 0 && (
+                <LineChart
+                  id={id}
+                  points={points}
+                  notation={notation}
+                  lens={lens}
+                  few={few}
+                  width={frame.width}
+                  height={frame.height}
+                  axisSide={frame.axisSide(lens)}
+                  axisRoomPx={frame.axisRoom}
+                  was={value => t('was', { value })}
+                />
+              )}
+            </Suspense>
+          </>
+        )}
       </div>
-      {tableDue && <ChartTable caption={name} points={points} notation={notation} lens={lens} unseen />}
+      {tableDue && !asTable && table(true)}
     </div>
   )
 }

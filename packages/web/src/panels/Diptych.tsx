@@ -11,6 +11,7 @@ import { type CardKey, type Metric, pairs } from '../findings/metric.ts'
 import { bucketName } from '../format/dates.ts'
 import type { Failure } from '../graphql/failure.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { usePrinting } from '../theme/printing.ts'
 import { yearOf } from '../time/days.ts'
 import { type ComparedWith, type Grain, type Period, perOf } from '../time/periods.ts'
 import { Card, type CardActions } from './Card.tsx'
@@ -34,6 +35,9 @@ type Props = CardActions & {
 /** Room for tick labels at the outer edge of a leaf, in px. */
 const axisRoom = 40
 
+/** A chart on paper, where the diptych is laid out 1376 px wide and then reduced to the sheet. */
+const paperChartWidth = 344
+
 /** Buckets a month holds, for the keys that step by month. */
 const bucketsPerMonth: Record<Grain, number> = { DAY: 30, WEEK: 4, MONTH: 1, QUARTER: 1, YEAR: 1 }
 
@@ -41,9 +45,13 @@ const bucketsPerMonth: Record<Grain, number> = { DAY: 30, WEEK: 4, MONTH: 1, QUA
 export function Diptych({ metrics, state, grain, period, against, ...actions }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const stacked = useMediaQuery('(max-width: 1099px)', false, { getInitialValueInEffect: false })
-  const phone = useMediaQuery('(max-width: 699px)', false, { getInitialValueInEffect: false })
-  const [probe, width] = useWidth<HTMLDivElement>()
+  const printing = usePrinting()
+  const narrow = useMediaQuery('(max-width: 1099px)', false, { getInitialValueInEffect: false })
+  const narrowest = useMediaQuery('(max-width: 699px)', false, { getInitialValueInEffect: false })
+  const stacked = narrow && !printing
+  const phone = narrowest && !printing
+  const [probe, measured] = useWidth<HTMLDivElement>()
+  const width = printing ? paperChartWidth : measured
   const live = useRef<HTMLDivElement>(null)
   const [crosshair] = useState(createCrosshair)
 

@@ -140,7 +140,8 @@ function Choice<T extends string>({ label, before, shown, chosen, options, onPic
   return (
     <Menu position="bottom-start" offset={6} returnFocus transitionProps={{ duration: 120 }} width={200}>
       <Menu.Target>
-        <button type="button" className={css.pick} aria-label={`${label}: ${name}`}>
+        <button type="button" className={css.pick}>
+          <span className="unseen">{label}: </span>
           {before && <span className={css.soft}>{before}</span>}
           <b>{name}</b>
           <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
@@ -148,15 +149,16 @@ function Choice<T extends string>({ label, before, shown, chosen, options, onPic
       </Menu.Target>
       <Menu.Dropdown className={css.float}>
         {options.map(([value, text]) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={value}
-            className={css.option}
-            role="menuitemradio"
-            aria-checked={value === chosen}
-            onClick={() => onPick(value)}
+            value={value}
+            checked={value === chosen}
+            closeMenuOnClick
+            classNames={{ item: css.option, itemIndicator: css.indicator }}
+            onChange={() => onPick(value)}
           >
             {text}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

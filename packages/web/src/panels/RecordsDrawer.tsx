@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardKey } from '../findings/metric.ts'
 import { bucketName, moment, periodName } from '../format/dates.ts'
-import { count, figure, type Language, nothing } from '../format/figures.ts'
-import { RecordsDocument, type RecordsQuery } from '../graphql/generated/graphql.ts'
+import { amount, count, type Language, nothing } from '../format/figures.ts'
+import { type ContactOutcome, RecordsDocument, type RecordsQuery } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { addDays, addMonths, type Day, yearOf } from '../time/days.ts'
 import type { Grain, Period } from '../time/periods.ts'
@@ -63,7 +63,9 @@ function bucketWithin(start: Day, grain: Grain, period: Period): Period {
   const months = { MONTH: 1, QUARTER: 3, YEAR: 12 }
   const end =
     grain === 'DAY' ? addDays(start, 1) : grain === 'WEEK' ? addDays(start, 7) : addMonths(start, months[grain])
-  return { from: start < period.from ? period.from : start, to: end > period.to ? period.to : end }
+  const [, from = start] = [start, period.from].toSorted()
+  const [to = end] = [end, period.to].toSorted()
+  return { from, to }
 }
 
 function joined(before: RecordsQuery, next: RecordsQuery): RecordsQuery {
@@ -89,26 +91,23 @@ type Column = {
 const columns: Record<Row['__typename'], Column[]> = {
   Contact: [
     { key: 'at', cell: (row, language) => row.__typename === 'Contact' && moment(row.openedAt, language) },
-    { key: 'channel', cell: row => row.__typename === 'Contact' && (row.channel ?? nothing) },
+    { key: 'channel', cell: row => row.__typename === 'Contact' && row.channel },
     { key: 'team', cell: row => row.__typename === 'Contact' && (row.team ?? nothing) },
     { key: 'topic', cell: row => row.__typename === 'Contact' && (row.topic ?? nothing) },
-    { key: 'outcome', cell: row => row.__typename === 'Contact' && (row.outcome ?? nothing) },
+    { key: 'outcome', cell: row => row.__typename === 'Contact' && <Outcome of={row.outcome} /> },
   ],
   Feedback: [
     { key: 'at', cell: (row, language) => row.__typename === 'Feedback' && moment(row.at, language) },
-    { key: 'score', cell: row => row.__typename === 'Feedback' && (row.score ?? nothing), kind: 'number' },
+    { key: 'score', cell: row => row.__typename === 'Feedback' && row.score, kind: 'number' },
     { key: 'comment', cell: row => row.__typename === 'Feedback' && (row.comment ?? nothing), kind: 'wide' },
   ],
   Order: [
     { key: 'at', cell: (row, language) => row.__typename === 'Order' && moment(row.at, language) },
-    { key: 'channel', cell: row => row.__typename === 'Order' && (row.channel ?? nothing) },
+    { key: 'channel', cell: row => row.__typename === 'Order' && (row.placedIn ?? nothing) },
     {
       key: 'amount',
       kind: 'number',
-      cell: (row, language) =>
-        row.__typename === 'Order' && row.amount
-          ? figure(Number(row.amount.amount), { unit: 'money', language, currency: row.amount.currency })
-          : nothing,
+      cell: (row, language) => row.__typename === 'Order' && amount(row.amount.amount, row.amount.currency, language),
     },
   ],
   Customer: [
@@ -116,6 +115,11 @@ const columns: Record<Row['__typename'], Column[]> = {
     { key: 'segment', cell: row => row.__typename === 'Customer' && (row.segment ?? nothing) },
     { key: 'country', cell: row => row.__typename === 'Customer' && (row.country ?? nothing) },
   ],
+}
+
+function Outcome({ of }: { of: ContactOutcome | null }) {
+  const { t } = useTranslation()
+  return of === null ? nothing : t(`records.outcomes.${of}`)
 }
 
 function RecordTable({ rows }: { rows: Row[] }) {

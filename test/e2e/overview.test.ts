@@ -1,0 +1,291 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { barriers, launchBrowser, type Reader, type Visit, visit } from '../support/browser.ts'
+import { openSite, type Site } from './site.ts'
+
+let site: Site
+let browser: Browser
+
+beforeAll(async () => {
+  site = await openSite()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+/** The Overview as one reader sees it, its lines drawn. */
+async function overview(search = '', reader: Reader = {}): Promise<Visit> {
+  const opened = await visit(browser, `${site.address}/${search}`, reader)
+  onTestFinished(() => opened.context.close())
+  await drawn(opened.page)
+  return opened
+}
+
+const charts = (page: Page) => page.locator('article [role=img][tabindex="0"]')
+
+async function drawn(page: Page): Promise<void> {
+  await expect.poll(() => charts(page).locator('svg[role=presentation]').count(), { timeout: 20_000 }).toBe(8)
+}
+
+const text = async (page: Page, selector: string) => ((await page.locator(selector).first().textContent()) ?? '').trim()
+
+describe('the Overview', () => {
+  it.each<Reader>([
+    { width: 1440, language: 'nl', scheme: 'light' },
+    { width: 1440, language: 'en', scheme: 'dark' },
+    { width: 390, height: 844, language: 'nl', scheme: 'dark' },
+    { width: 390, height: 844, language: 'en', scheme: 'light' },
+    { width: 1280, language: 'en', scheme: 'light' },
+    { width: 1000, language: 'nl', scheme: 'light' },
+    { width: 2560, height: 1300, language: 'nl', scheme: 'light' },
+  ])('shows eight cards without a complaint, a barrier or a scroll sideways: %o', async reader => {
+    const { page, complaints } = await overview('', reader)
+    expect(await page.locator('article').count()).toBe(8)
+    expect(await page.locator('h1').textContent()).toMatch(/^[^a-z].+\.$/)
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(reader.language)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    expect(await barriers(page)).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  it('fits all four pairs in a window of 900 px', async () => {
+    const { page } = await overview()
+    const last = await page.locator('article').last().boundingBox()
+    expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(895)
+  })
+
+  it('asks for all its figures in one request', async () => {
+    const opened = await visit(browser, 'about:blank')
+    onTestFinished(() => opened.context.close())
+    const asked: string[] = []
+    opened.page.on('request', request => {
+      if (new URL(request.url()).pathname === '/graphql') asked.push(request.postData() ?? '')
+    })
+    await opened.page.goto(`${site.address}/?grain=month`)
+    await drawn(opened.page)
+    expect(asked).toHaveLength(1)
+    expect(asked[0]).toContain('query Overview')
+  })
+
+  it('moves nothing when its figures come', async () => {
+    const opened = await visit(browser, 'about:blank')
+    onTestFinished(() => opened.context.close())
+    const { page } = opened
+    const held = Promise.withResolvers<void>()
+    await page.route('**/graphql', async route => {
+      await held.promise
+      await route.continue()
+    })
+    await page.goto(`${site.address}/?grain=month`)
+    const places = () =>
+      page.locator('article').evaluateAll(cards => cards.map(card => JSON.stringify(card.getBoundingClientRect())))
+    await expect.poll(() => page.locator('article[aria-busy=true]').count()).toBe(8)
+    const before = await places()
+    held.resolve()
+    await drawn(page)
+    expect(await places()).toEqual(before)
+  })
+
+  it('weighs less than 320 kB before its charts and 430 kB with them, sent as gzip', async () => {
+    const weights = await site.weights()
+    expect(weights.beforeCharts).toBeLessThan(320_000)
+    expect(weights.withCharts).toBeLessThan(430_000)
+  })
+})
+
+describe('the crosshair', () => {
+  it('stands on the same bucket on both leaves', async () => {
+    const { page } = await overview('?grain=month')
+    const box = await charts(page).first().boundingBox()
+    if (!box) throw new Error('The first chart has no place')
+    await page.mouse.move(box.x + box.width * 0.6, box.y + 60)
+    const flags = page.locator('[class*=flag]:visible')
+    await expect.poll(() => flags.count()).toBe(2)
+    const dates = await flags.allTextContents()
+    expect(new Set(dates).size).toBe(1)
+    await page.mouse.move(5, 5)
+    await expect.poll(() => flags.count()).toBe(0)
+  })
+
+  it('is walked by keys, and said aloud', async () => {
+    const { page } = await overview('?grain=month')
+    const flag = page.locator('[class*=flag]').first()
+    await charts(page).first().focus()
+    await page.keyboard.press('End')
+    const last = await flag.textContent()
+    await page.keyboard.press('ArrowLeft')
+    expect(await flag.textContent()).not.toBe(last)
+    expect(await text(page, '[role=status].unseen')).toContain((await flag.textContent()) ?? 'no date')
+    await page.keyboard.press('ArrowRight')
+    expect(await flag.textContent()).toBe(last)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => flag.isVisible()).toBe(false)
+  })
+})
+
+describe('the keyboard', () => {
+  it('reaches figures, then the chart, then the other side, and a chart is one stop', async () => {
+    const { page } = await overview()
+    await page.locator('article h3 button').first().focus()
+    const where = () =>
+      page.evaluate(() => {
+        const card = document.activeElement?.closest('article')
+        return `${[...document.querySelectorAll('article')].indexOf(card as HTMLElement)} ${document.activeElement?.getAttribute('role') ?? document.activeElement?.tagName}`
+      })
+    const stops = [await where()]
+    for (let press = 0; press < 5; press++) {
+      await page.keyboard.press('Tab')
+      stops.push(await where())
+    }
+    expect(stops).toEqual(['0 BUTTON', '0 BUTTON', '0 img', '1 BUTTON', '1 BUTTON', '1 img'])
+  })
+
+  it('turns a chart into its table in the same place, and back', async () => {
+    const { page } = await overview('?grain=month')
+    const card = page.locator('article').first()
+    const size = await card.boundingBox()
+    await charts(page).first().focus()
+    await page.keyboard.press('t')
+    const table = card.locator('[role=region] table')
+    await expect.poll(() => table.locator('tbody tr').count()).toBeGreaterThan(10)
+    expect(await card.boundingBox()).toEqual(size)
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press('t')
+    await expect.poll(() => table.count()).toBe(0)
+  })
+
+  it('opens the definition with D and the records with Enter, and leads back', async () => {
+    const { page } = await overview('?grain=month')
+    const dialog = page.getByRole('dialog')
+    await charts(page).nth(1).focus()
+    await page.keyboard.press('d')
+    await expect.poll(() => dialog.isVisible()).toBe(true)
+    await expect.poll(() => dialog.textContent()).toContain('TRANSACTIONAL_NPS')
+    expect(page.url()).toContain('definition=TRANSACTIONAL_NPS')
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect.poll(() => dialog.count()).toBe(0)
+    await charts(page).nth(1).focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => dialog.locator('tbody tr').count()).toBeGreaterThan(0)
+    expect(page.url()).toMatch(/records=TRANSACTIONAL_NPS&at=\d{4}-\d{2}-\d{2}/)
+    expect(await barriers(page)).toEqual([])
+  })
+
+  it('lists its keys', async () => {
+    const { page } = await overview()
+    await page.keyboard.press('?')
+    await expect.poll(() => page.getByRole('dialog').textContent()).toContain('Home')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+  })
+})
+
+describe('the address', () => {
+  it('carries what differs from the usual view, and brings it back', async () => {
+    const { page } = await overview()
+    expect(new URL(page.url()).search).toBe('')
+    await page.getByRole('button', { name: /Laatste 12 maanden/ }).click()
+    await page.getByRole('button', { name: /Vorig jaar/ }).click()
+    await expect.poll(() => new URL(page.url()).search).toBe('?period=last-year')
+    await page.getByRole('button', { name: /^Stap/ }).click()
+    await page.getByRole('menuitemradio', { name: 'Per kwartaal' }).click()
+    await expect.poll(() => new URL(page.url()).search).toBe('?period=last-year&grain=quarter')
+    await page.reload()
+    await drawn(page)
+    expect(await text(page, '[role=toolbar]')).toContain('Vorig jaar')
+    expect(await text(page, '[role=toolbar]')).toContain('Per kwartaal')
+    await page.goBack()
+    await expect.poll(() => new URL(page.url()).search).toBe('?period=last-year')
+  })
+
+  it('takes two days chosen on the calendar', async () => {
+    const { page, complaints } = await overview()
+    await page.getByRole('button', { name: /Laatste 12 maanden/ }).click()
+    await page.getByRole('button', { name: 'Zelf kiezen' }).click()
+    const days = page.locator('.mantine-DatePicker-day:not([data-outside]):not([data-disabled])')
+    await days.first().click()
+    await days.first().click()
+    await expect.poll(() => new URL(page.url()).search).toMatch(/^\?from=(\d{4}-\d{2}-01)&to=\1$/)
+    expect(complaints).toEqual([])
+  })
+
+  it('falls back where it cannot be read, and says so', async () => {
+    const { page } = await overview('?grain=fortnight&against=previous', { language: 'en' })
+    expect(await text(page, '[role=status]')).toContain('grain')
+    expect(await text(page, '[role=toolbar]')).toContain('period before')
+  })
+})
+
+describe('a reader', () => {
+  it('changes language and colours, and finds them so again', async () => {
+    const { page } = await overview('', { language: 'en', scheme: 'light' })
+    expect(await text(page, 'h2')).toBe('Experience')
+    await page.getByRole('button', { name: 'Nederlands' }).click()
+    await expect.poll(() => text(page, 'h2')).toBe('Ervaring')
+    const scheme = () => page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'))
+    expect(await scheme()).toBe('light')
+    await page.getByRole('button', { name: /^Kleuren/ }).click()
+    await page.getByRole('button', { name: /^Kleuren/ }).click()
+    await expect.poll(scheme).toBe('dark')
+    await page.reload()
+    await drawn(page)
+    expect(await text(page, 'h2')).toBe('Ervaring')
+    expect(await scheme()).toBe('dark')
+  })
+
+  it('keeps the last figures when the server goes away, and is told that they are old', async () => {
+    const { page, context } = await visit(browser, 'about:blank', { language: 'en' })
+    onTestFinished(() => context.close())
+    await page.clock.install()
+    await page.goto(`${site.address}/?grain=month`)
+    await drawn(page)
+    const value = await text(page, '[class*=value]')
+    await context.setOffline(true)
+    await page.clock.runFor(31_000)
+    await expect.poll(() => text(page, 'article')).toContain('server unreachable')
+    expect(await text(page, '[class*=value]')).toBe(value)
+    await context.setOffline(false)
+    await page.clock.runFor(11_000)
+    await expect.poll(() => text(page, 'article')).not.toContain('server unreachable')
+  })
+
+  it('who gets no answer at all is told so once, with a way to try again', async () => {
+    const opened = await visit(browser, 'about:blank', { language: 'en' })
+    onTestFinished(() => opened.context.close())
+    const { page } = opened
+    await page.route('**/graphql', route => route.abort())
+    await page.goto(site.address)
+    await expect.poll(() => text(page, 'h1')).toBe('The figures could not be fetched.')
+    expect(await barriers(page)).toEqual([])
+    await page.unroute('**/graphql')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await drawn(page)
+  })
+
+  it('gets a page of paper: light, in two outlined leaves, on one sheet', async () => {
+    const { page } = await overview('', { scheme: 'dark' })
+    const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+    expect([...paper.toString('latin1').matchAll(/\/Type\s*\/Page[^s]/g)]).toHaveLength(1)
+  })
+})
+
+describe('GraphiQL', () => {
+  it('starts from our own server alone', async () => {
+    const opened = await visit(browser, 'about:blank')
+    onTestFinished(() => opened.context.close())
+    const { page, complaints } = opened
+    const strangers: string[] = []
+    page.on('request', request => {
+      if (!request.url().startsWith(site.address) && !request.url().startsWith('blob:')) strangers.push(request.url())
+    })
+    await page.goto(`${site.address}/graphiql.html`)
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor({ timeout: 30_000 })
+    expect(strangers).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})

@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { letChromiumCarryItsLibraries } from './env.ts'
+
+/** What a reader has in hands. */
+export interface Reader {
+  width?: number
+  height?: number
+  language?: 'nl' | 'en'
+  scheme?: 'light' | 'dark'
+}
+
+/** A page together with everything it complained about. */
+export interface Visit {
+  page: Page
+  context: BrowserContext
+  /** Console errors and warnings, uncaught exceptions, and files that did not come. */
+  complaints: string[]
+}
+
+/**
+ * A Chromium: the one that travels in an npm package where that runs, else the Chrome of this machine.
+ * Nothing is downloaded.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome' })
+  letChromiumCarryItsLibraries()
+  const { default: packed } = await import('@sparticuz/chromium')
+  return chromium.launch({
+    executablePath: await packed.executablePath(),
+    args: ['--no-sandbox', '--font-render-hinting=none', '--disable-dev-shm-usage'],
+  })
+}
+
+/** Opens an address as one reader sees it. Close `context` when done. */
+export async function visit(browser: Browser, address: string, reader: Reader = {}): Promise<Visit> {
+  const { width = 1440, height = 900, language = 'nl', scheme = 'light' } = reader
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language === 'nl' ? 'nl-NL' : 'en-GB',
+    timezoneId: 'Europe/Amsterdam',
+    colorScheme: scheme,
+    hasTouch: width < 700,
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', message => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('response', response => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`)
+  })
+  await page.goto(address)
+  return { page, context, complaints }
+}
+
+/** What keeps someone from using the page: the serious and critical findings of axe, each with where it is. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}`))
+}
