@@ -89,7 +89,7 @@ function records<Kind extends 'customers' | 'contacts' | 'feedback' | 'orders'>(
   return chunks.flatMap(chunk => (chunk.kind === kind ? (chunk.records as Sent<Kind>[]) : []))
 }
 
-/** Every figure is a difference of differences: before and after, and against what no effect touches. */
+/** Every figure is a comparison with what no effect touches. */
 function measure(chunks: DemoChunk[]): Measured {
   const contacts = records('contacts', chunks).toSorted((a, b) => a.openedAt.localeCompare(b.openedAt))
   const answers = records('feedback', chunks)
@@ -115,7 +115,7 @@ function measurePush(contacts: Sent<'contacts'>[]) {
   const handled = contacts.filter(one => one.talkSeconds && isRegional(one.team) && one.initiatedBy === 'customer')
   const seconds = handled.map(one => ({ ...cell(one, periods.handlingPush.from), value: handleSeconds(one) }))
   const fixes = firstContacts(contacts)
-    .filter(({ first }) => isRegional(first.team) && first.trigger !== 'unclear-invoice')
+    .filter(({ first }) => isRegional(first.team) && isBetween(first.openedAt, 0, calendar.days - 8))
     .map(({ first, fixed }) => ({ ...cell(first, periods.handlingPush.from), value: fixed ? 100 : 0 }))
   const [handleAfter, handleBefore] = [contrast(seconds, true), contrast(seconds, false)]
   const [fixAfter, fixBefore] = [contrast(fixes, true), contrast(fixes, false)]
@@ -134,8 +134,9 @@ function measureRelation(contacts: Sent<'contacts'>[], answers: Sent<'feedback'>
     const after = isBetween(answer.at, periods.handlingPush.relationFrom, calendar.days)
     return latest ? [{ pushed: latest.team === 'Noord', after, value }] : []
   })
-  const [after, before] = [contrast(scores, true), contrast(scores, false)]
-  return { relationalPoints: after.team - after.others - (before.team - before.others) }
+  const touched = scores.filter(({ pushed, after }) => pushed && after).map(({ value }) => value)
+  const untouched = scores.filter(({ pushed, after }) => !(pushed && after)).map(({ value }) => value)
+  return { relationalPoints: average(touched) - average(untouched) }
 }
 
 /** The first contact of each chain, and whether no other on the issue followed within seven days. */
