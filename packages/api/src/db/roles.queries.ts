@@ -60,6 +60,11 @@ export async function setPassword(sql: Sql, name: string, password: string): Pro
   await sql.unsafe(`/* setPassword */ ${setPasswordStatement(name, password)}`)
 }
 
+/** Only the login matters: it throws what the server says of it. */
+export async function tryLogin(sql: Sql): Promise<void> {
+  await sql`/* tryLogin */ select 1`
+}
+
 /** Gives the role exactly the rights of a reader: every table of the schema but these. */
 export async function grantReading(sql: Sql, name: string, ownerOnlyTables: readonly string[]): Promise<void> {
   await sql.begin(async transaction => {

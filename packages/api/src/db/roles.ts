@@ -11,6 +11,7 @@ import {
   readerName,
   setPassword,
   setPasswordStatement,
+  tryLogin,
 } from './roles.queries.ts'
 
 const INSUFFICIENT_PRIVILEGE = '42501'
@@ -58,7 +59,7 @@ async function orAskAdministrator(change: Promise<void>, statement: string): Pro
 async function canLogIn(url: string, login: { user: string; password: string }): Promise<boolean> {
   const pool = openPool(url, { max: 1, login })
   try {
-    await pool`/* canLogIn */ select 1`
+    await tryLogin(pool)
     return true
   } catch (error) {
     if (WRONG_PASSWORD.includes(sqlState(error) ?? '')) return false

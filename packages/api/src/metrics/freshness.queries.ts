@@ -18,7 +18,8 @@ export function selectAsOf(sql: TransactionSql, now: Date) {
 
 /** The organisation's day of `asOf`, as one row `today`. */
 export function todayOf(sql: TransactionSql, { now, timeZone }: Moment): PendingQuery<Row[]> {
-  return sql`select (least(min(at), ${now}::timestamptz) at time zone ${timeZone})::date as today from (${pending(sql)}) pending`
+  return sql`/* today */
+    select (least(min(at), ${now}::timestamptz) at time zone ${timeZone})::date as today from (${pending(sql)}) pending`
 }
 
 /** Where the parts of sums stand that every cell has. */

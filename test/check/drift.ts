@@ -1,0 +1,26 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as tables from '@tweeluik/schema/tables'
+import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
+import { printedSchema } from '../../packages/api/src/graphql/schema.ts'
+
+const FIX = 'run `pnpm generate` and commit what it writes'
+
+/** What the types say against the committed `schema.graphql`. */
+export async function schemaDrift(cloneDir: string): Promise<string> {
+  const committed = await readFile(join(cloneDir, 'packages/api/schema.graphql'), 'utf8')
+  return committed === (await printedSchema()) ? '' : `packages/api/schema.graphql is not what the types say: ${FIX}`
+}
+
+/** The statements that would still be needed to bring a migrated database to what the tables say. */
+export async function migrationDrift(cloneDir: string): Promise<string> {
+  const snapshot = await lastSnapshot(join(cloneDir, 'packages/schema/migrations/meta'))
+  const wanted = generateDrizzleJson(tables, snapshot.id, ['public'], 'snake_case')
+  const missing = await generateMigration(snapshot, wanted)
+  return missing.length === 0 ? '' : [`The migrations lack this: ${FIX}`, ...missing].join('\n')
+}
+
+async function lastSnapshot(dir: string): Promise<Parameters<typeof generateMigration>[0]> {
+  const snapshots = (await readdir(dir)).filter(name => name.endsWith('_snapshot.json')).sort()
+  return JSON.parse(await readFile(join(dir, snapshots.at(-1) ?? ''), 'utf8'))
+}
