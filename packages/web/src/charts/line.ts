@@ -29,7 +29,7 @@ export function linePoints(points: Point[], buckets: Bucket[], asOf: Day, waitDa
       high: point?.value.interval?.high ?? null,
       before: point?.value.compared?.value ?? null,
       n: point?.value.n ?? null,
-      settled: point !== undefined && !point.partial && addDays(end, waitDays) <= asOf,
+      settled: addDays(end, waitDays) <= asOf,
     }
   })
 }

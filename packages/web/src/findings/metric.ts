@@ -13,7 +13,7 @@ export const pairs = [
   { cx: 'REVENUE_PER_CUSTOMER', service: 'COST_PER_CONTACT' },
 ] as const
 
-export type Pair = (typeof pairs)[number]
+type Pair = (typeof pairs)[number]
 export type CardKey = Pair['cx'] | Pair['service']
 
 export const cardKeys: CardKey[] = pairs.flatMap(pair => [pair.cx, pair.service])

@@ -16,7 +16,7 @@ const shortYear = (date: Day): string => `\u2019${date.slice(2, 4)}`
 const dayAndMonth = (date: Day, language: Language): string => `${Number(date.slice(8))} ${monthName(date, language)}`
 
 /** `24 nov 2025`. */
-export const fullDay = (date: Day, language: Language): string => `${dayAndMonth(date, language)} ${yearOf(date)}`
+const fullDay = (date: Day, language: Language): string => `${dayAndMonth(date, language)} ${yearOf(date)}`
 
 /** A period by its first and last day: `24 nov 2025 – 20 nov 2026`, the year once where it is one. */
 export function periodName(period: Period, language: Language): string {

@@ -6,7 +6,7 @@ const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
 /** What a metric is measured in, as its definition says. */
 export type Unit = 'points' | 'share' | 'score' | 'seconds' | 'money' | 'count'
 
-export const units: Unit[] = ['points', 'share', 'score', 'seconds', 'money', 'count']
+const units: Unit[] = ['points', 'share', 'score', 'seconds', 'money', 'count']
 
 /** A definition's unit; one we do not know yet is shown as a plain number. */
 export const unitOf = (text: string): Unit => units.find(unit => unit === text) ?? 'score'

@@ -184,14 +184,13 @@ export const en: Words = {
     emptyNext: 'Choose a longer period, or load them with {{command}}.',
     notFetched: 'not fetched',
     failed: 'This figure could not be fetched. The other figures stand.',
-    failedAll: 'The figures could not be fetched. Nothing changed in your data.',
+    failedAll: 'Nothing changed in your data.',
     offline: 'The server cannot be reached.',
     retry: 'Try again',
     request: 'request {{id}}',
     staleAt: 'As of {{at}}',
     unreachable: 'server unreachable',
     retrying: 'tries every {{seconds}} s',
-    loading: 'on its way',
   },
   chart: {
     summary: '{{name}}, {{from}} to {{to}}: from {{first}} to {{last}}, lowest {{low}}, highest {{high}}.',
@@ -200,7 +199,6 @@ export const en: Words = {
     reading: '{{bucket}}: {{value}}, was {{before}}',
     readingAlone: '{{bucket}}: {{value}}',
     table: { bucket: 'When', value: 'Value', interval: '95% interval', before: 'Before', n: 'n' },
-    running: 'still running',
   },
   definition: {
     title: 'Definition',
@@ -212,7 +210,6 @@ export const en: Words = {
     source: 'Source',
     key: 'Key',
     version: '{{key}}, version {{version}}',
-    open: 'Definition of {{name}}',
   },
   records: {
     title: 'Behind {{name}}',

@@ -182,14 +182,13 @@ export const nl = {
     emptyNext: 'Kies een langere periode, of laad ze met {{command}}.',
     notFetched: 'niet opgehaald',
     failed: 'Dit cijfer is niet opgehaald. De overige cijfers kloppen.',
-    failedAll: 'De cijfers zijn niet opgehaald. Er is niets veranderd aan uw gegevens.',
+    failedAll: 'Aan uw gegevens is niets veranderd.',
     offline: 'De server is niet bereikbaar.',
     retry: 'Probeer opnieuw',
     request: 'aanvraag {{id}}',
     staleAt: 'Stand van {{at}}',
     unreachable: 'server niet bereikbaar',
     retrying: 'probeert om de {{seconds}} s',
-    loading: 'wordt opgehaald',
   },
   chart: {
     summary: '{{name}}, {{from}} tot en met {{to}}: van {{first}} naar {{last}}, laagst {{low}}, hoogst {{high}}.',
@@ -198,7 +197,6 @@ export const nl = {
     reading: '{{bucket}}: {{value}}, was {{before}}',
     readingAlone: '{{bucket}}: {{value}}',
     table: { bucket: 'Wanneer', value: 'Waarde', interval: '95%-interval', before: 'Ervoor', n: 'n' },
-    running: 'loopt nog',
   },
   definition: {
     title: 'Definitie',
@@ -210,7 +208,6 @@ export const nl = {
     source: 'Bron',
     key: 'Sleutel',
     version: '{{key}}, versie {{version}}',
-    open: 'Definitie van {{name}}',
   },
   records: {
     title: 'Achter {{name}}',

@@ -65,8 +65,6 @@ export function Diptych({ metrics, state, grain, period, against, ...actions }: 
       height: phone ? 120 : stacked ? 132 : 154,
       axisRoom,
       plotWidth,
-      stacked,
-      phone,
       axisSide: lens => (lens === 'cx' && !stacked ? 'left' : 'right'),
       bucketsPerMonth: bucketsPerMonth[grain],
       announce,

@@ -7,10 +7,6 @@ export type Frame = {
   height: number
   axisRoom: number
   plotWidth: number
-  /** Figures stand over their chart. */
-  stacked: boolean
-  /** The leaves follow each other in pairs. */
-  phone: boolean
   /** Tick labels stand at the outer edge of a leaf, and at the right where leaves are stacked. */
   axisSide: (lens: 'cx' | 'sv') => 'left' | 'right'
   bucketsPerMonth: number

@@ -148,11 +148,11 @@ function Beside({
 }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const metric = metrics[0]
+  const metric = metrics.find(({ total }) => total.compared) ?? metrics[0]
   if (!metric) return null
   const compared = metric.total.compared?.period
   if (!compared) return t('beside.alone', { period: periodName(metric.period, language) })
-  if (view.period === 'last-12-months' && Math.abs(daysBetween(compared.from, metric.period.from) - 364) === 0) {
+  if (view.period === 'last-12-months' && daysBetween(compared.from, metric.period.from) === 364) {
     return t('beside.weeks', { count: Math.ceil(days / 7) })
   }
   return t('beside.periods', { period: periodName(metric.period, language), compared: periodName(compared, language) })
