@@ -21,7 +21,15 @@ export interface Ingest {
 
 /** The door with all that goes on behind it, as a server has it. */
 export function openIngest({ settings, onFailure, ...options }: IngestOptions): Ingest {
-  const door = openDoor({ ...options, ...settings, onFailure })
+  const door = openDoor({
+    ...options,
+    ...settings,
+    onFailure,
+    onLoaded() {
+      work.noteLoad()
+      options.onLoaded?.()
+    },
+  })
   const work = startWork({ database: options.database, door, onFailure: error => onFailure(error, null) })
   return {
     door,

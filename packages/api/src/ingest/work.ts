@@ -13,6 +13,12 @@ import { rebuild } from './rollup/rebuild.ts'
 
 const SLICE_DAYS = 31
 
+/** Below this number deltas cost a question less than folding them costs the machine. */
+const FOLD_FROM_ROWS = 2_000
+/** While loads follow each other, folding the same cells again and again waits until it is worth it. */
+const FOLD_WHILE_LOADING_FROM_ROWS = 200_000
+const QUIET_MS = 1_000
+
 export interface WorkOptions {
   database: Database
   door: Door
@@ -23,8 +29,8 @@ export interface WorkOptions {
 
 /** What goes on behind the loads: abandoned batches, costs after a new rate, folding, parts that are not ready. */
 export interface Work {
-  /** Looks at once, as after a load. */
-  nudge(): void
+  /** Says that a load has ended. */
+  noteLoad(): void
   /** Ends after the piece in hand. */
   stop(): Promise<void>
 }
@@ -34,6 +40,7 @@ const ABANDONED_AFTER_MS = 15_000
 
 export function startWork({ database, door, onFailure, pauseMs = 1_000 }: WorkOptions): Work {
   let stopped = false
+  let loadedAt = 0
   let wake = () => {}
 
   async function run(): Promise<void> {
@@ -42,10 +49,12 @@ export function startWork({ database, door, onFailure, pauseMs = 1_000 }: WorkOp
     while (!stopped) {
       const recovered = await attempt(() => door.recover(ABANDONED_AFTER_MS))
       const recosted = await attempt(() => recostSlice(database))
-      const folded = await attempt(() => compact(database))
+      const folded = await attempt(() => compact(database, foldFrom()))
       if (!recovered && !recosted && !folded) await pause()
     }
   }
+
+  const foldFrom = () => (Date.now() - loadedAt > QUIET_MS ? FOLD_FROM_ROWS : FOLD_WHILE_LOADING_FROM_ROWS)
 
   async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
     if (stopped) return null
@@ -70,7 +79,9 @@ export function startWork({ database, door, onFailure, pauseMs = 1_000 }: WorkOp
 
   const running = run()
   return {
-    nudge: () => wake(),
+    noteLoad() {
+      loadedAt = Date.now()
+    },
     async stop() {
       stopped = true
       wake()

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isCurrency, parseAmount } from '../money.ts'
 
 /** How a field is read from a CSV cell, where all is text. */
-export type TextForm = 'text' | 'number' | 'boolean' | 'json'
+export type TextForm = 'text' | 'number' | 'boolean' | 'json' | 'reference'
 
 /** A refusal with our own code; zod's own are translated in `validate.ts`. */
 export function refuse(
@@ -48,7 +48,7 @@ export const externalId = () =>
 
 /** A record of the same source by its id, or of another by `{source, id}`. */
 export const reference = () =>
-  z.union([externalId(), z.strictObject({ source: word(), id: externalId() })]).meta({ form: 'text' })
+  z.union([externalId(), z.strictObject({ source: word(), id: externalId() })]).meta({ form: 'reference' })
 
 /** A plain word: a channel, topic, team. Trimmed. */
 export function word(max = 200) {

@@ -67,7 +67,7 @@ function readCell(cell: string, form: TextForm): unknown {
     const word = text.toLowerCase()
     return TRUE.has(word) ? true : FALSE.has(word) ? false : cell
   }
-  if (form === 'json' || text.startsWith('{')) {
+  if (form === 'json' || (form === 'reference' && text.startsWith('{'))) {
     try {
       return JSON.parse(text)
     } catch {

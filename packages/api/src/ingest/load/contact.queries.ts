@@ -44,6 +44,14 @@ const rate = `
         and r.from_day <= c.handled_day and (r.to_day is null or c.handled_day < r.to_day)
       order by (r.team is not null) desc, (r.channel is not null) desc, (r.brand is not null) desc, r.from_day desc, r.id limit 1`
 
+/** What the staged contacts cost, before they are written. */
+export async function costStage(sql: TransactionSql): Promise<void> {
+  await sql.unsafe(`/* costStage */
+    update stage_contacts target set cost_e4 = r.cost_e4, cost_currency = r.currency
+    from stage_contacts c cross join lateral (${rate}) r
+    where c.position = target.position and c.handled and c.handle_seconds is not null and c.action in ('created', 'updated')`)
+}
+
 const costs = `
       select c.customer_id, c.id, r.cost_e4, r.currency from contacts c
       left join lateral (${rate}) r on c.handled and c.handle_seconds is not null`

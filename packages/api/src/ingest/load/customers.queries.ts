@@ -119,6 +119,14 @@ export async function touchStamped(sql: TransactionSql, fact: string, table: str
     on conflict do nothing`)
 }
 
+/** Segment and country as they were at each staged fact, before it is written: a temporary row is cheap to change. */
+export async function stampStage(sql: TransactionSql, stage: string, at: string): Promise<void> {
+  await sql.unsafe(`/* stampStage */
+    update ${stage} target set segment = stamp.segment, country = stamp.country
+    from ${stage} f cross join lateral (${stampSql(at)}) stamp
+    where f.position = target.position and f.known and f.action in ('created', 'updated')`)
+}
+
 /** The version in force at the fact; before the first one, the first. */
 export const stampSql = (at: string) => `
       select v.segment, v.country from customer_versions v where v.customer_id = f.customer_id

@@ -8,6 +8,14 @@ export async function followContactHome(sql: TransactionSql): Promise<void> {
     where s.identity_id is null and h.id = s.contact_id and h.kind = 'contact'`
 }
 
+/** Channel and team of the staged answers' contacts. */
+export async function followContactWordsInStage(sql: TransactionSql): Promise<void> {
+  await sql`/* followContactWordsInStage */
+    update stage_feedback s set channel = c.channel, team = c.team
+    from record_home h join contacts c on c.customer_id = h.customer_id and c.id = h.id
+    where h.id = s.contact_id and h.kind = 'contact'`
+}
+
 /** Channel and team of the contact that an answer is about. */
 export async function followContactWords(sql: TransactionSql): Promise<void> {
   await sql`/* followContactWords */

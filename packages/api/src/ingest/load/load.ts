@@ -5,13 +5,14 @@ import type { Rejection } from '../prepare/prepare.ts'
 import { appendDelta } from '../rollup/delta.queries.ts'
 import { type StoredPart, storedParts } from '../rollup/parts.ts'
 import { noteBrands } from './brands.queries.ts'
-import { deriveCosts, deriveGaps, touchNeighbours } from './contact.queries.ts'
+import { costStage, deriveGaps, touchNeighbours } from './contact.queries.ts'
 import { loadCostRates } from './cost-rates.ts'
-import { analyzeTable, createDayTables, deriveDayGaps, touchDaysOf, writeDays } from './customer-days.queries.ts'
+import { analyzeTable, createDayTables, findChangedDays, touchDaysOf, writeDays } from './customer-days.queries.ts'
 import {
   decideIdentities,
   ensureCustomers,
   keepVersions,
+  stampStage,
   touchBaseDays,
   touchStamped,
   writeCustomers,
@@ -33,6 +34,7 @@ import { contactLoad, type FactLoad, factLoads, feedbackLoad, orderLoad } from '
 import {
   followContactHome,
   followContactWords,
+  followContactWordsInStage,
   moveAnswers,
   orphanedAnswers,
   touchAnswersOfContacts,
@@ -121,6 +123,7 @@ async function loadCustomers(sql: TransactionSql, task: LoadTask, parts: readonl
 
 async function loadContacts(sql: TransactionSql, task: LoadTask, parts: readonly StoredPart[]): Promise<void> {
   await begin(sql, contactLoad, task)
+  await costStage(sql)
   await touchNeighbours(sql)
   await imageBefore(sql, contactLoad)
   await applyFacts(sql, contactLoad)
@@ -129,9 +132,7 @@ async function loadContacts(sql: TransactionSql, task: LoadTask, parts: readonly
   await touchNeighbours(sql)
   await imageBefore(sql, contactLoad)
   await analyzeTable(sql, 'touched_contact')
-  await stampFacts(sql, contactLoad)
   await deriveGaps(sql)
-  await deriveCosts(sql)
   await imageAfter(sql, contactLoad)
   await appendDelta(sql, 'contact', 'image_contact', parts)
   await touchDaysOf(sql, 'image_contact')
@@ -152,13 +153,11 @@ async function loadContacts(sql: TransactionSql, task: LoadTask, parts: readonly
 
 async function loadFeedback(sql: TransactionSql, task: LoadTask, parts: readonly StoredPart[]): Promise<void> {
   await begin(sql, feedbackLoad, task)
+  await followContactWordsInStage(sql)
   await imageBefore(sql, feedbackLoad)
   await applyFacts(sql, feedbackLoad)
   await writeHomes(sql, feedbackLoad)
   await touchNew(sql, feedbackLoad)
-  await analyzeTable(sql, 'touched_feedback')
-  await stampFacts(sql, feedbackLoad)
-  await followContactWords(sql)
   await imageAfter(sql, feedbackLoad)
   await appendDelta(sql, 'feedback', 'image_feedback', parts)
 }
@@ -175,7 +174,6 @@ async function loadOrders(sql: TransactionSql, task: LoadTask, parts: readonly S
   await imageRefundsBefore(sql)
   await imageBefore(sql, orderLoad)
   await analyzeTable(sql, 'touched_order')
-  await stampFacts(sql, orderLoad)
   await deriveRepeats(sql)
   await writeRefunds(sql)
   await imageAfter(sql, orderLoad)
@@ -191,6 +189,7 @@ async function begin(sql: TransactionSql, load: FactLoad, task: LoadTask): Promi
   await ensureCustomers(sql, stageName(load.records), task.defaultBrand)
   if (load === feedbackLoad) await followContactHome(sql)
   await decideFacts(sql, load)
+  await stampStage(sql, stageName(load.records), load.at)
   await touchOld(sql, load)
 }
 
@@ -210,8 +209,8 @@ export async function rederive(
 
 async function finishDays(sql: TransactionSql, parts: readonly StoredPart[]): Promise<void> {
   await analyzeTable(sql, 'touched_days')
-  if (!(await writeDays(sql))) return
-  await analyzeTable(sql, 'changed_groups')
-  await deriveDayGaps(sql)
+  if (!(await findChangedDays(sql))) return
+  await Promise.all([analyzeTable(sql, 'changed_groups'), analyzeTable(sql, 'added_days')])
+  await writeDays(sql)
   await appendDelta(sql, 'customer_day', 'image_customer_day', parts)
 }

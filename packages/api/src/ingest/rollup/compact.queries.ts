@@ -17,41 +17,59 @@ export async function foldSums(sql: TransactionSql, length: number): Promise<num
   return folded.count
 }
 
-/**
- * Folds every visible delta of gaps. `survivors[k + 1]` counts gaps of more than k days, so a difference at gap g adds
- * to all elements before it; the last element stands for every k beyond and is carried on when an array grows.
- * Gaps of 0 days are in no element: within a day there is nothing to survive.
- */
-export async function foldGaps(sql: TransactionSql): Promise<number> {
-  const folded = await sql.unsafe(`/* foldGaps */
+/** A cell of gaps with the differences to it. */
+export interface GapChange {
+  fact: string
+  dimensions: string
+  day: string
+  brand: string
+  currency: string | null
+  d1: string | null
+  d2: string | null
+  d3: string | null
+  part: string
+  /** As folded so far. Null: the cell is new. */
+  survivors: number[] | null
+  /** The difference in the number of those without a gap. */
+  without: number
+  /** Gaps in days, ascending, with the difference in the number that have them. Null: none. */
+  gaps: number[] | null
+  counts: number[] | null
+}
+
+/** Takes every visible delta of gaps away and gives what they come to. */
+export async function takeGapChanges(sql: TransactionSql): Promise<GapChange[]> {
+  return await sql.unsafe<GapChange[]>(`/* takeGapChanges */
     with gone as (delete from rollup_delta where part is not null returning *),
     changes as (
-      select ${CELL}, part, gap_days, sum(n) as n from gone group by ${CELL}, part, gap_days having sum(n) <> 0
-    ),
-    cells as (
-      select ${CELL}, part, max(gap_days) as longest, coalesce(sum(n) filter (where gap_days is null), 0) as without,
-        array_agg(gap_days order by gap_days) filter (where gap_days > 0) as gaps,
-        array_agg(n order by gap_days) filter (where gap_days > 0) as counts
-      from changes group by ${CELL}, part
+      select ${CELL}, part, gap_days, sum(n)::int as n from gone group by ${CELL}, part, gap_days having sum(n) <> 0
     )
-    insert into rollup_gaps (${CELL}, part, survivors)
-    select c.fact, c.dimensions, c.day, c.brand, c.currency, c.d1, c.d2, c.d3, c.part, (
-      select array_agg(
-        (coalesce(old.survivors[least(k, cardinality(old.survivors) - 1) + 1], 0) + c.without + coalesce(added.n, 0))::int
-        order by k)
-      from (
-        select k, sum(d.n) over (order by k desc rows between unbounded preceding and 1 preceding) as n
-        from generate_series(0, greatest(c.longest, cardinality(old.survivors) - 1, 0)) k
-        left join unnest(c.gaps, c.counts) d(gap, n) on d.gap = k
-      ) added)
-    from cells c
+    select c.fact, c.dimensions, c.day, c.brand, c.currency, c.d1, c.d2, c.d3, c.part, old.survivors,
+      coalesce(sum(c.n) filter (where c.gap_days is null), 0)::int as without,
+      array_agg(c.gap_days order by c.gap_days) filter (where c.gap_days > 0) as gaps,
+      array_agg(c.n order by c.gap_days) filter (where c.gap_days > 0) as counts
+    from changes c
     left join rollup_gaps old
       on old.fact = c.fact and old.dimensions = c.dimensions and old.part = c.part and old.day = c.day and old.brand = c.brand
       and old.currency is not distinct from c.currency
       and old.d1 is not distinct from c.d1 and old.d2 is not distinct from c.d2 and old.d3 is not distinct from c.d3
-    order by 1, 2, 3, 4, 5, 6, 7, 8, 9
-    on conflict on constraint rollup_gaps_cell do update set survivors = excluded.survivors`)
-  return folded.count
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`)
+}
+
+/** Writes cells whose `survivors` are new. */
+export async function writeGapCells(
+  sql: TransactionSql,
+  cells: readonly (GapChange & { survivors: number[] })[],
+): Promise<void> {
+  const pick = <Key extends keyof GapChange>(key: Key) => cells.map(cell => cell[key]) as string[]
+  const survivors = cells.map(cell => `{${cell.survivors.join(',')}}`)
+  await sql`/* writeGapCells */
+    insert into rollup_gaps (fact, dimensions, day, brand, currency, d1, d2, d3, part, survivors)
+    select fact, dimensions, day::date, brand, currency, d1, d2, d3, part, survivors::int[]
+    from unnest(${pick('fact')}::text[], ${pick('dimensions')}::text[], ${pick('day')}::text[], ${pick('brand')}::text[],
+      ${pick('currency')}::text[], ${pick('d1')}::text[], ${pick('d2')}::text[], ${pick('d3')}::text[], ${pick('part')}::text[],
+      ${survivors}::text[]) c(fact, dimensions, day, brand, currency, d1, d2, d3, part, survivors)
+    on conflict on constraint rollup_gaps_cell do update set survivors = excluded.survivors`
 }
 
 /** One compactor, rebuild or audit at a time; loads go on. */

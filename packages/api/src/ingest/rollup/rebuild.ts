@@ -1,7 +1,8 @@
 import { factNames } from '@tweeluik/schema/facts'
 import type { Database } from '../../db/pools.ts'
 import { lockLoads } from '../load/lock.queries.ts'
-import { foldGaps, foldSums, lockRollups } from './compact.queries.ts'
+import { lockRollups } from './compact.queries.ts'
+import { fold } from './compact.ts'
 import { appendDelta } from './delta.queries.ts'
 import { markReady } from './parts.queries.ts'
 import { storedParts } from './parts.ts'
@@ -16,8 +17,7 @@ export async function rebuild({ owner }: Database): Promise<void> {
       const parts = await storedParts(sql)
       await clearFact(sql, fact)
       await appendDelta(sql, fact, wholeFact(fact), parts)
-      await foldSums(sql, Math.max(0, ...parts.map(part => part.position)))
-      await foldGaps(sql)
+      await fold(sql, Math.max(0, ...parts.map(part => part.position)))
       await markReady(sql, fact)
     })
   }
