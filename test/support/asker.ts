@@ -1,4 +1,6 @@
+import type { Context } from '../../packages/api/src/context.ts'
 import type { Database } from '../../packages/api/src/db/pools.ts'
+import { readerFor } from '../../packages/api/src/graphql/reading.ts'
 import type { Asker } from '../../packages/api/src/metrics/engine.ts'
 import type { Viewer } from '../../packages/api/src/security/roles.ts'
 
@@ -6,10 +8,12 @@ import type { Viewer } from '../../packages/api/src/security/roles.ts'
 export function askerOf(
   database: Database,
   { now = '2026-11-22T12:00:00Z', ...viewer }: Partial<Viewer> & { now?: string } = {},
-): Asker {
+): Asker & Pick<Context, 'read'> {
+  const { brands = ['default', '*'] } = viewer
   return {
     database,
-    viewer: { role: 'admin', brands: ['default', '*'], seesAllBrands: true, source: null, name: 'test', ...viewer },
+    read: readerFor(database, brands),
+    viewer: { role: 'admin', seesAllBrands: true, source: null, id: 'test', ...viewer, brands },
     settings: {
       timeZone: 'Europe/Amsterdam',
       currency: 'EUR',

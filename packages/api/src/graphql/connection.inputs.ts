@@ -2,7 +2,7 @@ import { ArgsType, type ClassType, Field, InputType, Int, registerEnumType } fro
 import type { Comparison } from './filter.inputs.ts'
 import type { Direction, Source } from './source.ts'
 
-export const RECORDS_DEFAULT = 50
+export const RECORDS_DEFAULT = 20
 export const RECORDS_MAX = 500
 
 /** Conditions on fields by name, which must all hold, together with those under `and`, `or` and `not`. */

@@ -54,7 +54,8 @@ function orderBy(sql: TransactionSql, source: Source, { order, backward }: PageR
   const { column, nullable } = orderable(source, order.field)
   const direction = (order.direction === 'asc') === backward ? 'desc' : 'asc'
   const nulls = nullable ? ` nulls ${backward ? 'first' : 'last'}` : ''
-  return sql.unsafe(`order by record.${columnName(column)} ${direction}${nulls}, record.id ${direction}`)
+  const byId = `record.id ${direction}`
+  return sql.unsafe(`order by ${column === 'id' ? '' : `record.${columnName(column)} ${direction}${nulls}, `}${byId}`)
 }
 
 function between(sql: TransactionSql, source: Source, { order, after, before }: PageRequest) {

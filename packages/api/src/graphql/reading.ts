@@ -1,5 +1,6 @@
 import type { PendingQuery, Row } from 'postgres'
 import type { Database, TransactionSql } from '../db/pools.ts'
+import { refuseHeavy } from '../db/too-heavy.ts'
 
 type Statement = (sql: TransactionSql) => PendingQuery<Row[]>
 
@@ -22,7 +23,8 @@ export function readerFor(database: Pick<Database, 'asReader'>, brands: readonly
     const turn = waiting
     waiting = []
     try {
-      const answers = await database.asReader(brands, sql => turn.map(({ statement }) => statement(sql)))
+      const asked = database.asReader(brands, sql => turn.map(({ statement }) => statement(sql)))
+      const answers = await asked.catch(refuseHeavy)
       for (const [index, { resolve }] of turn.entries()) resolve(answers[index] ?? [])
     } catch (error) {
       for (const { reject } of turn) reject(error)

@@ -23,8 +23,8 @@ export async function createToken(owner: Sql, given: NewToken): Promise<{ id: st
     fail(
       'SOURCE_OF_INTEGRATOR',
       'source',
-      'An integrator writes one source, and nobody else does',
-      'Name a source for role integrator only',
+      'An integrator writes one source, and nobody else does.',
+      'Name a source for role integrator only.',
     )
   }
   const odd = given.brands?.find(brand => brand.trim() === '' || brand === '*' || brand.includes(','))
@@ -32,8 +32,8 @@ export async function createToken(owner: Sql, given: NewToken): Promise<{ id: st
     fail(
       'BAD_BRAND',
       'brands',
-      `${odd ?? 'Nothing'} is no brand`,
-      'Name brands without commas, or leave them out for all',
+      `${odd ?? 'Nothing'} is no brand.`,
+      'Name brands without commas, or leave them out for all.',
     )
   }
   const token = TOKEN_PREFIX + randomBytes(SECRET_BYTES).toString('base64url')
