@@ -98,21 +98,21 @@ describe('a line', () => {
   })
 
   it('leaves a gap where a bucket has no figure', () => {
-    const points = linePoints([served('2026-11-02', '2026-11-09', 1, false)], buckets, '2026-11-20', 0)
+    const points = linePoints([served('2026-11-02', '2026-11-09', 1, false)], buckets, '2026-11-02')
     expect(points.map(({ value }) => value)).toEqual([1, null, null])
     expect(
       runs([point(1), point(null), point(2), point(3)], ({ value }) => value !== null).map(run => run.length),
     ).toEqual([1, 2])
   })
 
-  it('is unsettled while a bucket runs, or while what it waits for has not come', () => {
+  it('is unsettled while days may still come, and settled where the period cut them off', () => {
     const all = [
-      served('2026-11-02', '2026-11-09', 1, false),
+      served('2026-11-02', '2026-11-09', 1, true),
       served('2026-11-09', '2026-11-16', 2, false),
       served('2026-11-16', '2026-11-23', 3, true),
     ]
-    expect(linePoints(all, buckets, '2026-11-20', 0).map(({ settled }) => settled)).toEqual([true, true, false])
-    expect(linePoints(all, buckets, '2026-11-20', 7).map(({ settled }) => settled)).toEqual([true, false, false])
+    expect(linePoints(all, buckets, '2026-11-04').map(({ settled }) => settled)).toEqual([true, true, false])
+    expect(linePoints(all, buckets, '2026-11-02').map(({ settled }) => settled)).toEqual([false, true, false])
   })
 
   it('changes its dash without breaking', () => {

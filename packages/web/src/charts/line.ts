@@ -1,5 +1,5 @@
 import type { Point } from '../findings/metric.ts'
-import { addDays, type Day } from '../time/days.ts'
+import type { Day } from '../time/days.ts'
 import type { Bucket } from './timeline.ts'
 
 /** One bucket of one line. Null where there is no figure or it is withheld. */
@@ -10,17 +10,14 @@ export type LinePoint = {
   high: number | null
   before: number | null
   n: number | null
-  /** False while the figure can still move: its bucket runs, or what it waits for has not come. */
+  /** False while days are missing that may still come: the bucket runs, or it is not ripe. */
   settled: boolean
 }
 
-/**
- * The points of a metric on the shared buckets.
- * `waitDays`: how long a metric waits before a bucket is ripe (first-time fix waits for its window).
- */
-export function linePoints(points: Point[], buckets: Bucket[], asOf: Day, waitDays: number): LinePoint[] {
+/** The points of a metric on the shared buckets. A bucket that `from` cuts lacks days too, but those will never come. */
+export function linePoints(points: Point[], buckets: Bucket[], from: Day): LinePoint[] {
   const byStart = new Map(points.map(point => [point.start, point]))
-  return buckets.map(({ start, end, at }) => {
+  return buckets.map(({ start, at }) => {
     const point = byStart.get(start)
     return {
       at,
@@ -29,7 +26,7 @@ export function linePoints(points: Point[], buckets: Bucket[], asOf: Day, waitDa
       high: point?.value.interval?.high ?? null,
       before: point?.value.compared?.value ?? null,
       n: point?.value.n ?? null,
-      settled: addDays(end, waitDays) <= asOf,
+      settled: point === undefined || !point.partial || start < from,
     }
   })
 }

@@ -36,10 +36,6 @@ export const notationOf = (metric: Metric, language: Language): Notation => ({
   currency: currencyOf(metric),
 })
 
-/** How many days a metric waits before a bucket is ripe: first-time fix looks ahead for a repeat contact. */
-export const waitDaysOf = (key: CardKey, metric: Metric): number =>
-  key === 'FIRST_TIME_FIX' ? Number(paramOf(metric, 'windowDays') ?? 7) : 0
-
 /**
  * How a card looks. All faces keep its size.
  * `withheld`: too few for this reader's role; `few`: shown with reserve; `stale`: the last figures of a server now gone.

@@ -3,7 +3,7 @@ import { memo, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { linePoints } from '../charts/line.ts'
 import { useTimeline } from '../charts/timeline.ts'
-import { type Face, faceOf, notationOf, type PageState, sampleOf, waitDaysOf } from '../findings/card.ts'
+import { type Face, faceOf, notationOf, type PageState, sampleOf } from '../findings/card.ts'
 import { type CardKey, type Metric, pointsOf } from '../findings/metric.ts'
 import type { Failure } from '../graphql/failure.ts'
 import { useLanguage } from '../i18n/language.ts'
@@ -84,10 +84,7 @@ function Drawn({ cardKey, lens, metric, face, onDefinition, onRecords }: Props &
   const language = useLanguage()
   const { buckets } = useTimeline()
   const notation = useMemo(() => notationOf(metric, language), [metric, language])
-  const points = useMemo(
-    () => linePoints(pointsOf(metric), buckets, metric.asOf.slice(0, 10), waitDaysOf(cardKey, metric)),
-    [metric, buckets, cardKey],
-  )
+  const points = useMemo(() => linePoints(pointsOf(metric), buckets, metric.period.from), [metric, buckets])
   return (
     <Chart
       name={metric.definition.name}

@@ -4,54 +4,116 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** With which period figures are compared. A period that still runs is compared up to the same elapsed day. */
 export type Comparison =
+  /** The calendar months just before when the period is whole months; else as many days just before. */
   | 'PREVIOUS_PERIOD'
+  /** The same dates a year before; 29 February becomes 28 February. */
   | 'YEAR_AGO'
+  /** 364 days before, so that weekdays pair; for grains DAY and WEEK only. */
   | 'YEAR_AGO_WEEKDAY';
 
+/** How a contact ended, by the word of its sender. */
 export type ContactOutcome =
+  /** The customer left before anybody answered. */
   | 'ABANDONED'
+  /** Its matter was settled. */
   | 'RESOLVED'
+  /** It was handled, its matter not settled. */
   | 'UNRESOLVED';
 
+/** Which way is better. */
 export type Direction =
+  /** Less is better. */
   | 'DOWN'
+  /** Neither is better. */
   | 'NONE'
+  /** More is better. */
   | 'UP';
 
+/** Calendar buckets in the organisation's time zone. */
 export type Grain =
+  /** Days; one with a clock change has 23 or 25 hours. */
   | 'DAY'
+  /** Calendar months. */
   | 'MONTH'
+  /** Calendar quarters. */
   | 'QUARTER'
+  /** ISO weeks, from Monday. */
   | 'WEEK'
+  /** Calendar years. */
   | 'YEAR';
 
+/** A language of words for people. */
 export type Language =
+  /** English. */
   | 'EN'
+  /** Dutch. */
   | 'NL';
 
+/** From which side a metric looks at the customer. */
 export type Lens =
+  /** Experience, the value centre. */
   | 'CX'
+  /** Between the two. */
   | 'LINK'
+  /** Customer service, the cost centre. */
   | 'SERVICE';
 
+/** A metric; what it counts is in its definition. */
 export type MetricKey =
+  /** The share of customers who gave up before someone answered. */
+  | 'ABANDONMENT_RATE'
+  /** How many different customers ordered or visited. */
+  | 'ACTIVE_CUSTOMERS'
+  /** How long an agent is busy with a contact on average: talk, hold and wrap-up. */
   | 'AHT'
+  /** How long customers wait on average until someone answers. */
+  | 'AVERAGE_SPEED_OF_ANSWER'
+  /** The share of customers who found it easy to be helped. */
   | 'CES'
+  /** How many different customers had a contact with customer service. */
+  | 'CONTACTING_CUSTOMERS'
+  /** How often there was contact with customer service. */
+  | 'CONTACTS'
+  /** What a contact that was handled costs on average. */
   | 'COST_PER_CONTACT'
+  /** The share of customers who are satisfied or very satisfied. */
+  | 'CSAT'
+  /** The mean satisfaction score on a scale of 1 to 5. */
+  | 'CSAT_MEAN'
+  /** The share of customers who did not come back about the same matter. */
   | 'FIRST_TIME_FIX'
+  /** How many orders customers placed. */
+  | 'ORDERS'
+  /** Would customers recommend us, apart from any one contact? */
   | 'RELATIONAL_NPS'
+  /** The share of all buyers so far who ordered on two or more days. */
+  | 'REPEAT_CUSTOMER_RATE'
+  /** The share of orders that come from customers who had ordered before. */
   | 'REPEAT_PURCHASE_RATE'
+  /** The share of contacts that were resolved. */
+  | 'RESOLUTION_RATE'
+  /** What customers spent, net of refunds. */
+  | 'REVENUE'
+  /** What a customer in the active base spends on average, net of refunds. */
   | 'REVENUE_PER_CUSTOMER'
+  /** How long an agent talks with the customer on average. */
+  | 'TALK_TIME'
+  /** Would customers recommend us after this one contact? */
   | 'TRANSACTIONAL_NPS';
 
+/** The values of the parameter `per`. */
 export type Per =
   | 'MONTH'
   | 'WEEK'
   | 'YEAR';
 
+/** Days in the organisation's time zone; at most 20 years. */
 export type PeriodInput = {
+  /** The first day. */
   from: string;
+  /** The day after the last one. */
   to: string;
 };
 
