@@ -1,5 +1,6 @@
-import { dayReader, fail } from '@tweeluik/schema'
+import { dayReader } from '@tweeluik/schema'
 import type { Context } from '../context.ts'
+import { refuseHeavy } from '../db/too-heavy.ts'
 import { may } from '../security/roles.ts'
 import { type Answer, answerOne } from './answer.ts'
 import { selectFigures } from './figures.queries.ts'
@@ -54,18 +55,4 @@ export async function answerMetrics(asker: Asker, input: QuestionInput, plan = p
     answers: may(viewer, 'rows') ? answers : answers.map(withholdSmall),
     sql: new Map(plans.map(({ fact }, index) => [fact, figures[index]?.statement.string ?? ''])),
   }
-}
-
-const STATEMENT_TIMEOUT = '57014'
-
-export function refuseHeavy(error: unknown): never {
-  if (error instanceof Error && 'code' in error && error.code === STATEMENT_TIMEOUT) {
-    fail(
-      'QUESTION_TOO_HEAVY',
-      '',
-      'The database did not answer this question in time',
-      'Ask a shorter period, or dimensions that a rollup has',
-    )
-  }
-  throw error
 }

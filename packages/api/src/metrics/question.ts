@@ -11,7 +11,7 @@ const YEARS_MAX = 20
 const GROUP_BY_MAX = 3
 const TOP_MAX = 1000
 /** Groups given when the question names no `top`; the rest are gathered under `other`. */
-const TOP_DEFAULT = 50
+const TOP_DEFAULT = 20
 const CELLS_MAX = 200_000
 
 /** A question as it was sent. */
@@ -24,7 +24,6 @@ export interface QuestionInput {
   where?: WhereInput | null
   compare?: Comparison | null
   params?: Readonly<Record<string, number | string | null | undefined>> | null
-  explain?: boolean | null
 }
 
 /** One metric with all its parameters. */
@@ -50,7 +49,6 @@ export interface Question {
   currency: string
   /** The day on which it is asked. */
   today: Day
-  explain: boolean
 }
 
 /** @throws a ProblemError that says what cannot be asked, before anything runs. */
@@ -80,7 +78,6 @@ export function readQuestion(
     filter,
     currency: String(given['currency'] ?? settings.currency),
     today,
-    explain: input.explain ?? false,
   }
   checkCost(question)
   return question

@@ -4,7 +4,7 @@ import type { Opening } from './figure.ts'
 import { rawColumnOf, tableOf } from './figures.queries.ts'
 import { type Fragment, filterSql, own } from './filter.queries.ts'
 import { type BrandScope, isSum } from './plan.ts'
-import type { Place, RecordKind } from './records.ts'
+import type { Place } from './records.ts'
 
 /** A part of n, and where its rows stand. */
 export interface RecordPart {
@@ -24,7 +24,7 @@ export interface RecordsAsked {
 export function selectRecords(sql: TransactionSql, { parts, opening, limit, after }: RecordsAsked) {
   const [first = sql``, ...rest] = parts.map(part => recordsOfPart(sql, part, opening))
   const all = rest.reduce((left, right) => sql`${left} union all ${right}`, first)
-  return sql<{ kind: RecordKind; id: string; day: string }[]>`/* records */
+  return sql`/* records */
     select kind, id, day from (${all}) r
     where ${after ? sql`(day, id) < (${after.day}::date, ${after.id}::uuid)` : sql`true`}
     order by day desc, id desc limit ${limit}`

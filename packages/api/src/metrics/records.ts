@@ -1,7 +1,8 @@
 import { fail } from '@tweeluik/schema'
 import { type AnyFact, facts } from '@tweeluik/schema/facts'
 import { nParts } from '@tweeluik/schema/metrics'
-import { type Asker, refuseHeavy } from './engine.ts'
+import type { Context } from '../context.ts'
+import type { Viewer } from '../security/roles.ts'
 import type { Opening } from './figure.ts'
 import { isSum, scopeOf } from './plan.ts'
 import { type RecordPart, selectRecords } from './records.queries.ts'
@@ -11,10 +12,15 @@ export const RECORDS_MAX = 500
 /** Which record a row opens into. */
 export type RecordKind = AnyFact['spec']['record']['kind']
 
+export interface FoundRecord extends Place {
+  kind: RecordKind
+}
+
 export interface RecordPage {
   records: readonly { kind: RecordKind; id: string }[]
   hasNextPage: boolean
   /** Null: an empty page. */
+  startCursor: string | null
   endCursor: string | null
 }
 
@@ -30,7 +36,7 @@ export interface Place {
  * @throws BAD_CURSOR, OUT_OF_RANGE
  */
 export async function recordsOf(
-  asker: Asker,
+  { read, viewer }: Pick<Context, 'read' | 'viewer'>,
   opening: Opening,
   first: number,
   after: string | null,
@@ -39,22 +45,22 @@ export async function recordsOf(
     fail('OUT_OF_RANGE', 'first', `${first} is not from 0 to ${RECORDS_MAX}`, `Send 0 to ${RECORDS_MAX}`)
   }
   const place = after === null ? null : readPlace(after)
-  const [rows] = await asker.database
-    .asReader(asker.viewer.brands, sql => [
-      selectRecords(sql, { parts: partsOf(opening, asker), opening, limit: first + 1, after: place }),
-    ])
-    .catch(refuseHeavy)
+  const parts = partsOf(opening, viewer)
+  const rows = await read<FoundRecord>(sql => selectRecords(sql, { parts, opening, limit: first + 1, after: place }))
   const page = rows.slice(0, first)
-  const last = page.at(-1)
   return {
     records: page.map(({ kind, id }) => ({ kind, id })),
     hasNextPage: rows.length > first,
-    endCursor: last ? Buffer.from(JSON.stringify([last.day, last.id])).toString('base64url') : null,
+    startCursor: cursorOf(page.at(0)),
+    endCursor: cursorOf(page.at(-1)),
   }
 }
 
+const cursorOf = (place: Place | undefined) =>
+  place ? Buffer.from(JSON.stringify([place.day, place.id])).toString('base64url') : null
+
 /** The parts that n adds: no record is in two of them. */
-function partsOf({ asked, filter }: Opening, { viewer }: Asker): RecordPart[] {
+function partsOf({ asked, filter }: Opening, viewer: Viewer): RecordPart[] {
   return nParts(asked.metric).map(name => {
     const part = asked.metric.parts[name]
     if (!part || part.type === 'exposure' || (isSum(part) && part.type !== 'count')) {

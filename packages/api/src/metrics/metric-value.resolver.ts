@@ -1,0 +1,124 @@
+import { fail } from '@tweeluik/schema'
+import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql'
+import type { Context } from '../context.ts'
+import { RecordConnection } from '../graphql/record.type.ts'
+import { may } from '../security/roles.ts'
+import type { GroupValue } from './answer.ts'
+import { differenceOf, type Figure, intervalOf } from './figure.ts'
+import { ComparedValue, DimensionValue, Interval, MetricValue } from './metric.type.ts'
+import { Language, type LanguageName } from './metric.words.ts'
+import { recordsOf } from './records.ts'
+
+const LEVEL = 0.95
+const FIRST = 20
+
+@Resolver(() => MetricValue)
+export class MetricValueResolver {
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: `In the metric's unit. Null: nothing to divide by, or withheld.`,
+  })
+  value(@Root() figure: Figure): number | null {
+    return figure.withheld ? null : figure.value
+  }
+
+  @FieldResolver(() => Float, { nullable: true, description: `What is divided. Null: withheld.` })
+  numerator(@Root() { withheld, asked, parts }: Figure): number | null {
+    return withheld ? null : asked.metric.finalize.numerator(parts, asked.params)
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: `What it is divided by. Null: it is no ratio, or withheld.`,
+  })
+  denominator(@Root() { withheld, asked, parts }: Figure): number | null {
+    return withheld ? null : asked.metric.finalize.denominator(parts, asked.params)
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'On how many records it stands. Null: withheld.' })
+  n(@Root() { withheld, n }: Figure): number | null {
+    return withheld ? null : n
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "n is under the metric's `minSample`, or the figure is withheld since it would give such a one away.",
+  })
+  suppressed(@Root() { suppressed, withheld }: Figure): boolean {
+    return suppressed || withheld
+  }
+
+  @FieldResolver(() => Interval, {
+    nullable: true,
+    description: `Of the value. Null: no value, a single record, or withheld.`,
+  })
+  interval(
+    @Root() figure: Figure,
+    @Arg('level', () => Float, { nullable: true, defaultValue: LEVEL, description: 'Confidence, 0.5 to 0.999.' }) level:
+      | number
+      | null,
+  ): Interval | null {
+    const confidence = level ?? LEVEL
+    if (!(confidence >= 0.5 && confidence <= 0.999)) {
+      fail('OUT_OF_RANGE', 'level', `${confidence} is not from 0.5 to 0.999`, 'Send 0.95')
+    }
+    const interval = figure.withheld ? null : intervalOf(figure, confidence)
+    return interval && { ...interval, level: confidence }
+  }
+
+  @FieldResolver(() => ComparedValue, { nullable: true, description: 'Null unless `compare` was asked.' })
+  compared(@Root() figure: Figure): ComparedValue | null {
+    if (!figure.compared) return null
+    const { period, figure: before } = figure.compared
+    const { interval, ...difference } = differenceOf(figure, before, LEVEL)
+    const shown = before?.withheld ? null : before
+    return {
+      period,
+      value: shown?.value ?? null,
+      n: shown?.n ?? null,
+      ...difference,
+      interval: interval && { ...interval, level: LEVEL },
+    }
+  }
+
+  @FieldResolver(() => RecordConnection, {
+    nullable: true,
+    description: 'The n records, newest first. Null: withheld, or your role shows no single records.',
+  })
+  async records(
+    @Root() figure: Figure,
+    @Arg('first', () => Int, { nullable: true, defaultValue: FIRST, description: 'How many: 0 to 500.' }) first:
+      | number
+      | null,
+    @Arg('after', () => String, { nullable: true, description: 'An `endCursor`: only what comes after it.' })
+    after: string | null,
+    @Ctx() context: Context,
+  ): Promise<RecordConnection | null> {
+    if (figure.withheld || !may(context.viewer, 'rows')) return null
+    const { records, hasNextPage, startCursor, endCursor } = await recordsOf(
+      context,
+      figure,
+      first ?? FIRST,
+      after ?? null,
+    )
+    const nodes = await Promise.all(records.map(({ kind, id }) => context.loaders.node(kind).load(id)))
+    return {
+      nodes: nodes.filter(node => node !== null),
+      pageInfo: { hasNextPage, hasPreviousPage: after != null, startCursor, endCursor },
+    }
+  }
+}
+
+const NOT_SET = { NL: 'Niet ingevuld', EN: 'Not set' }
+const OTHER = { NL: 'Overig', EN: 'Other' }
+
+@Resolver(() => DimensionValue)
+export class DimensionValueResolver {
+  @FieldResolver(() => String, { description: 'Its name for people.' })
+  label(
+    @Root() { value, other }: GroupValue,
+    @Arg('language', () => Language, { nullable: true, description: 'Left out: English.' })
+    language: LanguageName | null,
+  ): string {
+    return value ?? (other ? OTHER : NOT_SET)[language ?? 'EN']
+  }
+}

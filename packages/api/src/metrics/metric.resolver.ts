@@ -1,0 +1,80 @@
+import { fail, type Grain as GrainName } from '@tweeluik/schema'
+import type { Dimension } from '@tweeluik/schema/metrics'
+import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql'
+import type { Context } from '../context.ts'
+import { may } from '../security/roles.ts'
+import type { Answer } from './answer.ts'
+import { answerMetrics } from './engine.ts'
+import type { WhereInput } from './filter.ts'
+import { MetricParams, MetricWhere, type ParamValues, PeriodInput } from './metric.inputs.ts'
+import { MetricResult, type Plan } from './metric.type.ts'
+import { Comparison, DimensionName, Grain, MetricKey } from './metric.words.ts'
+import type { Comparison as ComparisonName } from './periods.ts'
+import { sourceName } from './plan.ts'
+
+@Resolver()
+export class MetricResolver {
+  @Query(() => [MetricResult], {
+    description:
+      'The figures of metrics, in the order of their keys. All of them are answered by one statement per kind of fact, in one transaction; ask for a dashboard in one go.',
+  })
+  async metrics(
+    @Arg('keys', () => [MetricKey], { description: 'Which metrics.' }) keys: string[],
+    @Arg('period', () => PeriodInput, { description: 'Which days.' }) period: PeriodInput,
+    @Arg('grain', () => Grain, { nullable: true, description: 'Buckets for `points`. Left out: no points.' })
+    grain: GrainName | null,
+    @Arg('groupBy', () => [DimensionName], { nullable: true, description: 'At most 3; each metric must know them.' })
+    groupBy: Dimension[] | null,
+    @Arg('top', () => Int, {
+      nullable: true,
+      description: 'How many groups, 1 to 1000; the rest is gathered under `other`. Left out: 20.',
+    })
+    top: number | null,
+    @Arg('where', () => MetricWhere, { nullable: true, description: 'Which records. Left out: all.' })
+    where: WhereInput | null,
+    @Arg('compare', () => Comparison, { nullable: true, description: 'With which period. Left out: with none.' })
+    compare: ComparisonName | null,
+    @Arg('params', () => MetricParams, { nullable: true, description: 'What metrics are asked by.' })
+    params: ParamValues | null,
+    @Arg('explain', () => Boolean, { nullable: true, description: 'Whether to give the `plan`.' })
+    explain: boolean | null,
+    @Ctx() context: Context,
+  ): Promise<MetricResult[]> {
+    if (!may(context.viewer, 'figures')) {
+      fail('FIGURES_WITHHELD', '', 'Your role writes records and reads no figures', 'Ask with a token of role viewer')
+    }
+    const input = { keys, period, grain, groupBy, top, where, compare, params }
+    const { answers, sql } = await answerMetrics(context, input)
+    return answers.map(answer => ({ ...resultOf(answer), plan: explain ? planOf(answer, sql) : null }))
+  }
+}
+
+function resultOf({ asked, period, asOf, total, series }: Answer): MetricResult {
+  return {
+    definition: asked.metric,
+    period,
+    asOf,
+    total,
+    series: series.map(one => ({
+      keys: one.keys,
+      total: one.total,
+      points: one.points.map(({ bucket, partial, figure }) => ({
+        start: bucket.start,
+        end: bucket.end,
+        partial,
+        value: figure,
+      })),
+    })),
+  }
+}
+
+function planOf({ facts }: Answer, sql: ReadonlyMap<string, string>): Plan {
+  return {
+    facts: facts.map(({ plan, rowsRead }) => ({
+      fact: plan.fact,
+      source: sourceName(plan),
+      sql: sql.get(plan.fact) ?? '',
+      rowsRead,
+    })),
+  }
+}
