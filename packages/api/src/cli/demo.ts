@@ -58,7 +58,7 @@ export function addDemo(program: Command): void {
               throw error
             },
           })
-          const bar = demoBar(state.customers, json)
+          const bar = demoBar(json)
           try {
             for await (const { share } of fillDemo(database, ingest.door, settings, state)) {
               bar.update(share)

@@ -7,7 +7,10 @@ import { startEmbedded } from '../db/embedded.ts'
 import { prepareDatabase } from '../db/migrate.ts'
 import { type Database, openDatabase } from '../db/pools.ts'
 import { type Settings, settle } from '../db/settings.ts'
+import { type Filling, fillDemo, unfilledDemo } from '../demo/fill.ts'
 import { type Environment, readEnvironment } from '../env.ts'
+import type { Serving } from '../server.ts'
+import { demoBar } from './demo-bar.ts'
 import { say, sayJson } from './output.ts'
 import { claimRun } from './run-file.ts'
 import { aborted, onShutdown } from './shutdown.ts'
@@ -30,12 +33,13 @@ export function addStart(program: Command): void {
       const shutdown = onShutdown()
       const undo: Undo = [run.claim.release]
       try {
-        const address = await bringUp(environment, shutdown, undo, json)
-        if (address !== undefined) {
+        const up = await bringUp(environment, shutdown, undo, json)
+        if (up) {
+          const { address, filling } = up
           await run.claim.announce(address)
           if (json) sayJson({ pid: process.pid, address, started: true })
           else say(`Tweeluik is at ${address} (Ctrl-C stops it).`)
-          await aborted(shutdown)
+          await Promise.all([aborted(shutdown), fillBehind(filling, shutdown, json)])
         }
         if (!json) say('Finishing what is under way; Ctrl-C once more ends it at once.')
       } finally {
@@ -58,16 +62,18 @@ interface Progress {
   url: string
   database: Database
   settings: Settings
-  address: string
+  server: Serving
+  /** What is still to come of the demo company. Null: it is complete, or none is wanted. */
+  filling: AsyncGenerator<Filling> | null
 }
 
-/** Begins everything in order and returns the address; undefined when it was told to stop meanwhile. */
+/** Begins everything in order; undefined when it was told to stop meanwhile. */
 async function bringUp(
   environment: Environment,
   shutdown: AbortSignal,
   undo: Undo,
   quiet: boolean,
-): Promise<string | undefined> {
+): Promise<{ address: string; filling: Progress['filling'] } | undefined> {
   const { cloneDir, dataDir, databaseUrl } = environment
   const skip = () => shutdown.aborted
   const tasks = new Listr<Progress>(
@@ -112,7 +118,21 @@ async function bringUp(
           const opening = serve({ environment, database, settings, webDir: webDist(cloneDir) })
           const server = await orPortTaken(environment, opening)
           undo.push(() => server.close())
-          progress.address = server.address
+          progress.server = server
+        },
+      },
+      {
+        title: 'Inviting the first customers of the demo company',
+        enabled: environment.demo,
+        skip,
+        task: async (progress, task) => {
+          const { database, settings, server } = progress
+          const state = await unfilledDemo(database, settings)
+          if (!state) return task.skip('The database has data already')
+          progress.filling = fillDemo(database, server.door, settings, state)
+          for (let step = await progress.filling.next(); !step.done; step = await progress.filling.next()) {
+            if (step.value.usable || shutdown.aborted) return
+          }
         },
       },
     ],
@@ -125,8 +145,23 @@ async function bringUp(
       rendererOptions: { showErrorMessage: false },
     },
   )
-  const progress = await tasks.run()
-  return shutdown.aborted ? undefined : progress.address
+  const { server, filling = null } = await tasks.run()
+  return shutdown.aborted ? undefined : { address: server.address, filling }
+}
+
+/** The rest of the demo company comes in while its dashboards are looked at; what is cut off goes on at the next start. */
+async function fillBehind(filling: Progress['filling'], shutdown: AbortSignal, quiet: boolean): Promise<void> {
+  if (!filling) return
+  const bar = demoBar(quiet)
+  try {
+    for await (const { share } of filling) {
+      bar.update(share)
+      if (shutdown.aborted) return
+    }
+  } finally {
+    bar.stop()
+  }
+  if (!quiet) say('The demo company is complete.')
 }
 
 async function orPortTaken<T>({ host, port }: Environment, opening: Promise<T>): Promise<T> {
