@@ -17,7 +17,9 @@ import css from './Chart.module.css'
 import { CrosshairLine } from './CrosshairLine.tsx'
 import { useFrame } from './frame.ts'
 
-const LineChart = lazy(() => import('../charts/LineChart.tsx'))
+/** Fetched at once, beside the figures: the page waits for neither to ask for the other. */
+const drawing = import('../charts/LineChart.tsx')
+const LineChart = lazy(() => drawing)
 
 type Props = {
   name: string

@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { useTranslation } from 'react-i18next'
 import { headline } from '../findings/headline.ts'
 import { type CardKey, cardKeys, pointsOf } from '../findings/metric.ts'
+import { capitalised } from '../findings/phrase.ts'
 import { moment, periodName } from '../format/dates.ts'
 import type { Failure } from '../graphql/failure.ts'
 import { useLanguage } from '../i18n/language.ts'
@@ -55,7 +56,8 @@ export function Overview() {
     [change, metrics],
   )
   const longer = useCallback(() => change({ period: usualView.period }), [change])
-  const nameOf = (key: CardKey) => metrics.find(metric => metric.definition.key === key)?.definition.name ?? ''
+  const nameOf = (key: CardKey) =>
+    metrics.find(metric => metric.definition.key === key)?.definition.name ?? capitalised(t(`metric.${key}.word`))
 
   return (
     <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>

@@ -5,7 +5,7 @@ import { type Metric, pointsOf } from '../findings/metric.ts'
 import { type Failure, failureOf } from '../graphql/failure.ts'
 import { OverviewDocument, type OverviewQuery } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
-import { comparisonOf, type Grain, grainFor, type Period, perOf, stepUp } from '../time/periods.ts'
+import { comparisonOf, type Grain, grainFor, type Period, perOf, readableGrain } from '../time/periods.ts'
 import type { View } from './address.ts'
 
 const refreshSeconds = 30
@@ -59,12 +59,12 @@ export function useOverview(view: View, period: Period): OverviewAnswer {
   useEffect(() => setFailing(failure !== null), [failure !== null])
 
   const shown = kept?.data.metrics ?? none
-  const coarser = view.grain === null && kept ? stepUp(grain, sizesOf(shown), period) : grain
+  const readable = view.grain === null && kept ? readableGrain(grain, finest, sizesOf(shown), period) : grain
   useEffect(() => {
-    if (coarser !== grain) setStepped({ period: periodKey, grain: coarser })
-  }, [coarser, grain, periodKey])
+    if (readable !== grain) setStepped({ period: periodKey, grain: readable })
+  }, [readable, grain, periodKey])
 
-  const settled = kept !== null && coarser === grain
+  const settled = kept !== null && readable === grain
   return {
     metrics: settled ? shown : none,
     grain,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths, daysBetween, isDay, mondayOf } from './days.ts'
-import { comparisonOf, grainFor, periodOf, perOf, presets, readableBucket, stepUp } from './periods.ts'
+import { comparisonOf, grainFor, periodOf, perOf, presets, readableBucket, readableGrain } from './periods.ts'
 
 describe('days', () => {
   it('counts across a clock change as across any night', () => {
@@ -55,15 +55,25 @@ describe('the grain', () => {
   const year = { from: '2025-11-24', to: '2026-11-21' }
 
   it('steps up when the median bucket is too thin to read', () => {
-    expect(stepUp('WEEK', [10, 99, 500], year)).toBe('MONTH')
-    expect(stepUp('WEEK', [10, readableBucket, 500], year)).toBe('WEEK')
-    expect(stepUp('DAY', [5, 5, 5, 5], year)).toBe('WEEK')
+    expect(readableGrain('WEEK', 'WEEK', [10, 99, 500], year)).toBe('MONTH')
+    expect(readableGrain('WEEK', 'WEEK', [10, readableBucket, 500], year)).toBe('WEEK')
+    expect(readableGrain('DAY', 'DAY', [5, 5, 5, 5], year)).toBe('WEEK')
   })
 
   it('stays where nothing is known, where nothing is coarser, or where no line would be left', () => {
-    expect(stepUp('WEEK', [], year)).toBe('WEEK')
-    expect(stepUp('MONTH', [1], year)).toBe('MONTH')
-    expect(stepUp('WEEK', [1], { from: '2026-11-01', to: '2026-11-21' })).toBe('WEEK')
+    expect(readableGrain('WEEK', 'WEEK', [], year)).toBe('WEEK')
+    expect(readableGrain('MONTH', 'WEEK', [1], year)).toBe('MONTH')
+    expect(readableGrain('QUARTER', 'QUARTER', [1], year)).toBe('QUARTER')
+    expect(readableGrain('WEEK', 'WEEK', [1], { from: '2026-11-01', to: '2026-11-21' })).toBe('WEEK')
+  })
+
+  it('steps down again once the records are in, and never wavers', () => {
+    expect(readableGrain('MONTH', 'WEEK', [900], year)).toBe('WEEK')
+    for (let perDay = 1; perDay < 60; perDay++) {
+      const month = readableGrain('MONTH', 'WEEK', [perDay * 30], year)
+      if (month === 'WEEK') expect(readableGrain('WEEK', 'WEEK', [perDay * 7], year)).toBe('WEEK')
+    }
+    expect(readableGrain('WEEK', 'WEEK', [9_000], year)).toBe('WEEK')
   })
 
   it('decides what a year ago is: the same weekday for days and weeks, the same date above', () => {

@@ -39,19 +39,26 @@ export function grainFor(period: Period): Grain {
 
 const steps: Grain[] = ['DAY', 'WEEK', 'MONTH']
 
+const daysIn: Record<Grain, number> = { DAY: 1, WEEK: 7, MONTH: 30.4375, QUARTER: 91.3125, YEAR: 365.25 }
+
 /** Fewest answers or contacts a typical bucket must hold before its wiggles are worth drawing. */
 export const readableBucket = 100
+/** A finer grain comes back only when it would be this much above that, so that a page never wavers between two. */
+const margin = 1.2
 
 /**
- * The next coarser grain when the median bucket holds too little, else the same grain.
- * A period of which the coarser grain would leave fewer than three buckets keeps its grain: no line is left to read.
+ * The grain an answer should have been asked in. Coarser by a step when the median bucket holds too little, unless that
+ * leaves fewer than three buckets to draw a line through; finer by a step, never finer than `finest`, when that would do.
  */
-export function stepUp(grain: Grain, bucketSizes: number[], period: Period): Grain {
-  const coarser = steps[steps.indexOf(grain) + 1]
-  if (steps.indexOf(grain) < 0 || !coarser || bucketSizes.length === 0) return grain
-  const days = { DAY: 1, WEEK: 7, MONTH: 30.4375, QUARTER: 91.3, YEAR: 365.25 }[coarser]
-  if (daysBetween(period.from, period.to) / days < 3) return grain
-  return median(bucketSizes) < readableBucket ? coarser : grain
+export function readableGrain(grain: Grain, finest: Grain, bucketSizes: number[], period: Period): Grain {
+  if (bucketSizes.length === 0) return grain
+  const size = median(bucketSizes)
+  const coarser = steps.includes(grain) ? steps[steps.indexOf(grain) + 1] : undefined
+  if (size < readableBucket) {
+    return coarser && daysBetween(period.from, period.to) / daysIn[coarser] >= 3 ? coarser : grain
+  }
+  const finer = grain === finest ? undefined : steps[steps.indexOf(grain) - 1]
+  return finer && (size * daysIn[finer]) / daysIn[grain] >= readableBucket * margin ? finer : grain
 }
 
 /** Null for an empty list never happens here: callers pass at least one number. */

@@ -1,0 +1,36 @@
+import { buildWeb, isWebBuilt, webDist } from '../../packages/api/src/cli/web-build.ts'
+import { settle } from '../../packages/api/src/db/settings.ts'
+import { fillDemo, unfilledDemo } from '../../packages/api/src/demo/fill.ts'
+import { readEnvironment } from '../../packages/api/src/env.ts'
+import { openLog } from '../../packages/api/src/observability/log.ts'
+import { serve } from '../../packages/api/src/server.ts'
+import { testDatabase } from '../support/database.ts'
+
+export interface Site {
+  /** `http://127.0.0.1:40123` */
+  address: string
+  close(): Promise<void>
+}
+
+/** Enough people for every card to have a figure in every month. */
+const CUSTOMERS = 1_000
+
+/** The product as it is served: its own database, the built web app, and the demo company, small. */
+export async function openSite(): Promise<Site> {
+  const environment = readEnvironment({ PORT: '0', NODE_ENV: 'test' })
+  const { cloneDir } = environment
+  if (!(await isWebBuilt(cloneDir))) await buildWeb(cloneDir, new AbortController().signal)
+  const database = await testDatabase()
+  const settings = await settle(database.owner, environment)
+  const log = openLog('silent')
+  const server = await serve({ environment, database, settings, log, webDir: webDist(cloneDir) })
+  const demo = await unfilledDemo(database, settings, { customers: CUSTOMERS })
+  if (demo) await Array.fromAsync(fillDemo(database, server.door, settings, demo))
+  return {
+    address: server.address,
+    async close() {
+      await server.close()
+      await database.close()
+    },
+  }
+}
