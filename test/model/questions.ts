@@ -1,0 +1,88 @@
+import { addDays, type Grain } from '@tweeluik/schema'
+import type { Dimension } from '@tweeluik/schema/facts'
+import { metrics } from '@tweeluik/schema/metrics'
+import fc from 'fast-check'
+import { valueOutside } from '../../packages/api/src/metrics/dimension-values.ts'
+import { fieldOf, type WhereInput } from '../../packages/api/src/metrics/filter.ts'
+import type { QuestionInput } from '../../packages/api/src/metrics/question.ts'
+import { FIRST_DAY, words } from './facts.ts'
+
+type Known = keyof typeof words
+
+/** Dimensions that go together: each leaves other metrics, and another road. */
+const dimensionsTogether: readonly (readonly Known[])[] = [
+  [],
+  ['BRAND'],
+  ['BRAND', 'CHANNEL', 'TEAM'],
+  ['CHANNEL'],
+  ['BRAND', 'SEGMENT', 'COUNTRY'],
+  ['BRAND', 'TOPIC', 'TRIGGER', 'TEAM', 'SEGMENT'],
+]
+
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
+
+function conditionOn(dimension: Known): fc.Arbitrary<WhereInput> {
+  const value = fc.constantFrom<string>(...words[dimension]).map(word => valueOutside(dimension, word) ?? '')
+  const operators = dimension === 'TRIGGER' ? ['eq', 'not'] : ['eq', 'not', 'lt', 'lte', 'gt', 'gte', 'startsWith']
+  const conditions: fc.Arbitrary<WhereInput[string]> = fc.oneof(
+    fc.record({ operator: fc.constantFrom(...operators), value }).map(({ operator, value }) => ({ [operator]: value })),
+    fc.uniqueArray(value).map(values => ({ in: values })),
+    fc.boolean().map(isNull => ({ isNull })),
+  )
+  return conditions.map(condition => ({ [fieldOf(dimension)]: condition }))
+}
+
+function whereOn(dimensions: readonly Known[]): fc.Arbitrary<WhereInput | undefined> {
+  if (dimensions.length === 0) return fc.constant(undefined)
+  const { where } = fc.letrec<{ where: WhereInput }>(tie => ({
+    where: fc.oneof(
+      { maxDepth: 2 },
+      fc.oneof(...dimensions.map(conditionOn)),
+      fc.array(tie('where'), { maxLength: 2 }).map(and => ({ and })),
+      fc.array(tie('where'), { minLength: 1, maxLength: 2 }).map(or => ({ or })),
+      tie('where').map(not => ({ not })),
+    ),
+  }))
+  return maybe(where)
+}
+
+const grains: readonly (Grain | undefined)[] = [undefined, 'DAY', 'WEEK', 'MONTH']
+const currency = maybe(fc.constantFrom('USD', 'EUR'))
+
+/** Any question that can be asked of the random facts. */
+export const question: fc.Arbitrary<QuestionInput> = fc
+  .constantFrom(...dimensionsTogether)
+  .chain(dimensions =>
+    fc.record({
+      from: fc.integer({ min: -5, max: 45 }),
+      length: fc.integer({ min: 1, max: 40 }),
+      grain: fc.constantFrom(...grains),
+      groupBy: fc.subarray([...dimensions], { maxLength: Math.min(3, dimensions.length) }),
+      where: whereOn(dimensions),
+      top: maybe(fc.integer({ min: 1, max: 4 })),
+      compare: maybe(fc.constantFrom('PREVIOUS_PERIOD', 'YEAR_AGO', 'YEAR_AGO_WEEKDAY')),
+      params: fc.record({
+        windowDays: maybe(fc.integer({ min: 1, max: 30 })),
+        inactivityDays: maybe(fc.integer({ min: 1, max: 40 })),
+        shortAbandonSeconds: maybe(fc.integer({ min: 1, max: 600 })),
+        per: maybe(fc.constantFrom('WEEK', 'MONTH', 'YEAR')),
+        currency,
+      }),
+      dimensions: fc.constant(dimensions),
+    }),
+  )
+  .map(({ from, length, dimensions, compare, top, params, ...rest }) => {
+    const keys = [...metrics.values()].filter(metric => dimensions.every(one => metric.dimensions.includes(one)))
+    const known = new Set(keys.flatMap(metric => Object.keys(metric.params)))
+    const start = addDays(FIRST_DAY, from)
+    const additive = !rest.groupBy.includes('BRAND') || dimensions.length > 1
+    return {
+      ...rest,
+      keys: keys.map(({ key }) => key),
+      period: { from: start, to: addDays(start, length) },
+      groupBy: rest.groupBy as Dimension[],
+      top: rest.groupBy.length > 0 && additive ? top : undefined,
+      compare: rest.grain === 'MONTH' && compare === 'YEAR_AGO_WEEKDAY' ? undefined : compare,
+      params: Object.fromEntries(Object.entries(params).filter(([name]) => known.has(name))),
+    } as QuestionInput
+  })

@@ -1,0 +1,156 @@
+import { type Dimension, type FactName, factNames, facts } from '@tweeluik/schema/facts'
+import { type ReferenceRow, reference } from '@tweeluik/schema/metrics'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../packages/api/src/db/pools.ts'
+import { appendDelta } from '../../packages/api/src/ingest/rollup/delta.queries.ts'
+import { registerParts, storedParts } from '../../packages/api/src/ingest/rollup/parts.ts'
+import { rebuild } from '../../packages/api/src/ingest/rollup/rebuild.ts'
+import type { Answer } from '../../packages/api/src/metrics/answer.ts'
+import { answerMetrics } from '../../packages/api/src/metrics/engine.ts'
+import type { Figure } from '../../packages/api/src/metrics/figure.ts'
+import { type Filter, holds } from '../../packages/api/src/metrics/filter.ts'
+import type { Period } from '../../packages/api/src/metrics/periods.ts'
+import { planFact, sourceName } from '../../packages/api/src/metrics/plan.ts'
+import { type RecordPage, recordsOf } from '../../packages/api/src/metrics/records.ts'
+import { askerOf } from '../support/asker.ts'
+import { testDatabase } from '../support/database.ts'
+import { insertFacts } from '../support/facts.queries.ts'
+import { type FactRows, plantFacts, wholeRows } from '../support/facts.ts'
+import { BRANDS, company, customerDays, storedCustomerDays, TODAY } from './facts.ts'
+import { question } from './questions.ts'
+
+type Company = typeof company extends fc.Arbitrary<infer Value> ? Value : never
+
+let database: Database
+beforeAll(async () => {
+  database = await testDatabase()
+  await registerParts(database.owner)
+})
+afterAll(() => database.close())
+
+const sender = { now: `${TODAY}T12:00:00Z`, brands: [...BRANDS, '*'] }
+const everyone = () => askerOf(database, sender)
+const fromFacts: typeof planFact = (...given) => ({ ...planFact(...given), set: null })
+
+/** Half of the facts folded into cells, half as differences not yet folded: some of them taken away and put back. */
+async function plant({ trips, ...given }: Company): Promise<void> {
+  const rows: FactRows = { ...given, customer_day: storedCustomerDays(trips) }
+  const half = (fact: FactName, side: 0 | 1) => (rows[fact] ?? []).filter((_row, at) => at % 2 === side)
+  await plantFacts(database, Object.fromEntries(factNames.map(fact => [fact, half(fact, 0)])))
+  await rebuild(database)
+  const parts = await storedParts(database.owner)
+  await database.owner.begin(async sql => {
+    for (const fact of factNames) {
+      const { table } = facts[fact].spec
+      await appendDelta(sql, fact, `(select f.*, -1 as sign from ${table} f)`, parts)
+      await insertFacts(sql, fact, wholeRows(fact, half(fact, 1)))
+      await appendDelta(sql, fact, `(select f.*, 1 as sign from ${table} f)`, parts)
+    }
+  })
+}
+
+const valueIn = (fact: FactName, row: ReferenceRow) => (dimension: Dimension) =>
+  (row[facts[fact].spec.dimensions[dimension] ?? ''] ?? null) as string | null
+
+/** The rows that a filter leaves, those of customers as they are over the brands that it leaves. */
+function rowsUnder({ trips, ...given }: Company, filter: Filter): Record<string, ReferenceRow[]> {
+  const plain: Partial<Record<FactName, readonly ReferenceRow[]>> = given
+  const brands = BRANDS.filter(brand => holds(filter, dimension => (dimension === 'BRAND' ? brand : null)))
+  return Object.fromEntries(
+    factNames.map(fact => [
+      fact,
+      fact === 'customer_day'
+        ? customerDays(trips, brands, 'all')
+        : (plain[fact] ?? []).filter(row => holds(filter, valueIn(fact, row))),
+    ]),
+  )
+}
+
+function expectFigure(figure: Figure, period: Period, given: Company): void {
+  const { metric, params } = figure.asked
+  const rows = rowsUnder(given, figure.filter)
+  const right = reference(metric, rows, { ...period, today: TODAY }, params)
+  const where = { key: metric.key, period, filter: figure.filter }
+  expect({ ...where, parts: figure.parts, n: figure.n }).toEqual({ ...where, parts: right.parts, n: right.n })
+  expect(figure.value).toEqual(right.value)
+}
+
+function expectAnswer({ total, series, period }: Answer, given: Company): void {
+  const all: [Figure, Period][] = [
+    [total, period],
+    ...series.map((one): [Figure, Period] => [one.total, period]),
+    ...series.flatMap(one => one.points.map(({ figure, bucket }): [Figure, Period] => [figure, bucket])),
+  ]
+  for (const [figure, days] of all) {
+    expectFigure(figure, { from: days.from, to: days.to }, given)
+    const { compared } = figure
+    if (compared?.figure) expectFigure(compared.figure, compared.period, given)
+  }
+}
+
+const addsUp = (answer: Answer) => answer.facts.every(({ plan }) => !plan.scope)
+
+test('every road gives what the records give, in every bucket, group and compared period', { timeout: 900_000 }, async () => {
+  const roads = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(company, fc.array(question, { minLength: 12, maxLength: 12 }), async (given, questions) => {
+      await plant(given)
+      for (const asked of questions) {
+        for (const plan of [planFact, fromFacts]) {
+          const { answers } = await answerMetrics(everyone(), asked, plan)
+          for (const answer of answers) {
+            expectAnswer(answer, given)
+            for (const fact of answer.facts) roads.add(sourceName(fact.plan))
+            if (!addsUp(answer)) continue
+            const inGroups = answer.series.reduce((sum, { total }) => sum + total.n, 0)
+            expect(inGroups).toBe(answer.total.n)
+          }
+        }
+      }
+    }),
+    { numRuns: 25, endOnFailure: true },
+  )
+  expect([...roads].sort()).toEqual(['raw', 'rollup:{CHANNEL,TEAM}', 'rollup:{}'])
+})
+
+test('a figure opens into exactly its n records, and they give the figure', { timeout: 900_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(company, fc.array(question, { minLength: 6, maxLength: 6 }), async (given, questions) => {
+      await plant(given)
+      for (const asked of questions) {
+        const { answers } = await answerMetrics(everyone(), asked)
+        for (const { total, series, period } of answers) {
+          for (const figure of [total, ...series.map(one => one.total)]) {
+            const ids = await everyRecord(figure)
+            expect(ids.size).toBe(figure.n)
+            const { metric, params } = figure.asked
+            if (Object.values(metric.parts).some(part => part.type === 'exposure')) continue
+            const own = Object.entries(rowsUnder(given, figure.filter)).map(([fact, rows]) => [
+              fact,
+              rows.filter(row => ids.has(String(row[facts[fact as FactName].spec.record.idColumn]))),
+            ])
+            const again = reference(metric, Object.fromEntries(own), { ...period, today: TODAY }, params)
+            expect(again.value).toEqual(figure.value)
+          }
+        }
+      }
+    }),
+    { numRuns: 25, endOnFailure: true },
+  )
+})
+
+/** In pages of seven, so that the cursor has work. */
+async function everyRecord(figure: Figure): Promise<Set<string>> {
+  const ids = new Set<string>()
+  let seen = 0
+  for (let after: string | null = null; ; ) {
+    const page: RecordPage = await recordsOf(everyone(), figure, 7, after)
+    for (const { id } of page.records) ids.add(id)
+    seen += page.records.length
+    if (!page.hasNextPage) break
+    after = page.endCursor
+  }
+  expect(seen).toBe(ids.size)
+  return ids
+}
