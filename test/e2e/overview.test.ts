@@ -31,7 +31,7 @@ const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, in
 const charts = (page: Page) => page.locator('article [role=img][tabindex="0"]')
 
 async function drawn(page: Page): Promise<void> {
-  await eventually(() => charts(page).locator('svg[role=presentation]').count().toBe(8)
+  await eventually(() => charts(page).locator('svg[role=presentation]').count()).toBe(8)
 }
 
 const text = async (page: Page, selector: string) => ((await page.locator(selector).first().textContent()) ?? '').trim()

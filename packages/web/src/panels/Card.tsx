@@ -70,7 +70,7 @@ function Body(props: Props & { face: Face }) {
   if (face === 'loading') {
     return (
       <div className={chartCss[lens]}>
-        <Wave />
+        <Wave lens={lens} />
       </div>
     )
   }

@@ -100,7 +100,7 @@ export function Chart({ name, points, notation, lens, few, stale, onDefinition, 
         ) : (
           <>
             <CrosshairLine className={css.line} left={plotLeft} plotWidth={frame.plotWidth} />
-            <Suspense fallback={<Wave />}>
+            <Suspense fallback={<Wave lens={lens} />}>
               {frame.width > 0 && (
                 <LineChart
                   id={id}
@@ -125,13 +125,14 @@ export function Chart({ name, points, notation, lens, few, stale, onDefinition, 
 }
 
 /** A pale wave where a line will come: same room, no promise about its shape. */
-export function Wave() {
-  const { width, height, axisRoom } = useFrame()
-  const y = height * 0.6
+export function Wave({ lens }: { lens: 'cx' | 'sv' }) {
+  const { width, height, axisRoom, axisSide } = useFrame()
+  const y = Math.round(height * 0.6)
+  const x = (share: number) => (width * share).toFixed(0)
   return (
     <svg className={css.wave} width={width} height={height} aria-hidden="true">
       <path
-        d={`M${axisRoom} ${y}c${width * 0.12} -8 ${width * 0.18} -32 ${width * 0.3} -18s${width * 0.2} 24 ${width * 0.3} 8s${width * 0.14} -10 ${width * 0.2} -6`}
+        d={`M${axisSide(lens) === 'left' ? axisRoom : 8} ${y}c${x(0.12)} -8 ${x(0.18)} -32 ${x(0.3)} -18s${x(0.2)} 24 ${x(0.3)} 8s${x(0.14)} -10 ${x(0.2)} -6`}
         fill="none"
         strokeWidth="10"
         strokeLinecap="round"
