@@ -20,7 +20,7 @@ export default defineMetric({
   source: 'Own definition: by orders, so that a week and a year are on one scale',
   words: {
     nl: {
-      name: 'Herhaalaankopen',
+      name: 'Herhaalaankoop',
       description: 'Welk deel van de bestellingen komt van klanten die al eerder bestelden.',
       includes: 'Alle bestellingen; een herhaling is een bestelling van wie op een eerdere dag al bestelde.',
       excludes: 'Een tweede bestelling op de eerste besteldag telt niet als herhaling.',

@@ -29,7 +29,7 @@ export default defineMetric({
       excludes: 'Antwoorden op de relatievraag; die tellen in de relatie-NPS.',
     },
     en: {
-      name: 'Transactional NPS',
+      name: 'Contact NPS',
       description: 'Would customers recommend us after this one contact?',
       includes: 'Answers after a contact: 9 and 10 are promoters, 0 to 6 detractors.',
       excludes: 'Answers to the relationship survey; those count in relational NPS.',
