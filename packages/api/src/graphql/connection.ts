@@ -1,3 +1,4 @@
+import type DataLoader from 'dataloader'
 import type { Context } from '../context.ts'
 import type { ConnectionArgs } from './connection.inputs.ts'
 import { writeCursor } from './cursor.ts'
@@ -42,12 +43,13 @@ export class Page {
 }
 
 /** All records of a source that the viewer sees. */
-export function pageOf({ viewer, read }: Context, source: Source, args: ConnectionArgs): Page {
+export function pageOf(context: Context, source: Source, args: ConnectionArgs): Page {
+  const { read, viewer } = context
   const request = pageRequest(source, args, viewer)
   return new Page(
     source,
     request,
-    () => read(sql => selectPage(sql, source, request)),
+    async () => known(context, source, await read<RecordRow>(sql => selectPage(sql, source, request))),
     async () => {
       const [found] = await read<{ count: number }>(sql => countRecords(sql, source, request))
       return found?.count ?? 0
@@ -56,17 +58,21 @@ export function pageOf({ viewer, read }: Context, source: Source, args: Connecti
 }
 
 /** The records under one parent; parents that are asked the same are read together. */
-export function pageUnder(
-  { viewer, loaders }: Context,
-  relation: Relation,
-  parentId: string,
-  args: ConnectionArgs,
-): Page {
-  const request = pageRequest(relation.source, args, viewer)
+export function pageUnder(context: Context, relation: Relation, parentId: string, args: ConnectionArgs): Page {
+  const { viewer, loaders } = context
+  const { source } = relation
+  const request = pageRequest(source, args, viewer)
   return new Page(
-    relation.source,
+    source,
     request,
-    () => loaders.page(relation, request).load(parentId),
+    async () => known(context, source, await loaders.page(relation, request).load(parentId)),
     () => loaders.count(relation, request).load(parentId),
   )
+}
+
+/** Whoever refers to one of these further in need not ask for it again. */
+function known({ loaders }: Context, { kind }: Source, rows: readonly RecordRow[]): readonly RecordRow[] {
+  const nodes = loaders.node(kind) as DataLoader<string, RecordRow | null>
+  for (const row of rows) nodes.prime(row.id, row)
+  return rows
 }

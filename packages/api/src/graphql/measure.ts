@@ -69,6 +69,7 @@ export function measure(
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
     if (!field || !node.selectionSet) return
     const found = sizesOf(`${typeName}.${name}`, field, argumentsOf(field, node, coerced), sizes)
+    total.cost += times * (found.weight ?? 0)
     walk(node.selectionSet, getNamedType(field.type).name, times * found.times, depth + 1, found.inside)
   }
 

@@ -8,11 +8,15 @@ export type Sizes = Readonly<Record<string, number>>
 interface Found {
   /** How often what is in the field is asked. */
   times: number
+  /** What asking it once costs beside the values in it. */
+  weight?: number
   inside: Sizes
 }
 
 const DAYS: Readonly<Record<Grain, number>> = { DAY: 1, WEEK: 7, MONTH: 28, QUARTER: 90, YEAR: 365 }
 const GROUPS_DEFAULT = 20
+/** The records of each figure are a statement of their own, over all the facts of its period. */
+const FIGURE_RECORDS_WEIGHT = 2_000
 
 type Arguments = Readonly<Record<string, unknown>>
 
@@ -37,5 +41,6 @@ export function sizesOf(
   if (coordinate === 'Query.nodes') return { times: lengthOf(given['ids']), inside: outer }
   const isConnection = getNamedType(field.type).name.endsWith('Connection')
   if (!isConnection) return { times: outer[coordinate] ?? 1, inside: outer }
-  return { times: Math.max(1, Number(given['first'] ?? given['last'] ?? RECORDS_DEFAULT)), inside: outer }
+  const times = Math.max(1, Number(given['first'] ?? given['last'] ?? RECORDS_DEFAULT))
+  return { times, weight: coordinate === 'MetricValue.records' ? FIGURE_RECORDS_WEIGHT : 0, inside: outer }
 }
