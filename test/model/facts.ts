@@ -32,6 +32,9 @@ const own = {
 }
 const channel = fc.constantFrom(...words.CHANNEL)
 
+const leastOf = (one: number | null, other: number | null) =>
+  one === null ? other : other === null ? one : Math.min(one, other)
+
 const contact = fc
   .record({
     ...own,
@@ -52,11 +55,15 @@ const contact = fc
     answerSeconds: seconds,
     inChain: fc.boolean(),
     previousGapDays: gap,
-    nearestGapDays: gap,
+    nextGapDays: gap,
     costE4: maybe(fc.integer({ min: 0, max: 500_000 })),
     costCurrency: currency,
   })
-  .map(row => (row.costE4 === null ? { ...row, costCurrency: null } : row))
+  .map(({ nextGapDays, costCurrency, ...row }) => ({
+    ...row,
+    costCurrency: row.costE4 === null ? null : costCurrency,
+    nearestGapDays: leastOf(row.previousGapDays, nextGapDays),
+  }))
 
 const feedback = fc
   .record({

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { letChromiumCarryItsLibraries } from './env.ts'
 
 /** What a reader has in hands. */
@@ -62,3 +63,11 @@ export async function barriers(page: Page): Promise<string[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}`))
 }
+
+/** The text of the first element found. */
+export async function textOf(page: Page, selector: string): Promise<string> {
+  return ((await page.locator(selector).first().textContent()) ?? '').trim()
+}
+
+/** Asks again until it holds; a machine that does other things at the same time gets the time it needs. */
+export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 50 })

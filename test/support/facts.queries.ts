@@ -1,9 +1,9 @@
 import { columnName, type FactName, facts } from '@tweeluik/schema/facts'
-import type { Sql } from '../../packages/api/src/db/pools.ts'
+import type { Sql, TransactionSql } from '../../packages/api/src/db/pools.ts'
 
 /** Rows of one fact as they are, past all loading; every row has the same columns. */
 export async function insertFacts(
-  owner: Sql,
+  owner: Sql | TransactionSql,
   fact: FactName,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {

@@ -100,12 +100,12 @@ const defaults: Record<FactName, () => Row> = {
   }),
 }
 
-/** Leaves exactly these facts in the database, without rollups. Gives them back whole. */
-export async function plantFacts({ owner }: Database, rows: FactRows): Promise<Record<FactName, Row[]>> {
+/** Rows with every column that a fact cannot do without. */
+export const wholeRows = (fact: FactName, rows: readonly Row[]): Row[] =>
+  rows.map(row => ({ ...defaults[fact](), ...row }))
+
+/** Leaves exactly these facts in the database, without rollups. */
+export async function plantFacts({ owner }: Database, rows: FactRows): Promise<void> {
   await clearFacts(owner)
-  const whole = Object.fromEntries(
-    factNames.map(fact => [fact, (rows[fact] ?? []).map(row => ({ ...defaults[fact](), ...row }))]),
-  ) as Record<FactName, Row[]>
-  for (const fact of factNames) await insertFacts(owner, fact, whole[fact])
-  return whole
+  for (const fact of factNames) await insertFacts(owner, fact, wholeRows(fact, rows[fact] ?? []))
 }

@@ -53,6 +53,8 @@ export function bucketStart(day: Day, grain: Grain): Day {
 
 /** The first day of the next bucket. */
 export function bucketEnd(start: Day, grain: Grain): Day {
+  if (grain === 'DAY') return addDays(start, 1)
+  if (grain === 'WEEK') return addDays(start, 7)
   const unit = `${grain.toLowerCase() as Lowercase<Grain>}s` as const
   return (
     utc(start)

@@ -140,11 +140,10 @@ function groupsOf(asked: Asked, own: readonly FactFigures[], reader: Reader, ans
   const ranked = keys
     .map(key => ({ key, group: groupOf([key], answering) }))
     .map(({ key, group }) => ({ key, group, ...sizeOf(reader.whole(group)) }))
-    .filter(({ n, before }) => n > 0 || before > 0)
+    .filter(({ size }) => size > 0)
     .sort((left, right) => right.n - left.n || right.before - left.before || (left.key < right.key ? -1 : 1))
   const chosen = ranked.slice(0, question.top)
-  const rest = ranked.slice(question.top).map(({ key }) => key)
-  if (rest.length === 0) return chosen.map(({ group }) => group)
+  if (ranked.length <= question.top) return chosen.map(({ group }) => group)
   if (own.some(({ plan }) => plan.scope)) {
     fail(
       'TOP_NOT_ADDITIVE',
@@ -153,17 +152,16 @@ function groupsOf(asked: Asked, own: readonly FactFigures[], reader: Reader, ans
       'Ask a larger top, or filter the brands',
     )
   }
-  return [
-    ...chosen.map(({ group }) => group),
-    otherGroup(
-      rest,
-      chosen.map(({ key }) => key),
-      answering,
-    ),
-  ]
+  const named = chosen.map(({ key }) => key)
+  const rest = keys.filter(key => !named.includes(key))
+  return [...chosen.map(({ group }) => group), otherGroup(rest, named, answering)]
 }
 
-const sizeOf = ({ n, compared }: Figure) => ({ n, before: compared?.figure?.n ?? 0 })
+/** A group of records that only the compared period has, or that could only be left out, is a group too. */
+function sizeOf({ n, leftOut, compared }: Figure) {
+  const before = compared?.figure?.n ?? 0
+  return { n, before, size: n + leftOut + before }
+}
 
 const keysOf = (key: GroupKey) => JSON.parse(key) as (string | null)[]
 

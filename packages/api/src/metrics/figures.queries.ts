@@ -163,7 +163,7 @@ function survivors(sql: TransactionSql, part: Pick<GapPart, 'gap'>, plan: FactPl
 
 const survivorsInCell = (sql: TransactionSql, reach: Fragment): Fragment => sql`case
       when f.survivors is not null then f.survivors[least(${reach}, cardinality(f.survivors) - 1) + 1]
-      when f.gap_days is null or f.gap_days > ${reach} then f.n end`
+      when f.gap_days is null or f.gap_days > ${reach} then f.n else 0 end`
 
 /**
  * Changes of the base, and the same times the day on which they came about: a base day after more than the idle days

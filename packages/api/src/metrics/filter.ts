@@ -55,12 +55,15 @@ function readAll(where: WhereInput, path: string, depth: number, left: { terms: 
 
 function readTerms(dimension: Dimension, conditions: StringConditions, path: string, left: { terms: number }): Term[] {
   return Object.entries(conditions).flatMap(([operator, operand]) => {
-    if (operand == null) return []
+    const place = `${path}.${operator}`
+    if (operand === undefined) return []
+    if (operand === null) {
+      fail('NULL_COMPARED', place, 'Nothing compares with null', 'Use isNull, or leave the operator out')
+    }
     left.terms -= 1
     if (left.terms < 0) {
       fail('FILTER_TOO_LARGE', path, `A filter holds at most ${TERMS_MAX} conditions`, 'Use `in` for many values')
     }
-    const place = `${path}.${operator}`
     const read = (value: string) => idInColumn(dimension, text(value, place), place)
     const term = (read: Term['operand']): Term[] => [
       { dimension, operator: operator as Term['operator'], operand: read },
