@@ -2,14 +2,14 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { barriers, launchBrowser, type Reader, type Visit, visit } from '../support/browser.ts'
-import { openSite, type Site } from './site.ts'
+import { barriers, eventually, launchBrowser, type Reader, textOf, type Visit, visit } from '../support/browser.ts'
+import { openSite, READABLE, type Site } from './site.ts'
 
 let site: Site
 let browser: Browser
 
 beforeAll(async () => {
-  site = await openSite()
+  site = await openSite(READABLE)
   browser = await launchBrowser()
 })
 afterAll(async () => {
@@ -25,16 +25,11 @@ async function overview(search = '', reader: Reader = {}): Promise<Visit> {
   return opened
 }
 
-/** A machine that does other things at the same time gets the time it needs. */
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 50 })
-
 const charts = (page: Page) => page.locator('article [role=img][tabindex="0"]')
 
 async function drawn(page: Page): Promise<void> {
   await eventually(() => charts(page).locator('svg[role=presentation]').count()).toBe(8)
 }
-
-const text = async (page: Page, selector: string) => ((await page.locator(selector).first().textContent()) ?? '').trim()
 
 describe('the Overview', () => {
   it.each<Reader>([
@@ -137,7 +132,7 @@ describe('the crosshair', () => {
     const last = await flag.textContent()
     await page.keyboard.press('ArrowLeft')
     expect(await flag.textContent()).not.toBe(last)
-    expect(await text(page, '[role=status].unseen')).toContain((await flag.textContent()) ?? 'no date')
+    expect(await textOf(page, '[role=status].unseen')).toContain((await flag.textContent()) ?? 'no date')
     await page.keyboard.press('ArrowRight')
     expect(await flag.textContent()).toBe(last)
     await page.keyboard.press('Escape')
@@ -216,8 +211,8 @@ describe('the address', () => {
     await eventually(() => new URL(page.url()).search).toBe('?period=last-year&grain=quarter')
     await page.reload()
     await drawn(page)
-    expect(await text(page, '[role=toolbar]')).toContain('Vorig jaar')
-    expect(await text(page, '[role=toolbar]')).toContain('Per kwartaal')
+    expect(await textOf(page, 'fieldset')).toContain('Vorig jaar')
+    expect(await textOf(page, 'fieldset')).toContain('Per kwartaal')
     await page.goBack()
     await eventually(() => new URL(page.url()).search).toBe('?period=last-year')
   })
@@ -235,17 +230,17 @@ describe('the address', () => {
 
   it('falls back where it cannot be read, and says so', async () => {
     const { page } = await overview('?grain=fortnight&against=previous', { language: 'en' })
-    expect(await text(page, '[role=status]')).toContain('grain')
-    expect(await text(page, '[role=toolbar]')).toContain('period before')
+    expect(await textOf(page, '[role=status]')).toContain('grain')
+    expect(await textOf(page, 'fieldset')).toContain('period before')
   })
 })
 
 describe('a reader', () => {
   it('changes language and colours, and finds them so again', async () => {
     const { page } = await overview('', { language: 'en', scheme: 'light' })
-    expect(await text(page, 'h2')).toBe('Experience')
+    expect(await textOf(page, 'h2')).toBe('Experience')
     await page.getByRole('button', { name: 'Nederlands' }).click()
-    await eventually(() => text(page, 'h2')).toBe('Ervaring')
+    await eventually(() => textOf(page, 'h2')).toBe('Ervaring')
     const scheme = () => page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'))
     expect(await scheme()).toBe('light')
     await page.getByRole('button', { name: /^Kleuren/ }).click()
@@ -253,7 +248,7 @@ describe('a reader', () => {
     await eventually(scheme).toBe('dark')
     await page.reload()
     await drawn(page)
-    expect(await text(page, 'h2')).toBe('Ervaring')
+    expect(await textOf(page, 'h2')).toBe('Ervaring')
     expect(await scheme()).toBe('dark')
   })
 
@@ -263,14 +258,14 @@ describe('a reader', () => {
     await page.clock.install()
     await page.goto(`${site.address}/?grain=month`)
     await drawn(page)
-    const value = await text(page, '[class*=value]')
+    const value = await textOf(page, '[class*=value]')
     await context.setOffline(true)
     await page.clock.runFor(31_000)
-    await eventually(() => text(page, 'article')).toContain('server unreachable')
-    expect(await text(page, '[class*=value]')).toBe(value)
+    await eventually(() => textOf(page, 'article')).toContain('server unreachable')
+    expect(await textOf(page, '[class*=value]')).toBe(value)
     await context.setOffline(false)
     await page.clock.runFor(11_000)
-    await eventually(() => text(page, 'article')).not.toContain('server unreachable')
+    await eventually(() => textOf(page, 'article')).not.toContain('server unreachable')
   })
 
   it('who gets no answer at all is told so once, with a way to try again', async () => {
@@ -279,7 +274,7 @@ describe('a reader', () => {
     const { page } = opened
     await page.route('**/graphql', route => route.abort())
     await page.goto(site.address)
-    await eventually(() => text(page, 'h1')).toBe('The figures could not be fetched.')
+    await eventually(() => textOf(page, 'h1')).toBe('The figures could not be fetched.')
     expect(await barriers(page)).toEqual([])
     await page.unroute('**/graphql')
     await page.getByRole('button', { name: 'Try again' }).click()

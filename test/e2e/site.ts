@@ -1,4 +1,5 @@
 import { buildWeb, isWebBuilt, webDist } from '../../packages/api/src/cli/web-build.ts'
+import type { Database } from '../../packages/api/src/db/pools.ts'
 import { settle } from '../../packages/api/src/db/settings.ts'
 import { fillDemo, unfilledDemo } from '../../packages/api/src/demo/fill.ts'
 import { readEnvironment } from '../../packages/api/src/env.ts'
@@ -9,14 +10,15 @@ import { testDatabase } from '../support/database.ts'
 export interface Site {
   /** `http://127.0.0.1:40123` */
   address: string
+  database: Database
   close(): Promise<void>
 }
 
 /** Enough people for every card to have a figure in every month. */
-const CUSTOMERS = 1_000
+export const READABLE = 1_000
 
-/** The product as it is served: its own database, the built web app, and the demo company, small. */
-export async function openSite(): Promise<Site> {
+/** The product as it is served: its own database, the built web app, and a small demo company. */
+export async function openSite(customers: number): Promise<Site> {
   const environment = readEnvironment({ PORT: '0', NODE_ENV: 'test' })
   const { cloneDir } = environment
   if (!(await isWebBuilt(cloneDir))) await buildWeb(cloneDir, new AbortController().signal)
@@ -24,10 +26,11 @@ export async function openSite(): Promise<Site> {
   const settings = await settle(database.owner, environment)
   const log = openLog('silent')
   const server = await serve({ environment, database, settings, log, webDir: webDist(cloneDir) })
-  const demo = await unfilledDemo(database, settings, { customers: CUSTOMERS })
+  const demo = await unfilledDemo(database, settings, { customers })
   if (demo) await Array.fromAsync(fillDemo(database, server.door, settings, demo))
   return {
     address: server.address,
+    database,
     async close() {
       await server.close()
       await database.close()

@@ -23,7 +23,8 @@ type Props = {
 export function Filters({ view, grain, steppedUpFrom, onChange }: Props) {
   const { t } = useTranslation()
   return (
-    <div className={css.filters} role="toolbar" aria-label={t('filters.label')}>
+    <fieldset className={css.filters}>
+      <legend className="unseen">{t('filters.label')}</legend>
       <PeriodPick view={view} onPick={period => onChange({ period })} />
       <Choice<ComparedWith>
         label={t('filters.comparison')}
@@ -53,7 +54,7 @@ export function Filters({ view, grain, steppedUpFrom, onChange }: Props) {
           {t('filters.steppedUp', { finer: t(`bucket.${steppedUpFrom}`), coarser: t(`perGrain.${grain}`) })}
         </span>
       )}
-    </div>
+    </fieldset>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { headline } from '../findings/headline.ts'
 import { type CardKey, cardKeys, pointsOf } from '../findings/metric.ts'
@@ -24,7 +24,7 @@ export function Overview() {
   const search = useSearch({ from: '/' })
   const navigate = useNavigate({ from: '/' })
   const { view, broken } = useMemo(() => readAddress(search), [search])
-  const [on] = useState(() => today())
+  const on = today()
   const period = useMemo(() => daysOf(view, on), [view.period, on])
   const answer = useOverview(view, period)
   const { metrics, grain, state, failure } = answer
