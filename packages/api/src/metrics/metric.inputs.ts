@@ -54,6 +54,10 @@ function typeOf(name: string, { type, values = [] }: ParamSpec) {
   if (type === 'String') return String
   const words = Object.fromEntries(values.map(value => [value, value]))
   const enumName = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
-  registerEnumType(words, { name: enumName, description: `The values of the parameter \`${name}\`.` })
+  registerEnumType(words, {
+    name: enumName,
+    description: `The values of the parameter \`${name}\`.`,
+    valuesConfig: Object.fromEntries(values.map(value => [value, { description: `${name}: ${value.toLowerCase()}.` }])),
+  })
   return words
 }

@@ -41,6 +41,10 @@ const frameworkProblems: Readonly<Record<string, readonly [status: number, probl
       fix: 'Send application/json; the ingest door also takes application/x-ndjson and text/csv',
     },
   ],
+  FST_ERR_CTP_INVALID_JSON_BODY: [
+    400,
+    { code: 'BAD_JSON', path: '', message: 'The body is no valid JSON', fix: 'Send a JSON object in UTF-8' },
+  ],
   FST_ERR_CTP_EMPTY_JSON_BODY: [
     400,
     { code: 'EMPTY_BODY', path: '', message: 'The body is empty', fix: 'Send a JSON object' },
@@ -53,13 +57,6 @@ export const BAD_REQUEST: Problem = {
   message: 'The request cannot be read',
   fix: 'Compare it with the documentation',
 }
-const badJson: Problem = {
-  code: 'BAD_JSON',
-  path: '',
-  message: 'The body is no valid JSON',
-  fix: 'Send a JSON object in UTF-8',
-}
-
 /** What to answer to a failure, and whether it is ours: then it belongs in the log, and nothing of it in the answer. */
 export function judgeFailure(error: unknown): { status: number; problem: Problem; ours: boolean } {
   if (error instanceof ProblemError) {
@@ -69,7 +66,7 @@ export function judgeFailure(error: unknown): { status: number; problem: Problem
   const known = code === undefined ? undefined : frameworkProblems[code]
   if (known) return { status: known[0], problem: known[1], ours: false }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return { status: statusCode, problem: error instanceof SyntaxError ? badJson : BAD_REQUEST, ours: false }
+    return { status: statusCode, problem: BAD_REQUEST, ours: false }
   }
   return { status: 500, problem: SOMETHING_WENT_WRONG, ours: true }
 }
