@@ -1,6 +1,7 @@
 import { ProblemError } from '@tweeluik/schema'
 import { Command, CommanderError } from 'commander'
 import { EnvironmentError } from '../env.ts'
+import { addBuild } from './build.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { addImport } from './import.ts'
@@ -19,6 +20,7 @@ const verbs: readonly ((program: Command) => void)[] = [
   addImport,
   addDemo,
   addMigrate,
+  addBuild,
   addRollup,
   addSettings,
   addToken,
