@@ -29,21 +29,18 @@ function refuseStranger(): never {
 export function addAdmission(app: FastifyInstance, authenticator: Authenticator, port: () => number): void {
   app.decorateRequest('viewer', null)
   app.addHook('onRequest', async request => {
-    if (await authenticator.needsToken()) {
-      checkOrigin(request)
-      const token = tokenOf(request)
-      request.viewer = token === undefined ? null : await authenticator.viewerOf(token)
-    } else {
-      checkLocal(request, port())
-      request.viewer = await authenticator.local()
-    }
+    const isNeeded = await authenticator.needsToken()
+    if (isNeeded) checkOrigin(request)
+    else checkLocal(request, port())
+    const token = shownToken(request) ?? (isNeeded ? request.cookies[COOKIE] : undefined)
+    if (token !== undefined) request.viewer = await authenticator.viewerOf(token)
+    else if (!isNeeded) request.viewer = await authenticator.local()
   })
 }
 
-/** A shown token decides alone: a wrong one is not made good by a cookie. */
-function tokenOf({ headers, cookies }: FastifyRequest): string | undefined {
-  const { authorization } = headers
-  return authorization === undefined ? cookies[COOKIE] : authorization.replace(/^Bearer +/i, '')
+/** A token that is shown decides alone: neither a cookie nor being on this machine makes up for it. */
+function shownToken({ headers: { authorization } }: FastifyRequest): string | undefined {
+  return authorization?.replace(/^Bearer +/i, '')
 }
 
 /** @throws 401 when nobody came whom we know, 403 when the role has no such right. */

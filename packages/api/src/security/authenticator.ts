@@ -53,8 +53,9 @@ export async function openAuthenticator({
   return {
     async needsToken() {
       if (!needed && performance.now() - checkedAt > RECHECK_MS) {
-        needed = await hasTokens(owner)
         checkedAt = performance.now()
+        // A database that is away has no tokens to give, and no data either.
+        needed = await hasTokens(owner).catch(() => false)
       }
       return needed
     },

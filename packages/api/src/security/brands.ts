@@ -11,24 +11,29 @@ export interface BrandCatalogue {
 
 /** @param defaultBrand is there before any record is. */
 export function brandCatalogue(owner: Sql, defaultBrand: string): BrandCatalogue {
-  let known: Promise<readonly string[]> | undefined
-  let readAt = 0
-  const read = async () => [...new Set([defaultBrand, ...(await selectBrands(owner))])].sort()
+  let known: readonly string[] | undefined
+  let readAt = Number.NEGATIVE_INFINITY
+  let reading: Promise<readonly string[]> | undefined
+  const read = async () => {
+    const askedAt = performance.now()
+    try {
+      known = [...new Set([defaultBrand, ...(await selectBrands(owner))])].sort()
+      readAt = askedAt
+    } finally {
+      reading = undefined
+    }
+    return known
+  }
   return {
-    all() {
-      const now = performance.now()
-      if (!known || now - readAt > MAX_AGE_MS) {
-        readAt = now
-        known = read()
-        // A failed read is told to who waits for it, and not remembered.
-        known.catch(() => {
-          known = undefined
-        })
-      }
-      return known
+    async all() {
+      if (known && performance.now() - readAt < MAX_AGE_MS) return known
+      reading ??= read()
+      // A database that is away for a moment has no new brands.
+      return known ? reading.catch(() => known ?? []) : reading
     },
     refresh() {
-      known = undefined
+      readAt = Number.NEGATIVE_INFINITY
+      reading = undefined
     },
   }
 }
