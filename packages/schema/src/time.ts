@@ -7,24 +7,49 @@ export const grains = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const
 export type Grain = (typeof grains)[number]
 
 const QUARTER_HOUR_MS = 900_000
+const DAY_MS = 86_400_000
+
+/** One day of UTC as a zone lives it: the local day that it begins in, and when it goes over into the next. */
+interface UtcDay {
+  first: Day
+  last: Day
+  /** From this instant on it is `last`. */
+  turnsAtMs: number
+}
+
+const readers = new Map<string, (instantMs: number) => Day>()
 
 /**
  * Gives the calendar day of an instant in one zone. No zone has begun a day off a quarter of an hour since 1972, so
- * the answer is kept per quarter: a million rows cost a few thousand conversions.
+ * the turn of a day is looked for among quarters, once a day: a million rows cost a few thousand conversions.
  */
 export function dayReader(timeZone: string): (instantMs: number) => Day {
+  const reader = readers.get(timeZone) ?? newDayReader(timeZone)
+  readers.set(timeZone, reader)
+  return reader
+}
+
+function newDayReader(timeZone: string): (instantMs: number) => Day {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  const days = new Map<number, Day>()
+  const days = new Map<number, UtcDay>()
   return instantMs => {
-    const quarter = Math.floor(instantMs / QUARTER_HOUR_MS)
-    let day = days.get(quarter)
-    if (day === undefined) {
-      day = format.format(quarter * QUARTER_HOUR_MS)
-      if (days.size > 200_000) days.clear()
-      days.set(quarter, day)
-    }
-    return day
+    const number = Math.floor(instantMs / DAY_MS)
+    const day = days.get(number) ?? readUtcDay(number * DAY_MS, ms => format.format(ms))
+    days.set(number, day)
+    return instantMs < day.turnsAtMs ? day.first : day.last
   }
+}
+
+function readUtcDay(startMs: number, dayAt: (instantMs: number) => Day): UtcDay {
+  const first = dayAt(startMs)
+  const last = dayAt(startMs + DAY_MS - 1)
+  let [before, from] = [0, DAY_MS / QUARTER_HOUR_MS]
+  while (first !== last && from - before > 1) {
+    const middle = Math.floor((before + from) / 2)
+    if (dayAt(startMs + middle * QUARTER_HOUR_MS) === first) before = middle
+    else from = middle
+  }
+  return { first, last, turnsAtMs: first === last ? startMs : startMs + from * QUARTER_HOUR_MS }
 }
 
 const utc = (day: Day) => DateTime.fromISO(day, { zone: 'utc' })
