@@ -11,6 +11,11 @@ const graphiqlWithoutFonts: Plugin = {
   },
 }
 
+const SERVER = 'http://127.0.0.1:4000'
+
+/** The server refuses what pages of another origin ask, and Vite's are that. */
+const asOwnPage = { target: SERVER, changeOrigin: true, headers: { origin: SERVER } }
+
 export default defineConfig({
   plugins: [graphiqlWithoutFonts, react()],
   build: {
@@ -23,15 +28,14 @@ export default defineConfig({
     rolldownOptions: { input: { index: 'index.html', graphiql: 'graphiql.html' } },
   },
   worker: { format: 'es' },
+  // Its workers are named by `?worker`, which the optimizer cannot load.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite'] },
   server: {
     host: '127.0.0.1',
     proxy: {
-      '/graphql': 'http://127.0.0.1:4000',
+      '/graphql': asOwnPage,
       // Only the form is posted to the server; the page of the same name is ours.
-      '/login': {
-        target: 'http://127.0.0.1:4000',
-        bypass: request => (request.method === 'POST' ? undefined : request.url),
-      },
+      '/login': { ...asOwnPage, bypass: request => (request.method === 'POST' ? undefined : request.url) },
     },
   },
 })
