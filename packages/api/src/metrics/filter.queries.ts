@@ -1,14 +1,10 @@
 import type { Dimension } from '@tweeluik/schema/facts'
-import type { PendingQuery, Row } from 'postgres'
 import type { TransactionSql } from '../db/pools.ts'
 import type { Filter, Term } from './filter.ts'
+import { type Fragment, own } from './fragments.queries.ts'
 
-export type Fragment = PendingQuery<Row[]>
 /** The text column, with its alias, in which a dimension stands. */
 export type ColumnOf = (dimension: Dimension) => string
-
-/** SQL of our own making; nothing that anyone sent comes here. */
-export const own = (sql: TransactionSql, text: string): Fragment => sql.unsafe<Row[]>(text)
 
 /** The filter as a condition; every value is a bound parameter. `not` holds exactly where its inside does not. */
 export function filterSql(sql: TransactionSql, filter: Filter, columnOf: ColumnOf): Fragment {

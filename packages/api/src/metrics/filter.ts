@@ -22,9 +22,10 @@ export interface Term {
   operand: string | readonly string[] | boolean
 }
 
-export type Filter = { all: readonly Filter[] } | { any: readonly Filter[] } | { not: Filter } | Term
-
-export const EVERYTHING: Filter = { all: [] }
+export interface AllOf {
+  all: readonly Filter[]
+}
+export type Filter = AllOf | { any: readonly Filter[] } | { not: Filter } | Term
 
 /** `LIFECYCLE_STAGE` is asked as `lifecycleStage`. */
 export const fieldOf = (dimension: Dimension) =>
@@ -33,12 +34,12 @@ export const fieldOf = (dimension: Dimension) =>
 const dimensionByField = new Map<string, Dimension>(dimensions.map(dimension => [fieldOf(dimension), dimension]))
 
 /** @throws a problem when the filter is too large or holds a value that no text column can hold. */
-export function readFilter(where: WhereInput | null | undefined): Filter {
+export function readFilter(where: WhereInput | null | undefined): AllOf {
   const left = { terms: TERMS_MAX }
-  return where ? readAll(where, 'where', DEPTH_MAX, left) : EVERYTHING
+  return where ? readAll(where, 'where', DEPTH_MAX, left) : { all: [] }
 }
 
-function readAll(where: WhereInput, path: string, depth: number, left: { terms: number }): Filter {
+function readAll(where: WhereInput, path: string, depth: number, left: { terms: number }): AllOf {
   if (depth === 0) fail('FILTER_TOO_DEEP', path, `A filter nests at most ${DEPTH_MAX} deep`, 'Write it flatter')
   const all = Object.entries(where).flatMap(([field, condition]): Filter[] => {
     if (condition == null) return []

@@ -1,7 +1,8 @@
 import { type Day, daysBetween, earlierDay, fail } from '@tweeluik/schema'
-import { ANSWER_ROWS_MAX, type FigureRow, RAW_ROWS_MAX } from './figures.queries.ts'
+import { ANSWER_ROWS_MAX, type FigureRow } from './figures.queries.ts'
 import type { Period } from './periods.ts'
 import type { FactPlan } from './plan.ts'
+import { RAW_ROWS_MAX } from './raw.queries.ts'
 import type { Term } from './terms.ts'
 import { dayNumber, type Timeline } from './timeline.ts'
 

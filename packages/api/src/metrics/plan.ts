@@ -1,6 +1,6 @@
 import { type AnyFact, type Dimension, facts, partKey, type SumPart } from '@tweeluik/schema/facts'
 import type { Viewer } from '../security/roles.ts'
-import { dimensionsOf, holds } from './filter.ts'
+import { dimensionsOf, type Filter, holds } from './filter.ts'
 import type { Question } from './question.ts'
 import type { FactNeeds, Term } from './terms.ts'
 
@@ -44,7 +44,7 @@ export function planFact(needs: FactNeeds, question: Question, stored: Positions
 }
 
 /** Which rows of a fact of distinct customers are the viewer's, under this filter. */
-export function scopeOf({ filter }: Pick<Question, 'filter'>, viewer: Viewer): BrandScope {
+export function scopeOf({ filter }: { filter: Filter }, viewer: Viewer): BrandScope {
   const own = viewer.brands.filter(brand => brand !== ALL_BRANDS)
   const brands = own.filter(brand => holds(filter, dimension => (dimension === 'BRAND' ? brand : null)))
   const [only] = brands

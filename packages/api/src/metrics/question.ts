@@ -3,7 +3,7 @@ import { type Dimension, dimensions } from '@tweeluik/schema/facts'
 import { defaultParams, type Metric, metricKeys, metrics, type ParamSpec, type Params } from '@tweeluik/schema/metrics'
 import { nearest } from '@tweeluik/schema/records'
 import type { Settings } from '../db/settings.ts'
-import { dimensionsOf, type Filter, fieldOf, readFilter, type WhereInput } from './filter.ts'
+import { type AllOf, dimensionsOf, fieldOf, readFilter, type WhereInput } from './filter.ts'
 import { type Bucket, bucketsOf, type Comparison, comparedPeriod, type Period } from './periods.ts'
 
 const KEYS_MAX = 100
@@ -45,7 +45,7 @@ export interface Question {
   grain: Grain | null
   groupBy: readonly Dimension[]
   top: number
-  filter: Filter
+  filter: AllOf
   currency: string
   /** The day on which it is asked. */
   today: Day

@@ -1,9 +1,10 @@
 import { type AnyFact, columnName, conditionsOf, type GapPart, type SumPart, whereSql } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
 import type { Opening } from './figure.ts'
-import { rawColumnOf, tableOf } from './figures.queries.ts'
-import { type Fragment, filterSql, own } from './filter.queries.ts'
+import { filterSql } from './filter.queries.ts'
+import { type Fragment, own, unionAll } from './fragments.queries.ts'
 import { type BrandScope, isSum } from './plan.ts'
+import { tableOf, textColumn } from './raw.queries.ts'
 import type { Place } from './records.ts'
 
 /** A part of n, and where its rows stand. */
@@ -22,8 +23,10 @@ export interface RecordsAsked {
 
 /** The records of a figure, newest first. */
 export function selectRecords(sql: TransactionSql, { parts, opening, limit, after }: RecordsAsked) {
-  const [first = sql``, ...rest] = parts.map(part => recordsOfPart(sql, part, opening))
-  const all = rest.reduce((left, right) => sql`${left} union all ${right}`, first)
+  const all = unionAll(
+    sql,
+    parts.map(part => recordsOfPart(sql, part, opening)),
+  )
   return sql`/* records */
     select kind, id, day from (${all}) r
     where ${after ? sql`(day, id) < (${after.day}::date, ${after.id}::uuid)` : sql`true`}
@@ -35,7 +38,7 @@ function recordsOfPart(sql: TransactionSql, { part, spec, scope }: RecordPart, o
   const { params } = asked
   const day = own(sql, `t.${columnName(spec.anchors[part.anchor] ?? '')}`)
   const from = part.type === 'until' ? sql`true` : sql`${day} >= ${period.from}`
-  const seen = scope ? sql`t.brand = ${scope.whole}` : filterSql(sql, filter, rawColumnOf(spec, 't'))
+  const seen = scope ? sql`t.brand = ${scope.whole}` : filterSql(sql, filter, textColumn(spec, 't'))
   const currency = part.money
     ? sql`${own(sql, `t.${columnName(spec.currency ?? '')}`)} = ${String(params['currency'])}`
     : sql`true`

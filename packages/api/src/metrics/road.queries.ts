@@ -1,0 +1,54 @@
+import { laterDay } from '@tweeluik/schema'
+import type { Dimension, SumPart } from '@tweeluik/schema/facts'
+import type { TransactionSql } from '../db/pools.ts'
+import { filterSql } from './filter.queries.ts'
+import { type Fragment, some } from './fragments.queries.ts'
+import type { FactPlan } from './plan.ts'
+import type { Term } from './terms.ts'
+import { windowsOf } from './timeline.ts'
+
+/**
+ * Where a fact's figures are read: all that differs between rollups and the facts themselves. The rows are named `f`
+ * and have a day `at_day`.
+ */
+export interface Road {
+  rows: Fragment
+  /** The column of `f` in which a dimension stands. */
+  columnOf(dimension: Dimension): Fragment
+  /** Which rows a term looks at, apart from its days. */
+  conditions(term: Term): Fragment[]
+  /** What a row adds to a sum. */
+  sum(term: Term, part: SumPart): Fragment
+  /** How many of a row have a gap of more than `reach` days. */
+  survivors(gap: string, reach: Fragment): Fragment
+  /** By how many a row changes the base, when it is left after so many idle days. */
+  baseChange(idleDays: number): Fragment
+}
+
+/** Which rows of `t` count, before any term: those that the filter holds for, or those of the brands in question. */
+export function visible(
+  sql: TransactionSql,
+  { scope, question }: Pick<FactPlan, 'scope' | 'question'>,
+  columnOf: (dimension: Dimension) => string,
+): Fragment[] {
+  if (!scope) return question.filter.all.length > 0 ? [filterSql(sql, question.filter, columnOf)] : []
+  const grouped = question.groupBy.includes('BRAND') ? scope.brands : []
+  return [sql`t.brand = any(${[...new Set([...grouped, scope.whole])]}::text[])`]
+}
+
+export function inWindows(sql: TransactionSql, { question }: FactPlan, day: Fragment): Fragment {
+  return some(
+    sql,
+    windowsOf(question).map(({ from, to }) => sql`(${day} >= ${from} and ${day} < ${to})`),
+  )
+}
+
+export function beforeEnd(sql: TransactionSql, { question }: FactPlan, day: Fragment): Fragment {
+  const last = windowsOf(question)
+    .map(({ to }) => to)
+    .reduce(laterDay)
+  return sql`${day} < ${last}`
+}
+
+/** The idle days of the exposure that is asked, if one is. */
+export const idleDaysOf = (plan: FactPlan) => plan.terms.find(({ part }) => part.type === 'exposure')?.days

@@ -1,0 +1,91 @@
+import type { Dimension } from '@tweeluik/schema/facts'
+import type { TransactionSql } from '../db/pools.ts'
+import { every, type Fragment, own, some, unionAll } from './fragments.queries.ts'
+import { type FactPlan, isAllTime, isSum } from './plan.ts'
+import { beforeEnd, idleDaysOf, inWindows, type Road, visible } from './road.queries.ts'
+import type { Term } from './terms.ts'
+
+/** Cells of one dimension set, and what was appended to them since. */
+export function rollupRoad(sql: TransactionSql, plan: FactPlan, set: readonly Dimension[]): Road {
+  const column = (dimension: Dimension) => (dimension === 'BRAND' ? 'brand' : `d${set.indexOf(dimension) + 1}`)
+  return {
+    rows: cells(sql, plan, set, dimension => `t.${column(dimension)}`),
+    columnOf: dimension => own(sql, `f.${column(dimension)}`),
+    conditions: ({ part }) => [
+      ...('money' in part && part.money ? [sql`f.currency = ${plan.question.currency}`] : []),
+      ...('gap' in part ? [own(sql, `f.part = '${part.gap}'`)] : []),
+    ],
+    sum: ({ key }) => own(sql, `f.sums[${plan.positions.get(key)}]`),
+    survivors: (_gap, reach) => survivors(sql, reach),
+    baseChange: idleDays => {
+      const beyondIdle = survivors(sql, own(sql, String(idleDays)))
+      const afterChurn = survivors(sql, own(sql, String(idleDays + 1)))
+      return sql`case f.part when 'base' then ${beyondIdle} when 'baseNext' then -(${beyondIdle})
+        when 'churn' then (${afterChurn}) - (${survivors(sql, sql`0`)}) end`
+    },
+  }
+}
+
+const survivors = (sql: TransactionSql, reach: Fragment): Fragment => sql`case
+      when f.survivors is not null then f.survivors[least(${reach}, cardinality(f.survivors) - 1) + 1]
+      when f.gap_days is null or f.gap_days > ${reach} then f.n else 0 end`
+
+function cells(
+  sql: TransactionSql,
+  plan: FactPlan,
+  set: readonly Dimension[],
+  columnOf: (dimension: Dimension) => string,
+): Fragment {
+  const address = every(sql, [
+    own(sql, `t.fact = '${plan.fact}' and t.dimensions = '${set.join(',')}'`),
+    ...visible(sql, plan, columnOf),
+  ])
+  const place = sql`t.brand, t.currency, t.d1, t.d2, t.d3`
+  const day = sql`t.day`
+  const idleDays = idleDaysOf(plan)
+  const gapDay = idleDays === undefined ? day : leaving(sql, idleDays)
+  const sums = plan.terms.some(({ part }) => isSum(part)) ? [inWindows(sql, plan, day)] : []
+  const gaps = gapCells(sql, plan)
+  const appended = [
+    ...sums.map(days => sql`(t.part is null and ${days})`),
+    ...gaps.map(wanted => sql`(t.part is not null and ${wanted})`),
+  ]
+  return unionAll(sql, [
+    ...sums.map(
+      days => sql`
+        select ${day} as at_day, ${place}, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
+        from rollup t where ${address} and ${days}`,
+    ),
+    ...gaps.map(
+      wanted => sql`
+        select ${gapDay} as at_day, ${place}, null::bigint[] as sums, t.part, t.survivors, null::int as gap_days, null::bigint as n
+        from rollup_gaps t where ${address} and ${wanted}`,
+    ),
+    sql`
+        select ${gapDay}, ${place}, t.sums, t.part, null, t.gap_days, t.n
+        from rollup_delta t where ${address} and ${some(sql, appended)}`,
+  ])
+}
+
+/** A base day that had no next one in time counts on the day after the idle days, when its customer leaves. */
+const leaving = (sql: TransactionSql, idleDays: number): Fragment =>
+  own(sql, `t.day + case t.part when 'baseNext' then ${idleDays + 1} else 0 end`)
+
+/** The gap cells that the terms need: those of the windows, or all before their end. None: no term needs any. */
+function gapCells(sql: TransactionSql, plan: FactPlan): Fragment[] {
+  const allTime = gapsOf(plan.terms.filter(isAllTime))
+  const ofWindows = gapsOf(plan.terms.filter(term => !isAllTime(term))).filter(part => !allTime.includes(part))
+  const wanted = [
+    ...(allTime.length > 0 ? [sql`(t.part = any(${allTime}::text[]) and ${beforeEnd(sql, plan, sql`t.day`)})`] : []),
+    ...(ofWindows.length > 0
+      ? [sql`(t.part = any(${ofWindows}::text[]) and ${inWindows(sql, plan, sql`t.day`)})`]
+      : []),
+  ]
+  return wanted.length > 0 ? [some(sql, wanted)] : []
+}
+
+const EXPOSURE_GAPS = ['base', 'baseNext', 'churn']
+
+const gapsOf = (terms: readonly Term[]) => [
+  ...new Set(terms.flatMap(({ part }) => (part.type === 'exposure' ? EXPOSURE_GAPS : 'gap' in part ? [part.gap] : []))),
+]

@@ -1,0 +1,3 @@
+import { goldenTests } from './golden.ts'
+
+goldenTests('metrics')

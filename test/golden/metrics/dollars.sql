@@ -1,0 +1,101 @@
+/* asOf */
+  select least(min(at), $1::timestamptz) as "asOf"
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending;
+/* figuresFromRollup order */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array(f.brand) as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]) filter (where f.currency = $3), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.currency = $4), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.currency = $5), 0)::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $6::date[]) as stretch
+  from (
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
+  from rollup t
+  where t.fact = 'order'
+  and t.dimensions = ''
+  and ((t.day >= $7
+  and t.day < $8)) union all
+  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'order'
+  and t.dimensions = ''
+  and ((t.part is null
+  and ((t.day >= $9
+  and t.day < $10))))) u) f
+  group by f.stretch, f.brand limit $11;
+/* figuresFromRollup refund */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array(f.brand) as keys, count(*)::int as rows, array[ coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($3::date[])[f.stretch + 1]), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($4::date[])[f.stretch + 1]) then f.n else 0 end) filter (where f.currency = $5
+  and f.part = 'movement'), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $6::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $7::date) then f.n else 0 end) filter (where f.currency = $8
+  and f.part = 'movement'), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.currency = $9), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.currency = $10), 0)::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $11::date[]) as stretch
+  from (
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
+  from rollup t
+  where t.fact = 'refund'
+  and t.dimensions = ''
+  and ((t.day >= $12
+  and t.day < $13)) union all
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, null::bigint[] as sums, t.part, t.survivors, null::int as gap_days, null::bigint as n
+  from rollup_gaps t
+  where t.fact = 'refund'
+  and t.dimensions = ''
+  and ((t.part = any($14::text[])
+  and ((t.day >= $15
+  and t.day < $16)))) union all
+  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'refund'
+  and t.dimensions = ''
+  and ((t.part is null
+  and ((t.day >= $17
+  and t.day < $18))) or (t.part is not null
+  and ((t.part = any($19::text[])
+  and ((t.day >= $20
+  and t.day < $21))))))) u) f
+  group by f.stretch, f.brand limit $22;
+/* figuresFromRollup customer_day */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array(f.brand) as keys, count(*)::int as rows, array[ coalesce(sum(case when f.survivors is not null then f.survivors[least(2000000000, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 2000000000 then f.n else 0 end) filter (where f.part = 'order'), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least(2000000000, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 2000000000 then f.n else 0 end) filter (where f.part = 'secondOrder'), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($3::date[])[f.stretch + 1]), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($4::date[])[f.stretch + 1]) then f.n else 0 end) filter (where f.part = 'activity'), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $5::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $6::date) then f.n else 0 end) filter (where f.part = 'activity'), 0)::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $7::date[]) as stretch
+  from (
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, null::bigint[] as sums, t.part, t.survivors, null::int as gap_days, null::bigint as n
+  from rollup_gaps t
+  where t.fact = 'customer_day'
+  and t.dimensions = ''
+  and t.brand = any($8::text[])
+  and ((t.part = any($9::text[])
+  and t.day < $10) or (t.part = any($11::text[])
+  and ((t.day >= $12
+  and t.day < $13)))) union all
+  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'customer_day'
+  and t.dimensions = ''
+  and t.brand = any($14::text[])
+  and ((t.part is not null
+  and ((t.part = any($15::text[])
+  and t.day < $16) or (t.part = any($17::text[])
+  and ((t.day >= $18
+  and t.day < $19))))))) u) f
+  group by f.stretch, f.brand limit $20;
