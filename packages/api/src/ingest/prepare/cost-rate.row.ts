@@ -1,5 +1,5 @@
 import { recordId } from '@tweeluik/schema'
-import { contentOf, type RowMaker } from './rows.ts'
+import type { RowMaker } from './rows.ts'
 
 /** A cost rate, in force from the day of `from` up to and without the day of `to`. */
 export const costRateRow: RowMaker<'cost-rates'> = (record, { source, currency, dayOf }) => ({
@@ -17,7 +17,4 @@ export const costRateRow: RowMaker<'cost-rates'> = (record, { source, currency, 
   perContactE4: record.perContact ?? 0,
   overheadShare: record.overheadShare ?? 0,
   currency: record.currency ?? currency,
-  content: contentOf(record),
-  updatedAt: record.updatedAt ?? null,
-  deletedAt: null,
 })

@@ -1,5 +1,5 @@
 import { recordId } from '@tweeluik/schema'
-import { contentOf, type RowMaker } from './rows.ts'
+import type { RowMaker } from './rows.ts'
 
 /** What one sender knows of a customer. */
 export const customerRow: RowMaker<'customers'> = (record, { source, defaultBrand, dayOf }) => ({
@@ -18,11 +18,11 @@ export const customerRow: RowMaker<'customers'> = (record, { source, defaultBran
   acquiredAt: record.acquiredAt ?? null,
   churnedAt: record.churnedAt ?? null,
   anonymous: record.anonymous ?? null,
-  attributes: record.attributes ?? null,
+  attributes: record.attributes ? sorted(record.attributes) : null,
   acquiredDay: record.acquiredAt ? dayOf(record.acquiredAt.getTime()) : null,
   churnedDay: record.churnedAt ? dayOf(record.churnedAt.getTime()) : null,
   sameAs: record.sameAs && record.sameAs.length > 0 ? record.sameAs : null,
-  content: contentOf(record),
-  updatedAt: record.updatedAt ?? null,
-  deletedAt: null,
 })
+
+/** The order of a sender's own attributes is no content. */
+const sorted = (attributes: Record<string, unknown>) => Object.fromEntries(Object.entries(attributes).sort())

@@ -8,7 +8,7 @@ import { costRateRow } from './cost-rate.row.ts'
 import { customerRow } from './customer.row.ts'
 import { feedbackRow } from './feedback.row.ts'
 import { orderRow } from './order.row.ts'
-import type { Row, RowContext, RowMaker } from './rows.ts'
+import { contentOf, type Row, type RowContext, type RowMaker } from './rows.ts'
 
 export interface PrepareTask {
   kind: RecordKind
@@ -96,7 +96,11 @@ function makeRow(task: PrepareTask, raw: RawRow, context: RowContext): { row: Ro
     }
   }
   const make = makers[task.kind] as RowMaker<RecordKind>
-  return { row: make(checked.record, context) }
+  const row = make(checked.record, context)
+  row['content'] = contentOf(row)
+  row['updatedAt'] = checked.record.updatedAt ?? null
+  row['deletedAt'] = null
+  return { row }
 }
 
 /** Two rows of one record in one batch: the later `updatedAt` wins; without one, only equal rows can both be right. */
