@@ -4,7 +4,7 @@ import fc from 'fast-check'
 
 /** Around a leap day and a change of the clock. */
 export const FIRST_DAY = '2024-02-20'
-export const DAYS = 50
+const DAYS = 50
 export const TODAY = '2024-04-05'
 export const BRANDS = ['north', 'south', 'west'] as const
 

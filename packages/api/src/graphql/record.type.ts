@@ -7,7 +7,7 @@ import type { NodeRows } from '../entities/sources.ts'
 import { PageInfo } from './connection.type.ts'
 import type { NodeKind } from './source.ts'
 
-export const MetricRecord = createUnionType({
+const MetricRecord = createUnionType({
   name: 'MetricRecord',
   description: 'A record that a figure stands on.',
   types: () => [Contact, Feedback, Order, Customer] as const,

@@ -7,7 +7,7 @@ import type { Opening } from './figure.ts'
 import { isSum, scopeOf } from './plan.ts'
 import { type RecordPart, selectRecords } from './records.queries.ts'
 
-export const RECORDS_MAX = 500
+const RECORDS_MAX = 500
 
 /** Which record a row opens into. */
 export type RecordKind = AnyFact['spec']['record']['kind']

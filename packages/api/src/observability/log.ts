@@ -11,7 +11,7 @@ export function openLog(level: string, destination?: DestinationStream): Logger 
 }
 
 /** A failure for who runs the server. */
-export function describeError(error: unknown): Record<string, unknown> {
+function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: typeof error }
   if (error.name !== 'PostgresError') return { name: error.name, message: error.message, stack: error.stack }
   const said = error as Error & Partial<Record<(typeof DATABASE_FACTS)[number] | 'query', unknown>>

@@ -4,7 +4,7 @@ import { refuse } from './faults.ts'
 import { checkLocal, checkOrigin } from './origin.ts'
 import { may, type Viewer } from './roles.ts'
 
-export const COOKIE = 'tweeluik'
+const COOKIE = 'tweeluik'
 const COOKIE_DAYS = 30
 
 declare module 'fastify' {

@@ -4,7 +4,7 @@ import type { Sql } from '../db/pools.ts'
 import type { Role } from './roles.ts'
 import { insertToken } from './tokens.queries.ts'
 
-export const TOKEN_PREFIX = 'twl_'
+const TOKEN_PREFIX = 'twl_'
 const SECRET_BYTES = 32
 
 export interface NewToken {

@@ -62,7 +62,7 @@ export function word(max = 200) {
 }
 
 /** A brand is also a word in the list of brands that a reader may see, which commas part. */
-export const brandWord = () =>
+const brandWord = () =>
   word(100)
     .superRefine((value, context) => {
       if (value === '*' || value.includes(',')) {
