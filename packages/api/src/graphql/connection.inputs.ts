@@ -77,8 +77,9 @@ function whereInput({ typeName, filters }: Source): ClassType<Where> {
     })
     not?: Conditions
   }
-  for (const [name, { type, ids }] of Object.entries(filters)) {
-    const description = ids ? `On the global id of the ${ids}.` : `On \`${name}\`.`
+  for (const [name, { type, ids, folded }] of Object.entries(filters)) {
+    const field = `On \`${name}\`${folded ? ', in capitals or not' : ''}.`
+    const description = ids ? `On the global id of the ${ids}.` : field
     Field(() => type, { nullable: true, description })(Conditions.prototype, name)
   }
   return Conditions as ClassType<Where>

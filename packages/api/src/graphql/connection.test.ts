@@ -171,6 +171,19 @@ describe('conditions', () => {
     expect(names(page).sort()).toEqual(externalIds)
   })
 
+  test.each([
+    [{ name: { startsWith: 'ANJA' } }, ['Anja Bakker']],
+    [{ name: { eq: 'CAF\u0045\u0301 zuid' } }, ['Café Zuid']],
+    [{ name: { in: ['anja bakker', 'BRAM DE VRIES'] } }, ['Anja Bakker', 'Bram de Vries']],
+    [{ email: { eq: 'Anja@Example.com' } }, ['Anja Bakker']],
+    [{ name: { startsWith: '_nja' } }, []],
+  ])('%j finds customers as people write them', async (where, found) => {
+    const query =
+      'query ($where: CustomerWhere) { customers(where: $where, orderBy: {field: NAME}) { nodes { name } } }'
+    const { data } = await server.graphql(query, { where })
+    expect(data).toEqual({ customers: { nodes: found.map(name => ({ name })) } })
+  })
+
   test('an id that GraphQL gave finds its records', async () => {
     const { data } = await server.graphql('{ customers(orderBy: {field: NAME}, first: 1) { nodes { id name } } }')
     const [anja] = (data as { customers: { nodes: { id: string; name: string }[] } }).customers.nodes

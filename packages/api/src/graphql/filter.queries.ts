@@ -7,7 +7,7 @@ import type { Comparison, Operator } from './filter.inputs.ts'
 import { uuidOf } from './global-id.ts'
 import type { Filterable, Source } from './source.ts'
 
-type Fragment = PendingQuery<Row[]>
+type Fragment = PendingQuery<Row[]> | ReturnType<TransactionSql['unsafe']>
 type Value = string | number | boolean | Date
 
 /** The conditions of a checked `where` over `record`; every value is a bound parameter. */
@@ -37,20 +37,20 @@ function comparisons(sql: TransactionSql, field: Filterable, comparison: Compari
   const column = sql.unsafe(`record.${columnName(field.column)}`)
   return Object.entries(comparison).flatMap(([operator, operand]) => {
     if (operand === undefined) return []
+    if (operator === 'isNull') return [operand ? sql`${column} is null` : sql`${column} is not null`]
+    const path = `where.${name}.${operator}`
     if (operator === 'in') {
-      const values = (operand as Value[]).map(value => stored(field, value, `where.${name}.in`))
-      return [sql`${column} = any(${values})`]
+      const values = (operand as Value[]).map(value => stored(field, value, path))
+      return field.folded
+        ? [sql`${column} in (select ${folded(sql, sql`value`)} from unnest(${values}::text[]) value)`]
+        : [sql`${column} = any(${values})`]
     }
-    return [compare(sql, column, operator as Operator, stored(field, operand as Value, `where.${name}.${operator}`))]
+    const value = sql`${stored(field, operand as Value, path)}`
+    return [compare(sql, column, operator as Operator, field.folded ? folded(sql, value) : value)]
   })
 }
 
-function compare(
-  sql: TransactionSql,
-  column: ReturnType<TransactionSql['unsafe']>,
-  operator: Operator,
-  value: Value,
-): Fragment {
+function compare(sql: TransactionSql, column: Fragment, operator: Operator, value: Fragment): Fragment {
   switch (operator) {
     case 'eq':
       return sql`${column} = ${value}`
@@ -67,11 +67,14 @@ function compare(
     // The function is leakproof, as `like` is not: under row security it keeps its index.
     case 'startsWith':
       return sql`starts_with(${column}, ${value})`
-    case 'isNull':
-      return value ? sql`${column} is null` : sql`${column} is not null`
     default:
       throw new Error(`No such operator: ${operator}`)
   }
+}
+
+/** As the column was folded when it was written: by the database, whose letters may differ from JavaScript's. */
+function folded(sql: TransactionSql, value: Fragment): Fragment {
+  return sql`normalize(lower(${value}), NFKC)`
 }
 
 /** A value as it stands in the column. */

@@ -11,6 +11,8 @@ export interface Filterable<Name = string> {
   type: FilterType
   /** Its values are global ids of this kind. */
   ids?: NodeKind
+  /** The column holds text folded for searching, as values then are too. */
+  folded?: true
 }
 
 export interface Orderable<Name = string> {

@@ -175,6 +175,19 @@ test('a body of unsaid length is answered as soon as it is too large, and never 
   expect(answer).toContain('BODY_TOO_LARGE')
 })
 
+test('what a kind takes can be read as JSON Schema', async () => {
+  const schema = (await server.ask('/ingest/schema/cost-rates')).json()
+  expect(schema).toMatchObject({
+    type: 'object',
+    required: ['id', 'from', 'perHour'],
+    additionalProperties: false,
+    properties: { overheadShare: { type: ['number', 'null'] } },
+  })
+  const unknown = await server.ask('/ingest/schema/cost-rate')
+  expect(unknown.status).toBe(404)
+  expect(unknown.json()).toMatchObject({ code: 'UNKNOWN_KIND', fix: 'Did you mean /ingest/cost-rates?' })
+})
+
 describe('an integrator', () => {
   let headers: Record<string, string>
 

@@ -1,6 +1,7 @@
 import { ProblemError } from '@tweeluik/schema'
-import { isRecordKind, kindNames, nearest, type RecordKind } from '@tweeluik/schema/records'
+import { isRecordKind, kindNames, nearest, type RecordKind, recordKinds } from '@tweeluik/schema/records'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Sql } from '../db/pools.ts'
 import { isUuid } from '../graphql/global-id.ts'
 import { admit } from '../security/admission.ts'
@@ -38,7 +39,7 @@ interface IngestHttpOptions {
   bodyBytesMax: number
 }
 
-/** POST /ingest/{records} and GET /ingest/batches/{id}. */
+/** POST /ingest/{records}, GET /ingest/batches/{id} and GET /ingest/schema/{records}. */
 export async function addIngest(
   server: FastifyInstance,
   { door, owner, bodyBytesMax }: IngestHttpOptions,
@@ -65,6 +66,11 @@ export async function addIngest(
       return reply.status(receipt.state === 'queued' || receipt.state === 'loading' ? 202 : 200).send(receipt)
     })
 
+    app.get<{ Params: { records: string } }>('/ingest/schema/:records', async request => {
+      admit(request, 'write')
+      return jsonSchemaOf(kindOf(request.params.records))
+    })
+
     app.get<{ Params: { id: string } }>('/ingest/batches/:id', async request => {
       const { source } = admit(request, 'write')
       const { id } = request.params
@@ -73,6 +79,17 @@ export async function addIngest(
       const receipt = batch && (source === null || batch.source === source) ? await door.receipt(id) : null
       return receipt ?? refuse(404, 'NO_SUCH_BATCH', 'id', 'There is no such batch', 'Use the batchId of a receipt')
     })
+  })
+}
+
+/** What one record of a kind may hold, for the sender's own tools. */
+function jsonSchemaOf(kind: RecordKind) {
+  return z.toJSONSchema(recordKinds[kind].schema, {
+    io: 'input',
+    // How a CSV cell is read is no matter of JSON.
+    override({ jsonSchema }) {
+      delete jsonSchema['form']
+    },
   })
 }
 

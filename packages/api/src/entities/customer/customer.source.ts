@@ -32,6 +32,8 @@ export const customerSource = sourceOver<typeof customers.$inferSelect>()({
     id: { column: 'id', type: IDFilter, ids: 'customer' },
     brand: { column: 'brand', type: StringFilter },
     kind: { column: 'kind', type: CustomerKindFilter },
+    name: { column: 'nameSearch', type: StringFilter, folded: true },
+    email: { column: 'emailSearch', type: StringFilter, folded: true },
     language: { column: 'language', type: StringFilter },
     country: { column: 'country', type: StringFilter },
     segment: { column: 'segment', type: StringFilter },
