@@ -105,8 +105,11 @@ export type MetricKey =
 
 /** The values of the parameter `per`. */
 export type Per =
+  /** per: month. */
   | 'MONTH'
+  /** per: week. */
   | 'WEEK'
+  /** per: year. */
   | 'YEAR';
 
 /** Days in the organisation's time zone; at most 20 years. */
