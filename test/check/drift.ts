@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as tables from '@tweeluik/schema/tables'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 import { printedSchema } from '../../packages/api/src/graphql/schema.ts'
+import drizzleConfig from '../../packages/schema/drizzle.config.ts'
 
 const FIX = 'run `pnpm generate` and commit what it writes'
 
@@ -15,7 +16,7 @@ export async function schemaDrift(cloneDir: string): Promise<string> {
 /** The statements that would still be needed to bring a migrated database to what the tables say. */
 export async function migrationDrift(cloneDir: string): Promise<string> {
   const snapshot = await lastSnapshot(join(cloneDir, 'packages/schema/migrations/meta'))
-  const wanted = generateDrizzleJson(tables, snapshot.id, ['public'], 'snake_case')
+  const wanted = generateDrizzleJson(tables, snapshot.id, ['public'], drizzleConfig.casing)
   const missing = await generateMigration(snapshot, wanted)
   return missing.length === 0 ? '' : [`The migrations lack this: ${FIX}`, ...missing].join('\n')
 }

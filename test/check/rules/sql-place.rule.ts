@@ -1,5 +1,5 @@
 import type { Breach, Rule } from '../rule.ts'
-import { isCode, isTest, syntaxOf, visit } from '../syntax.ts'
+import { isCode, isTest, visit } from '../syntax.ts'
 
 const TAGS = ['sql', 'owner', 'reader', 'transaction']
 const NAME = /^\s*\/\*[^*]*\*\/\s*/
@@ -15,32 +15,24 @@ const STATEMENTS = [
 ]
 const isStatement = (text: string) => STATEMENTS.some(shape => shape.test(text.replace(NAME, '')))
 
-/** Whoever looks for a statement looks into files of one name. Tests may ask the database in place. */
+/** Partial indexes and policies are part of a table; tests may ask the database in place. */
+const isExempt = (path: string) =>
+  path.endsWith('.queries.ts') || path.startsWith('packages/schema/src/tables/') || isTest(path)
+
+/** Whoever looks for a statement looks into files of one name. */
 const rule: Rule = {
   promise: 'SQL only in *.queries.ts',
   breaches(source) {
-    const { path } = source
-    if (!isCode(path) || path.endsWith('.queries.ts') || isTest(path)) return []
+    if (!isCode(source.path) || isExempt(source.path)) return []
     const found: Breach[] = []
     const add = (offset: number, what: string) => found.push({ offset, message: `${what}: SQL goes into *.queries.ts` })
-    // The schema's partial indexes and policies are part of a table.
-    const ofTables = path.startsWith('packages/schema/src/tables/')
-    const isOfTables = (name: string) =>
-      ofTables &&
-      syntaxOf(source).module.staticImports.some(one => one.moduleRequest.value === 'drizzle-orm') &&
-      name === 'sql'
     visit(source, {
       TaggedTemplateExpression({ tag, start }) {
-        const name = tag.type === 'Identifier' ? tag.name : ''
-        if (TAGS.includes(name) && !isOfTables(name)) add(start, `a template of \`${name}\``)
+        if (tag.type === 'Identifier' && TAGS.includes(tag.name)) add(start, `a template of \`${tag.name}\``)
       },
       CallExpression({ callee, start }) {
-        if (
-          callee.type === 'MemberExpression' &&
-          callee.property.type === 'Identifier' &&
-          callee.property.name === 'unsafe'
-        )
-          add(start, 'a call of `unsafe`')
+        const name = callee.type === 'MemberExpression' ? callee.property : callee
+        if (name.type === 'Identifier' && name.name === 'unsafe') add(start, 'a call of `unsafe`')
       },
       TemplateLiteral({ quasis, start }) {
         if (isStatement(quasis.map(({ value }) => value.raw).join('$'))) add(start, 'a statement')
