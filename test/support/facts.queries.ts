@@ -15,3 +15,13 @@ export async function insertFacts(
 export async function clearFacts(owner: Sql): Promise<void> {
   await owner`/* clearFacts */ truncate contacts, feedback, orders, refunds, customer_days, rollup, rollup_gaps, rollup_delta, ingest_batches, rederivations`
 }
+
+/** A delivery as it stands before or after it was loaded. */
+export async function insertBatch(
+  owner: Sql,
+  { receivedAt, state }: { receivedAt: string; state: string },
+): Promise<void> {
+  await owner`/* insertBatch */
+    insert into ingest_batches (id, source, kind, received_at, state, received)
+    values (gen_random_uuid(), 'test', 'contacts', ${receivedAt}, ${state}, 1)`
+}

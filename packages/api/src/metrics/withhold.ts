@@ -2,8 +2,8 @@ import type { Answer } from './answer.ts'
 import type { Figure } from './figure.ts'
 
 /**
- * An answer for someone who may see figures and no rows: a figure under `minSample` is withheld. Where what is withheld
- * of a total is itself too small, the next smallest figure goes too, or the rest subtracted from the total would tell it.
+ * An answer for someone who may see figures and no rows: a figure under `minSample` is withheld, and the next smallest
+ * with it, or the rest subtracted from the total would tell it. That one must not be told in turn, over groups nor time.
  */
 export function withholdSmall(answer: Answer): Answer {
   const { total, series } = answer
@@ -44,13 +44,15 @@ function linesOf({ series }: Answer): Figure[][] {
   return [...lines, ...lines.map(before)]
 }
 
+/** Until in every line at least two are hidden, or none, and together enough to hide in. Nobody hides in an empty one. */
 function withhold(figures: readonly Figure[], lines: readonly Figure[][], minSample: number): Set<Figure> {
   const withheld = new Set(figures.filter(({ suppressed }) => suppressed))
   for (let changed = true; changed; ) {
     changed = false
     for (const line of lines) {
-      const hidden = line.filter(figure => withheld.has(figure)).reduce((sum, { n }) => sum + n, 0)
-      if (hidden === 0 || hidden >= minSample) continue
+      const hidden = line.filter(figure => withheld.has(figure) && figure.n > 0)
+      const together = hidden.reduce((sum, { n }) => sum + n, 0)
+      if (hidden.length === 0 || (hidden.length > 1 && together >= minSample)) continue
       const next = line.filter(figure => !withheld.has(figure)).toSorted((left, right) => left.n - right.n)[0]
       if (!next) continue
       withheld.add(next)

@@ -1,0 +1,154 @@
+import { metricKeys } from '@tweeluik/schema/metrics'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { askerOf } from '../../../../test/support/asker.ts'
+import { testDatabase } from '../../../../test/support/database.ts'
+import { insertBatch } from '../../../../test/support/facts.queries.ts'
+import { plantFacts } from '../../../../test/support/facts.ts'
+import type { Database } from '../db/pools.ts'
+import { rebuild } from '../ingest/rollup/rebuild.ts'
+import type { Answer } from './answer.ts'
+import { answerMetrics } from './engine.ts'
+import { differenceOf } from './figure.ts'
+import type { QuestionInput } from './question.ts'
+
+let database: Database
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.close())
+
+const march = { from: '2026-03-01', to: '2026-04-01' }
+
+async function one(input: QuestionInput, asker = askerOf(database)): Promise<Answer> {
+  const { answers } = await answerMetrics(asker, input)
+  if (!answers[0]) throw new Error('No answer')
+  return answers[0]
+}
+
+test('an empty database gives every metric: nothing to divide is null, nothing counted is 0', async () => {
+  await plantFacts(database, {})
+  const { answers } = await answerMetrics(askerOf(database), { keys: metricKeys, period: march, grain: 'WEEK' })
+  expect(answers.map(({ asked }) => asked.metric.key)).toEqual(metricKeys)
+  for (const { total, asked, series } of answers) {
+    expect(total).toMatchObject({ n: 0, leftOut: 0, suppressed: true })
+    expect(total.value).toBe(
+      ['count', 'money'].includes(asked.metric.unit) &&
+        asked.metric.finalize.denominator(total.parts, asked.params) === null
+        ? 0
+        : null,
+    )
+    expect(series).toHaveLength(1)
+    expect(series[0]?.points).toHaveLength(6)
+  }
+})
+
+describe('what is received and not yet loaded', () => {
+  const contact = (openedDay: string) => ({ openedDay, inChain: true, previousGapDays: null, nearestGapDays: null })
+  beforeEach(async () => {
+    await plantFacts(database, { contact: ['2026-03-01', '2026-03-05', '2026-03-10'].map(contact) })
+    await rebuild(database)
+  })
+  const fixed = (now: string) =>
+    one({ keys: ['FIRST_TIME_FIX'], period: march, grain: 'WEEK' }, askerOf(database, { now }))
+
+  test('a contact counts when its day and the window lie before today', async () => {
+    expect((await fixed('2026-03-17T12:00:00+01:00')).total.n).toBe(2)
+    expect((await fixed('2026-03-18T12:00:00+01:00')).total.n).toBe(3)
+  })
+
+  test('a batch in the queue holds back asOf, and with it what is ripe and settled', async () => {
+    await insertBatch(database.owner, { receivedAt: '2026-03-12T23:30:00Z', state: 'queued' })
+    await insertBatch(database.owner, { receivedAt: '2026-03-02T12:00:00Z', state: 'loaded' })
+    const { asOf, total, series } = await fixed('2026-03-30T12:00:00+02:00')
+    expect(asOf.toISOString()).toBe('2026-03-12T23:30:00.000Z')
+    // The day of asOf in Amsterdam is the 13th.
+    expect(total.n).toBe(2)
+    expect(series[0]?.points.map(({ partial }) => partial)).toEqual([true, true, true, true, true, true])
+  })
+})
+
+describe('days are those of the organisation', () => {
+  test('today begins at midnight there, also on the night of a clock change', async () => {
+    await plantFacts(database, {})
+    const partial = async (now: string) => {
+      const { series } = await one(
+        { keys: ['CONTACTS'], period: { from: '2026-03-28', to: '2026-03-30' }, grain: 'DAY' },
+        askerOf(database, { now }),
+      )
+      return series[0]?.points.map(point => point.partial)
+    }
+    expect(await partial('2026-03-28T22:59:59Z')).toEqual([true, true])
+    expect(await partial('2026-03-28T23:00:00Z')).toEqual([false, true])
+    expect(await partial('2026-03-29T21:59:59Z')).toEqual([false, true])
+    expect(await partial('2026-03-29T22:00:00Z')).toEqual([false, false])
+  })
+})
+
+describe('a compared figure', () => {
+  beforeEach(async () => {
+    const answers = (day: string, promoters: number, others: number) =>
+      Array.from({ length: promoters + others }, (_, at) => ({ day, kind: 'csat', favourable: at < promoters }))
+    await plantFacts(database, { feedback: [...answers('2026-03-10', 80, 20), ...answers('2026-02-10', 40, 60)] })
+    await rebuild(database)
+  })
+
+  test('tells difference, ratio and whether the change is more than chance', async () => {
+    const { total } = await one({ keys: ['CSAT'], period: march, compare: 'PREVIOUS_PERIOD' })
+    expect(total.compared?.period).toEqual({ from: '2026-02-01', to: '2026-03-01' })
+    const change = differenceOf(total, total.compared?.figure ?? null)
+    expect(change).toMatchObject({ difference: 0.4, ratio: 2, significant: true })
+    expect(change.interval?.low).toBeGreaterThan(0.25)
+    expect(change.interval?.high).toBeLessThan(0.55)
+  })
+
+  test('is null where the other period has nothing, and so is the difference', async () => {
+    const { total } = await one({ keys: ['CSAT'], period: march, compare: 'YEAR_AGO' })
+    expect(total.compared?.figure?.value).toBeNull()
+    expect(differenceOf(total, total.compared?.figure ?? null)).toEqual({
+      difference: null,
+      ratio: null,
+      interval: null,
+      significant: null,
+    })
+  })
+
+  test('pairs points by position; where the other period is shorter there is no partner', async () => {
+    const { series } = await one({ keys: ['CSAT'], period: march, grain: 'DAY', compare: 'PREVIOUS_PERIOD' })
+    const points = series[0]?.points ?? []
+    expect(points[9]?.figure.compared).toMatchObject({
+      period: { from: '2026-02-10', to: '2026-02-11' },
+      figure: { n: 100 },
+    })
+    expect(points.slice(28).map(({ figure }) => figure.compared)).toEqual(
+      Array.from({ length: 3 }, () => ({ period: { from: '2026-03-01', to: '2026-03-01' }, figure: null })),
+    )
+  })
+})
+
+test('a viewer gets small groups withheld, whoever may see rows gets them marked', async () => {
+  const contacts = (team: string, count: number) =>
+    Array.from({ length: count }, () => ({ openedDay: '2026-03-10', team }))
+  await plantFacts(database, { contact: [...contacts('red', 90), ...contacts('blue', 40), ...contacts('green', 3)] })
+  await rebuild(database)
+  const question: QuestionInput = { keys: ['CONTACTS'], period: march, groupBy: ['TEAM'] }
+  const analyst = await one(question, askerOf(database, { role: 'analyst' }))
+  expect(analyst.series.map(({ total }) => [total.value, total.suppressed, total.withheld])).toEqual([
+    [90, false, false],
+    [40, false, false],
+    [3, true, false],
+  ])
+  const viewer = await one(question, askerOf(database, { role: 'viewer' }))
+  expect(viewer.series.map(({ total }) => total.withheld)).toEqual([false, true, true])
+  expect(viewer.total.withheld).toBe(false)
+})
+
+test('customers cannot be gathered under other, since one may be in several groups', async () => {
+  const days = ['north', 'south', '*'].map(brand => ({ kind: 'activity', day: '2026-03-10', brand }))
+  await plantFacts(database, { customer_day: days })
+  await rebuild(database)
+  const asker = askerOf(database, { brands: ['north', 'south', '*'] })
+  const question: QuestionInput = { keys: ['ACTIVE_CUSTOMERS'], period: march, groupBy: ['BRAND'] }
+  const { total, series } = await one(question, asker)
+  expect([total.n, ...series.map(one => one.total.n)]).toEqual([1, 1, 1])
+  await expect(one({ ...question, top: 1 }, asker)).rejects.toMatchObject({ problem: { code: 'TOP_NOT_ADDITIVE' } })
+})
