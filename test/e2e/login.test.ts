@@ -41,7 +41,7 @@ describe('who shows no token', () => {
     const page = await stranger('?grain=quarter')
     expect(await textOf(page, 'h1')).toBe('Sign in')
     expect(await barriers(page)).toEqual([])
-    await page.getByLabel('Token').first().fill(token)
+    await page.locator('input').fill(token)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await eventually(() => page.locator('article h3').count()).toBe(8)
     expect(new URL(page.url()).search).toBe('?grain=quarter')
@@ -50,7 +50,7 @@ describe('who shows no token', () => {
 
   it('is told when a token is none in force', async () => {
     const page = await stranger('')
-    await page.getByLabel('Token').first().fill('twl_of-somebody-else')
+    await page.locator('input').fill('twl_of-somebody-else')
     await page.keyboard.press('Enter')
     await eventually(() => textOf(page, 'form')).toContain('not valid')
     expect(new URL(page.url()).pathname).toBe('/login')
@@ -60,7 +60,7 @@ describe('who shows no token', () => {
 describe('a viewer', () => {
   it('is told which figures stand on too little to be shown', async () => {
     const page = await stranger('?grain=month')
-    await page.getByLabel('Token').first().fill(token)
+    await page.locator('input').fill(token)
     await page.keyboard.press('Enter')
     const withheld = page.locator('article', { hasText: 'withheld' })
     await eventually(() => withheld.count()).toBeGreaterThan(0)

@@ -222,6 +222,8 @@ describe('the address', () => {
     await page.getByRole('button', { name: /Laatste 12 maanden/ }).click()
     await page.getByRole('button', { name: 'Zelf kiezen' }).click()
     const days = page.locator('.mantine-DatePicker-day:not([data-outside]):not([data-disabled])')
+    await days.first().waitFor()
+    expect(await barriers(page)).toEqual([])
     await days.first().click()
     await days.first().click()
     await eventually(() => new URL(page.url()).search).toMatch(/^\?from=(\d{4}-\d{2}-01)&to=\1$/)

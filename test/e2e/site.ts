@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { buildWeb, isWebBuilt, webDist } from '../../packages/api/src/cli/web-build.ts'
+import { withLock } from '../../packages/api/src/db/lock.ts'
 import type { Database } from '../../packages/api/src/db/pools.ts'
 import { settle } from '../../packages/api/src/db/settings.ts'
 import { fillDemo, unfilledDemo } from '../../packages/api/src/demo/fill.ts'
@@ -21,7 +23,10 @@ export const READABLE = 1_000
 export async function openSite(customers: number): Promise<Site> {
   const environment = readEnvironment({ PORT: '0', NODE_ENV: 'test' })
   const { cloneDir } = environment
-  if (!(await isWebBuilt(cloneDir))) await buildWeb(cloneDir, new AbortController().signal)
+  // A build empties the folder that another test file may be served from.
+  await withLock(join(cloneDir, '.tweeluik/test/web.lock'), async () => {
+    if (!(await isWebBuilt(cloneDir))) await buildWeb(cloneDir, new AbortController().signal)
+  })
   const database = await testDatabase()
   const settings = await settle(database.owner, environment)
   const log = openLog('silent')

@@ -21,6 +21,14 @@ export const en: Words = {
     automatic: 'Automatic',
     steppedUp: 'A {{finer}} holds too few answers for a readable line, hence {{coarser}}.',
   },
+  calendar: {
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
+    previousYear: 'Previous year',
+    nextYear: 'Next year',
+    previousDecade: 'Previous ten years',
+    nextDecade: 'Next ten years',
+  },
   preset: {
     'last-4-weeks': 'Last 4 weeks',
     'this-quarter': 'This quarter',
@@ -246,6 +254,7 @@ export const en: Words = {
     title: 'Sign in',
     why: 'This server asks for a token. Whoever runs it makes one with {{command}}.',
     token: 'Token',
+    show: 'Show the token',
     submit: 'Sign in',
     refused: 'This token is not valid or has expired.',
     failed: 'Signing in did not work; the server cannot be reached.',

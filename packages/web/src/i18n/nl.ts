@@ -19,6 +19,14 @@ export const nl = {
     automatic: 'Vanzelf',
     steppedUp: 'Per {{finer}} zijn er te weinig antwoorden voor een leesbare lijn; daarom {{coarser}}.',
   },
+  calendar: {
+    previousMonth: 'Vorige maand',
+    nextMonth: 'Volgende maand',
+    previousYear: 'Vorig jaar',
+    nextYear: 'Volgend jaar',
+    previousDecade: 'Vorige tien jaar',
+    nextDecade: 'Volgende tien jaar',
+  },
   preset: {
     'last-4-weeks': 'Laatste 4 weken',
     'this-quarter': 'Dit kwartaal',
@@ -244,6 +252,7 @@ export const nl = {
     title: 'Aanmelden',
     why: 'Deze server vraagt om een token. Wie hem beheert, maakt er een met {{command}}.',
     token: 'Token',
+    show: 'Toon het token',
     submit: 'Aanmelden',
     refused: 'Dit token is niet geldig of verlopen.',
     failed: 'Aanmelden lukte niet; de server is niet bereikbaar.',

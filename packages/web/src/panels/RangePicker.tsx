@@ -12,17 +12,26 @@ import css from './Filters.module.css'
 
 type Props = { period: Period; latest: Day; onPick: (period: Period) => void }
 
-/** Two days on a calendar; both count. */
+/** Two days on a calendar; both count. Weekends look like other days: colour belongs to data. */
 export default function RangePicker({ period, latest, onPick }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [range, setRange] = useState<[Day | null, Day | null]>([period.from, addDays(period.to, -1)])
   return (
-    <DatesProvider settings={{ locale: language === 'nl' ? 'nl' : 'en-gb', firstDayOfWeek: 1 }}>
+    <DatesProvider settings={{ locale: language === 'nl' ? 'nl' : 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}>
       <p className={css.hint}>{t('filters.pickRange')}</p>
       <DatePicker
         type="range"
         allowSingleDateInRange
+        hideOutsideDates
+        ariaLabels={{
+          previousMonth: t('calendar.previousMonth'),
+          nextMonth: t('calendar.nextMonth'),
+          previousYear: t('calendar.previousYear'),
+          nextYear: t('calendar.nextYear'),
+          previousDecade: t('calendar.previousDecade'),
+          nextDecade: t('calendar.nextDecade'),
+        }}
         size="sm"
         value={range}
         defaultDate={period.to > latest ? latest : addDays(period.to, -1)}

@@ -45,7 +45,7 @@ export function Login() {
           maxLength={512}
           required
           withAsterisk={false}
-          data-autofocus
+          visibilityToggleButtonProps={{ 'aria-label': t('login.show') }}
         />
         <Button type="submit" loading={busy} disabled={token.trim() === ''}>
           {t('login.submit')}

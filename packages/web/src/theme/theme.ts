@@ -13,7 +13,14 @@ export const theme: MantineThemeOverride = createTheme({
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   radius: { xs: '6px', sm: '8px', md: '10px', lg: '12px', xl: '16px' },
   defaultRadius: 'sm',
-  colors: { ultra: ramps.ultra, ochre: ramps.ochre, slate: ramps.slate },
+  colors: {
+    ultra: ramps.ultra,
+    ochre: ramps.ochre,
+    slate: ramps.slate,
+    // What Mantine calls gray and dark are its neutrals; ours are these.
+    gray: ramps.slate,
+    dark: ramps.night,
+  },
   primaryColor: 'slate',
   primaryShade: { light: 9, dark: 1 },
   autoContrast: true,

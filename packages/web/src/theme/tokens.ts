@@ -1,8 +1,9 @@
-/** Mantine ramps, lightest first: ultramarine is the customer, ochre is service, slate is everything else. */
+/** Mantine ramps, lightest first: ultramarine is the customer, ochre is service, slate and night are everything else. */
 export const ramps = {
   ultra: ['#F4F7FF', '#E4EBFF', '#CBD8FE', '#AABFFD', '#859FF6', '#6480E9', '#465FCF', '#3448AF', '#253582', '#182354'],
   ochre: ['#FDF5EB', '#FEE7CB', '#F9D29E', '#EDB568', '#D59739', '#B77B0F', '#926002', '#744C01', '#563702', '#3A2401'],
   slate: ['#F6F7F8', '#EAEBEE', '#D7D9DD', '#BEC1C7', '#A1A5AC', '#858993', '#676C77', '#505561', '#393E49', '#242932'],
+  night: ['#F0F1F3', '#B9BDC6', '#989DA8', '#767B86', '#3D414B', '#343841', '#23262D', '#16181D', '#0D0F13', '#0A0B0E'],
 } as const
 
 export type Tokens = Record<keyof typeof light, string>
