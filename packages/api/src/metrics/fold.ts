@@ -68,7 +68,7 @@ export class Stretches {
 }
 
 export type GroupKey = string
-export const groupKey = (keys: readonly (string | null)[]): GroupKey => JSON.stringify(keys)
+const groupKey = (keys: readonly (string | null)[]): GroupKey => JSON.stringify(keys)
 
 /** One fact's answer: the whole, and its rows by group. */
 export interface FactFigures {
