@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { selectIdentities } from '../entities/customer/customer.queries.ts'
 import { type NodeRows, sources } from '../entities/sources.ts'
 import { selectNodes } from './nodes.queries.ts'
 import { countPerParent, selectPages } from './page.queries.ts'
@@ -15,10 +16,18 @@ export interface RecordRow {
   readonly [column: string]: unknown
 }
 
+interface CustomerIdentity {
+  customerId: string
+  source: string
+  externalId: string
+}
+
 /** Of one request: each level of a nested question is one statement, however many parents it has. */
 export interface Loaders {
   /** Records of a kind by their uuid. Null: not there, or not the viewer's to see. */
   node<Kind extends NodeKind>(kind: Kind): NodeLoader<Kind>
+  /** Under which ids the sources know a customer, by its uuid. */
+  identities: DataLoader<string, readonly CustomerIdentity[]>
   /** A page of records under each parent, by the parent's uuid, as `selectPage` gives it. */
   page(relation: Relation, request: PageRequest): DataLoader<string, readonly RecordRow[]>
   /** How many records there are under each parent. */
@@ -40,6 +49,11 @@ export function loadersFor(read: Read, seesPersonalData: boolean): Loaders {
   }
   return {
     node: <Kind extends NodeKind>(kind: Kind) => nodes[kind] as unknown as NodeLoader<Kind>,
+    identities: new DataLoader(async customerIds => {
+      const rows = await read<CustomerIdentity>(sql => selectIdentities(sql, customerIds))
+      const found = Map.groupBy(rows, row => row.customerId)
+      return customerIds.map(id => found.get(id) ?? [])
+    }),
     page: perRequest(
       (relation, request) =>
         new DataLoader(async parents => {

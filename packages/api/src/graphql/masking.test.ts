@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadCompany } from '../../../../test/golden/company.ts'
 import { type TestServer, testServer } from '../../../../test/support/serving.ts'
+import { openDatabase } from '../db/pools.ts'
 import { readerName } from '../db/roles.queries.ts'
-import { allowReading, forbidReading } from './masking.test.queries.ts'
+import { allowReading, forbidReading, lockTable } from './masking.test.queries.ts'
 
 let server: TestServer
 let reader: string
@@ -56,6 +57,18 @@ describe('a resolver that really fails', () => {
     expect(errors?.every(({ message }) => message === MASKED.message)).toBe(true)
     expect((await server.graphql('{ customers { totalCount } }')).data).toEqual({ customers: { totalCount: 3 } })
   })
+})
+
+test('a question that takes the database too long is told so, with what to ask instead', async () => {
+  const database = await openDatabase({ url: server.database.url, readTimeoutMs: 50 })
+  const impatient = await testServer({ database })
+  await server.database.owner.begin(async sql => {
+    await lockTable(sql, 'orders')
+    const { errors } = await impatient.graphql('{ orders(first: 1) { nodes { id } } }')
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'QUESTION_TOO_HEAVY', fix: expect.any(String) })
+  })
+  await impatient.close()
+  await database.close()
 })
 
 const failures: [

@@ -35,6 +35,7 @@ export async function addProtection(
         frameAncestors: ["'none'"],
       },
     },
+    xFrameOptions: { action: 'deny' },
     // Whether the way here is TLS is for who ends it to say.
     strictTransportSecurity: false,
   })

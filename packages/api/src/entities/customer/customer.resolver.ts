@@ -16,7 +16,7 @@ import { orderSource } from '../order/order.source.ts'
 import { OrderConnection } from '../order/order.type.ts'
 import { CustomerArgs } from './customer.inputs.ts'
 import { type CustomerRow, customerSource } from './customer.source.ts'
-import { Customer, CustomerConnection } from './customer.type.ts'
+import { Customer, CustomerConnection, Identity } from './customer.type.ts'
 
 const contactsOfCustomer = relation('contactsOfCustomer', contactSource, 'customerId')
 const feedbackOfCustomer = relation('feedbackOfCustomer', feedbackSource, 'customerId')
@@ -32,6 +32,13 @@ export class CustomerResolver {
   @FieldResolver(() => ID, idField)
   id(@Root() { id }: CustomerRow) {
     return globalId('customer', id)
+  }
+
+  @FieldResolver(() => [Identity], {
+    description: 'Under which ids the sources know them; several when they were merged.',
+  })
+  identities(@Root() { id }: CustomerRow, @Ctx() { loaders }: Context) {
+    return loaders.identities.load(id)
   }
 
   @FieldResolver(() => ContactConnection, { description: 'Their service contacts.' })

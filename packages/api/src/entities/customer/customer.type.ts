@@ -5,6 +5,15 @@ import { Node } from '../../graphql/node.type.ts'
 import { DateTime } from '../../graphql/scalars.ts'
 import { CustomerKind } from './customer.words.ts'
 
+@ObjectType({ description: 'By which id a source knows a customer.', simpleResolvers: true })
+export class Identity {
+  @Field(() => String, { description: 'The system.' })
+  source!: string
+
+  @Field(() => String, { description: 'The id in that system.' })
+  externalId!: string
+}
+
 @ObjectType({
   description: 'A person or company; of each field the newest that any source told.',
   implements: Node,
