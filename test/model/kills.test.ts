@@ -8,9 +8,9 @@ import { openDoor } from '../../packages/api/src/ingest/door.ts'
 import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
 import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
 import { recostSlice } from '../../packages/api/src/ingest/work.ts'
-import { derivedDifferences } from './derived.queries.ts'
 import { testDatabase } from '../support/database.ts'
 import { batchesOnce } from './batches.queries.ts'
+import { derivedDifferences } from './derived.queries.ts'
 
 const SENDERS = 4
 const BATCHES = 200
