@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OWNER_ONLY_TABLES } from '@tweeluik/schema/tables'
@@ -27,13 +27,14 @@ async function migrations(statements: Record<string, string>): Promise<string> {
   return folder
 }
 
-const SECRETS = 'create table secrets (name text primary key, value text not null)'
+const skeletonFile = join(import.meta.dirname, '../../../schema/migrations/0000_skeleton.sql')
+const skeleton = { '0000_skeleton': await readFile(skeletonFile, 'utf8') }
 
 describe('a database', () => {
   test('gets what it lacks, once', async () => {
     const url = await bareDatabaseOfTest()
-    const first = await migrations({ '0000_secrets': SECRETS })
-    const second = await migrations({ '0000_secrets': SECRETS, '0001_visits': 'create table visits (at date)' })
+    const first = await migrations(skeleton)
+    const second = await migrations({ ...skeleton, '0001_visits': 'create table visits (at date)' })
     expect(await prepare(url, first)).toBe(1)
     expect(await prepare(url, second)).toBe(1)
     expect(await prepare(url, second)).toBe(0)
@@ -47,7 +48,7 @@ describe('a database', () => {
 
   test('is left as it was by a migration that fails half-way', async () => {
     const url = await bareDatabaseOfTest()
-    const folder = await migrations({ '0000_secrets': SECRETS, '0001_broken': 'create table visits (at nonsense)' })
+    const folder = await migrations({ ...skeleton, '0001_broken': 'create table visits (at nonsense)' })
     await expect(prepare(url, folder)).rejects.toThrow()
     const [row] = await withServer(url, sql => sql`select to_regclass('secrets') as secrets`)
     expect(row).toEqual({ secrets: null })
@@ -57,9 +58,9 @@ describe('a database', () => {
 describe('one sentence, no stack, for a database that', () => {
   test('a newer Tweeluik has changed', async () => {
     const url = await bareDatabaseOfTest()
-    const folder = await migrations({ '0000_secrets': SECRETS, '0001_visits': 'create table visits (at date)' })
+    const folder = await migrations({ ...skeleton, '0001_visits': 'create table visits (at date)' })
     await prepare(url, folder)
-    await expect(prepare(url, await migrations({ '0000_secrets': SECRETS }))).rejects.toMatchObject({
+    await expect(prepare(url, await migrations(skeleton))).rejects.toMatchObject({
       problem: { code: 'DATABASE_TOO_NEW', message: expect.stringContaining('1 migration') },
     })
   })
