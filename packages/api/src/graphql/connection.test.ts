@@ -134,6 +134,12 @@ describe('what cannot be asked is refused with its place and a fix', () => {
     expect(errors?.[0]?.extensions['fix']).toBeTruthy()
   })
 
+  test('without a word to what was asked beside it', async () => {
+    const query = '{ contacts(where: {customer: {eq: "none"}}) { totalCount } orders { totalCount } }'
+    const { errors } = await server.graphql(query)
+    expect(errors?.map(({ path }) => path)).toEqual([['contacts']])
+  })
+
   test('a cursor of another order', async () => {
     const { pageInfo } = await contacts({ first: 1 })
     const { errors } = await server.graphql(CONTACTS, { after: pageInfo.endCursor, orderBy: { field: 'COST' } })

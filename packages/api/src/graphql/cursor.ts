@@ -1,6 +1,7 @@
 import { fail } from '@tweeluik/schema'
 import { getTableColumns } from 'drizzle-orm'
 import { isUuid } from './global-id.ts'
+import { isStorable } from './scalars.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -48,6 +49,6 @@ function fits(source: Source, field: string, value: unknown): value is Cursor['v
   if (value === null) return order?.nullable === true
   if (typeof value === 'number') return column?.dataType === 'number' && Number.isFinite(value)
   if (typeof value !== 'string') return false
-  if (column?.dataType === 'date') return !Number.isNaN(Date.parse(value))
+  if (column?.dataType === 'date') return isStorable(new Date(value))
   return column?.dataType === 'string' && (column.columnType === 'PgUUID' ? isUuid(value) : !value.includes('\0'))
 }

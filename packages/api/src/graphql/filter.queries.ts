@@ -1,16 +1,14 @@
-import { fail } from '@tweeluik/schema'
 import { columnName } from '@tweeluik/schema/facts'
 import type { PendingQuery, Row } from 'postgres'
 import type { TransactionSql } from '../db/pools.ts'
 import type { Where } from './connection.inputs.ts'
 import type { Comparison, Operator } from './filter.inputs.ts'
-import { uuidOf } from './global-id.ts'
 import type { Filterable, Source } from './source.ts'
+import type { Value } from './where.ts'
 
 type Fragment = PendingQuery<Row[]> | ReturnType<TransactionSql['unsafe']>
-type Value = string | number | boolean | Date
 
-/** The conditions of a checked `where` over `record`; every value is a bound parameter. */
+/** The conditions of a `where` that was read, over `record`; every value is a bound parameter. */
 export function whereOver(sql: TransactionSql, source: Source, where: Where | null): Fragment {
   return allOf(sql, where ? termsOf(sql, source, where) : [])
 }
@@ -19,33 +17,26 @@ function termsOf(sql: TransactionSql, source: Source, where: Where): Fragment[] 
   return Object.entries(where).flatMap(([name, condition]) => {
     if (condition == null) return []
     if (name === 'and') return (condition as Where[]).map(part => whereOver(sql, source, part))
-    if (name === 'or')
-      return [
-        anyOf(
-          sql,
-          (condition as Where[]).map(part => whereOver(sql, source, part)),
-        ),
-      ]
+    if (name === 'or') return [anyOf(sql, source, condition as Where[])]
     // `not (..)` would also leave out the records for which the condition is unknown.
     if (name === 'not') return [sql`(${whereOver(sql, source, condition as Where)}) is not true`]
     const field = source.filters[name]
-    return field ? comparisons(sql, field, condition as Comparison, name) : []
+    return field ? comparisons(sql, field, condition as Comparison) : []
   })
 }
 
-function comparisons(sql: TransactionSql, field: Filterable, comparison: Comparison, name: string): Fragment[] {
+function comparisons(sql: TransactionSql, field: Filterable, comparison: Comparison): Fragment[] {
   const column = sql.unsafe(`record.${columnName(field.column)}`)
   return Object.entries(comparison).flatMap(([operator, operand]) => {
     if (operand === undefined) return []
     if (operator === 'isNull') return [operand ? sql`${column} is null` : sql`${column} is not null`]
-    const path = `where.${name}.${operator}`
     if (operator === 'in') {
-      const values = (operand as Value[]).map(value => stored(field, value, path))
+      const values = operand as Value[]
       return field.folded
         ? [sql`${column} in (select ${folded(sql, sql`value`)} from unnest(${values}::text[]) value)`]
         : [sql`${column} = any(${values})`]
     }
-    const value = sql`${stored(field, operand as Value, path)}`
+    const value = sql`${operand as Value}`
     return [compare(sql, column, operator as Operator, field.folded ? folded(sql, value) : value)]
   })
 }
@@ -77,19 +68,11 @@ function folded(sql: TransactionSql, value: Fragment): Fragment {
   return sql`normalize(lower(${value}), NFKC)`
 }
 
-/** A value as it stands in the column. */
-function stored({ ids }: Filterable, value: Value, path: string): Value {
-  if (ids && typeof value === 'string') return uuidOf(ids, value, path)
-  if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) {
-    fail('INVALID_TEXT', path, 'Holds a NUL or half a character', 'Send valid text')
-  }
-  return value instanceof Date ? value.toISOString() : value
-}
-
 function allOf(sql: TransactionSql, terms: readonly Fragment[]): Fragment {
   return terms.length === 0 ? sql`true` : terms.reduce((left, right) => sql`${left} and ${right}`)
 }
 
-function anyOf(sql: TransactionSql, terms: readonly Fragment[]): Fragment {
+function anyOf(sql: TransactionSql, source: Source, parts: readonly Where[]): Fragment {
+  const terms = parts.map(part => whereOver(sql, source, part))
   return sql`(${terms.length === 0 ? sql`false` : terms.reduce((left, right) => sql`${left} or ${right}`)})`
 }

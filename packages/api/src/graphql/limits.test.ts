@@ -114,12 +114,27 @@ describe('an operation is refused before any of it is executed', () => {
     })
   })
 
-  test('when a variable does not fit', async () => {
-    const answer = await post({
-      query: 'query ($at: DateTime!) { orders(where: {at: {gt: $at}}) { totalCount } }',
-      variables: { at: 'yesterday' },
-    })
-    expect(answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+  test.each([
+    ['DateTime', 'yesterday'],
+    ['DateTime', '2026-02-30T00:00:00Z'],
+    ['DateTime', '2026-02-03'],
+    ['DateTime', '0000-01-01T00:00:00Z'],
+    ['DateTime', '9999-12-31T23:59:59-12:00'],
+    ['Decimal', '1e3'],
+    ['Decimal', '0.00001'],
+    ['Decimal', '99999999'],
+    ['Date', '2026-02-30'],
+    ['Date', '0001-01-01'],
+    ['Date', '2026-1-1'],
+  ])('when a %s is %s', async (type, value) => {
+    const uses: Record<string, string> = {
+      DateTime: 'orders(where: {at: {gt: $value}}) { totalCount }',
+      Decimal: 'orders(where: {amount: {gt: $value}}) { totalCount }',
+      Date: 'metrics(keys: [CSAT], period: {from: $value, to: "2026-03-01"}) { asOf }',
+    }
+    expect(await refusal(`query ($value: ${type}!) { ${uses[type]} }`, { value })).toBe('BAD_USER_INPUT')
+    const literal = await refusal(`{ ${uses[type]?.replace('$value', JSON.stringify(value))} }`)
+    expect(literal).toBe('GRAPHQL_VALIDATION_FAILED')
   })
 })
 

@@ -24,15 +24,34 @@ export const Decimal = new GraphQLScalarType<number, string>({
       : refuse('Decimal is a text or a number'),
 })
 
-export const DateTime = new GraphQLScalarType({
+/** The database counts from year 1, and writes years of four digits as we do. */
+export function isStorable(at: Date): boolean {
+  return at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999
+}
+
+function storable(at: Date): Date {
+  return isStorable(at) ? at : refuse('DateTime lies from year 1 to year 9999')
+}
+
+export const DateTime = new GraphQLScalarType<Date, string>({
   ...GraphQLDateTimeISO.toConfig(),
   name: 'DateTime',
   description: 'An instant with its zone, such as "2026-03-01T09:30:00+01:00"; answers are in UTC, to the millisecond.',
+  parseValue: value => storable(GraphQLDateTimeISO.parseValue(value)),
+  parseLiteral: (node, variables) => storable(GraphQLDateTimeISO.parseLiteral(node, variables)),
 })
 
+const DAYS = /^(19|20|21)/
+
 /** A day stays the text that it is: a JavaScript Date would be an instant in some zone. */
-export const Day = new GraphQLScalarType({
+export const Day = new GraphQLScalarType<string, string>({
   ...GraphQLLocalDate.toConfig(),
   name: 'Date',
-  description: 'A calendar day in the organisation\'s time zone, such as "2026-03-01".',
+  description: 'A calendar day of 1900 to 2199 in the organisation\'s time zone, such as "2026-03-01".',
+  parseValue: value => inCalendar(GraphQLLocalDate.parseValue(value)),
+  parseLiteral: (node, variables) => inCalendar(GraphQLLocalDate.parseLiteral(node, variables)),
 })
+
+function inCalendar(day: string): string {
+  return DAYS.test(day) ? day : refuse('Date is a day of 1900 to 2199')
+}
