@@ -16,6 +16,11 @@ test.each(zones)('an instant falls on the day that a calendar in %s shows', zone
   )
 })
 
+test('days that a zone skips on its way over the date line are no day', () => {
+  expect(dayReader('Pacific/Kiritimati')(Date.UTC(1994, 11, 31, 9, 59))).toBe('1994-12-30')
+  expect(dayReader('Pacific/Apia')(Date.UTC(2011, 11, 30, 10, 0))).toBe('2011-12-31')
+})
+
 test('midnight belongs to the new day, also in the nights when the clock changes', () => {
   const dayOf = dayReader('Europe/Amsterdam')
   for (const day of ['2026-03-29', '2026-03-30', '2026-10-25', '2026-10-26']) {

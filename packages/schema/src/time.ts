@@ -6,22 +6,22 @@ export type Day = string
 export const grains = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const
 export type Grain = (typeof grains)[number]
 
-const QUARTER_HOUR_MS = 900_000
+const SECOND_MS = 1_000
 const DAY_MS = 86_400_000
 
 /** One day of UTC as a zone lives it: the local day that it begins in, and when it goes over into the next. */
 interface UtcDay {
   first: Day
   last: Day
-  /** From this instant on it is `last`. */
-  turnsAtMs: number
+  /** From this instant on it is `last`. Null: a zone that moves over the date line has more than two days in this one. */
+  turnsAtMs: number | null
 }
 
 const readers = new Map<string, (instantMs: number) => Day>()
 
 /**
- * Gives the calendar day of an instant in one zone. No zone has begun a day off a quarter of an hour since 1972, so
- * the turn of a day is looked for among quarters, once a day: a million rows cost a few thousand conversions.
+ * Gives the calendar day of an instant in one zone. The turn of each day is looked for once: a million rows cost a few
+ * thousand conversions.
  */
 export function dayReader(timeZone: string): (instantMs: number) => Day {
   const reader = readers.get(timeZone) ?? newDayReader(timeZone)
@@ -31,11 +31,13 @@ export function dayReader(timeZone: string): (instantMs: number) => Day {
 
 function newDayReader(timeZone: string): (instantMs: number) => Day {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const dayAt = (instantMs: number) => format.format(instantMs)
   const days = new Map<number, UtcDay>()
   return instantMs => {
     const number = Math.floor(instantMs / DAY_MS)
-    const day = days.get(number) ?? readUtcDay(number * DAY_MS, ms => format.format(ms))
+    const day = days.get(number) ?? readUtcDay(number * DAY_MS, dayAt)
     days.set(number, day)
+    if (day.turnsAtMs === null) return dayAt(instantMs)
     return instantMs < day.turnsAtMs ? day.first : day.last
   }
 }
@@ -43,13 +45,16 @@ function newDayReader(timeZone: string): (instantMs: number) => Day {
 function readUtcDay(startMs: number, dayAt: (instantMs: number) => Day): UtcDay {
   const first = dayAt(startMs)
   const last = dayAt(startMs + DAY_MS - 1)
-  let [before, from] = [0, DAY_MS / QUARTER_HOUR_MS]
-  while (first !== last && from - before > 1) {
+  if (first === last) return { first, last, turnsAtMs: startMs }
+  if (daysBetween(first, last) !== 1) return { first, last, turnsAtMs: null }
+  let before = 0
+  let from = DAY_MS / SECOND_MS
+  while (from - before > 1) {
     const middle = Math.floor((before + from) / 2)
-    if (dayAt(startMs + middle * QUARTER_HOUR_MS) === first) before = middle
+    if (dayAt(startMs + middle * SECOND_MS) === first) before = middle
     else from = middle
   }
-  return { first, last, turnsAtMs: first === last ? startMs : startMs + from * QUARTER_HOUR_MS }
+  return { first, last, turnsAtMs: startMs + from * SECOND_MS }
 }
 
 const utc = (day: Day) => DateTime.fromISO(day, { zone: 'utc' })
