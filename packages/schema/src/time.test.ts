@@ -12,7 +12,8 @@ test.each(zones)('an instant falls on the day that a calendar in %s shows', zone
     fc.property(instants, instant => {
       expect(dayOf(instant)).toBe(DateTime.fromMillis(instant, { zone }).toISODate())
     }),
-    { numRuns: 2_000 },
+    // Kiritimati's days began at 10:40 UTC until 1979.
+    { numRuns: 2_000, examples: [[Date.UTC(1977, 10, 23, 10, 40)]] },
   )
 })
 
