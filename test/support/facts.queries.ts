@@ -25,3 +25,8 @@ export async function insertBatch(
     insert into ingest_batches (id, source, kind, received_at, state, received)
     values (gen_random_uuid(), 'test', 'contacts', ${receivedAt}, ${state}, 1)`
 }
+
+/** Whether every cell of a fact has every part of it. */
+export async function setReady(owner: Sql, fact: FactName, ready: boolean): Promise<void> {
+  await owner`/* setReady */ update rollup_parts set ready = ${ready} where fact = ${fact}`
+}

@@ -2,14 +2,18 @@ import { metricKeys } from '@tweeluik/schema/metrics'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { askerOf } from '../../../../test/support/asker.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
-import { insertBatch } from '../../../../test/support/facts.queries.ts'
+import { insertBatch, setReady } from '../../../../test/support/facts.queries.ts'
 import { plantFacts } from '../../../../test/support/facts.ts'
 import type { Database } from '../db/pools.ts'
 import { rebuild } from '../ingest/rollup/rebuild.ts'
 import type { Answer } from './answer.ts'
 import { answerMetrics } from './engine.ts'
 import { differenceOf } from './figure.ts'
+import { ANSWER_ROWS_MAX, type FigureRow } from './figures.queries.ts'
+import { foldFigures } from './fold.ts'
+import { type FactPlan, sourceName } from './plan.ts'
 import type { QuestionInput } from './question.ts'
+import { RAW_ROWS_MAX } from './raw.queries.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -151,4 +155,36 @@ test('customers cannot be gathered under other, since one may be in several grou
   const { total, series } = await one(question, asker)
   expect([total.n, ...series.map(one => one.total.n)]).toEqual([1, 1, 1])
   await expect(one({ ...question, top: 1 }, asker)).rejects.toMatchObject({ problem: { code: 'TOP_NOT_ADDITIVE' } })
+})
+
+test('a part that not every cell has yet is read from the facts, and from the rollup as soon as it is ready', async () => {
+  const fresh = await testDatabase()
+  await plantFacts(fresh, { contact: [{ openedDay: '2026-03-10' }, { openedDay: '2026-03-11' }] })
+  await rebuild(fresh)
+  const roadAndValue = async () => {
+    const { total, facts } = await one({ keys: ['CONTACTS'], period: march }, askerOf(fresh))
+    return [...facts.map(({ plan }) => sourceName(plan)), total.value]
+  }
+  await setReady(fresh.owner, 'contact', false)
+  expect(await roadAndValue()).toEqual(['raw', 2])
+  await setReady(fresh.owner, 'contact', true)
+  expect(await roadAndValue()).toEqual(['rollup:{}', 2])
+  await fresh.close()
+})
+
+describe('too much', () => {
+  const question = { groupBy: [], window: { ...march, buckets: [] }, compared: null }
+  const plan = { set: null, scope: null, width: 1, question } as unknown as FactPlan
+  const row = { stretch: 1, keys: [], rows: 1, sums: [1] }
+  const fold = (rows: FigureRow[]) => foldFigures(rows, plan, { bounds: [], indexOf: new Map(), tomorrow: '' })
+
+  test('to read one by one is refused with a way out', () => {
+    expect(fold([{ ...row, rows: RAW_ROWS_MAX }]).rowsRead).toBe(RAW_ROWS_MAX)
+    expect(() => fold([{ ...row, rows: RAW_ROWS_MAX + 1 }])).toThrow(`More than ${RAW_ROWS_MAX} records would be read`)
+  })
+
+  test('to answer is refused with a way out', () => {
+    const rows = Array.from({ length: ANSWER_ROWS_MAX + 1 }, () => row)
+    expect(() => fold(rows)).toThrow(`The answer has more than ${ANSWER_ROWS_MAX} cells`)
+  })
 })
