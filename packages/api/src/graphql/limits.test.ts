@@ -39,6 +39,17 @@ describe('an operation is refused before any of it is executed', () => {
     expect((await server.graphql(query, { n: 3 })).errors).toBeUndefined()
   })
 
+  test('when introspection stands beside it', async () => {
+    const query = `{ __schema { queryType { name } }
+      customers(first: 500) { nodes { contacts(first: 500) { nodes { id } } } } }`
+    expect(await refusal(query)).toBe('TOO_COSTLY')
+  })
+
+  test('when introspection goes round in circles', async () => {
+    const circle = 'fields { type { fields { type { fields { type { fields { name } } } } } } }'
+    expect(await refusal(`{ __schema { types { ${circle} } } }`)).toBe('GRAPHQL_VALIDATION_FAILED')
+  })
+
   test('when the default of a variable is the large one', async () => {
     const query = 'query ($n: Int = 500) { customers(first: $n) { nodes { contacts(first: $n) { nodes { id } } } } }'
     expect(await refusal(query)).toBe('TOO_COSTLY')

@@ -35,26 +35,23 @@ export interface Loaders {
 }
 
 export function loadersFor(read: Read, seesPersonalData: boolean): Loaders {
-  const node = <Kind extends NodeKind>(kind: Kind): NodeLoader<Kind> =>
-    new DataLoader(async ids => {
-      const rows = await read<NodeRows[Kind]>(sql => selectNodes(sql, sources[kind], ids, seesPersonalData))
-      const found = new Map(rows.map(row => [row.id, row]))
-      return ids.map(id => found.get(id) ?? null)
-    })
-  const nodes = {
-    customer: node('customer'),
-    contact: node('contact'),
-    feedback: node('feedback'),
-    order: node('order'),
-  }
   return {
-    node: <Kind extends NodeKind>(kind: Kind) => nodes[kind] as unknown as NodeLoader<Kind>,
+    node: memoized(
+      (kind: NodeKind) => kind,
+      kind =>
+        new DataLoader(async ids => {
+          const rows = await read<NodeRows[NodeKind]>(sql => selectNodes(sql, sources[kind], ids, seesPersonalData))
+          const found = new Map(rows.map(row => [row.id, row]))
+          return ids.map(id => found.get(id) ?? null)
+        }),
+    ) as Loaders['node'],
     identities: new DataLoader(async customerIds => {
       const rows = await read<CustomerIdentity>(sql => selectIdentities(sql, customerIds))
       const found = Map.groupBy(rows, row => row.customerId)
       return customerIds.map(id => found.get(id) ?? [])
     }),
-    page: perRequest(
+    page: memoized(
+      askedAlike,
       (relation, request) =>
         new DataLoader(async parents => {
           const rows = await read<RecordRow & { parentId: string }>(sql => selectPages(sql, relation, request, parents))
@@ -62,7 +59,8 @@ export function loadersFor(read: Read, seesPersonalData: boolean): Loaders {
           return parents.map(parent => pages.get(parent) ?? [])
         }),
     ),
-    count: perRequest(
+    count: memoized(
+      askedAlike,
       (relation, request) =>
         new DataLoader(async parents => {
           const rows = await read<{ parentId: string; count: number }>(sql =>
@@ -75,12 +73,17 @@ export function loadersFor(read: Read, seesPersonalData: boolean): Loaders {
   }
 }
 
-/** One loader for all parents that are asked the same. */
-function perRequest<Loader>(create: (relation: Relation, request: PageRequest) => Loader) {
+/** All parents of which the same is asked share a loader. */
+const askedAlike = (relation: Relation, request: PageRequest) => `${relation.name} ${JSON.stringify(request)}`
+
+function memoized<Args extends readonly unknown[], Loader>(
+  keyOf: (...args: Args) => string,
+  create: (...args: Args) => Loader,
+): (...args: Args) => Loader {
   const loaders = new Map<string, Loader>()
-  return (relation: Relation, request: PageRequest): Loader => {
-    const key = `${relation.name} ${JSON.stringify(request)}`
-    const loader = loaders.get(key) ?? create(relation, request)
+  return (...args) => {
+    const key = keyOf(...args)
+    const loader = loaders.get(key) ?? create(...args)
     loaders.set(key, loader)
     return loader
   }

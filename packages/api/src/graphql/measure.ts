@@ -64,7 +64,11 @@ export function measure(
     const name = node.name.value
     if (node.alias) total.aliases++
     total.cost += times
-    if (name === '__schema' || name === '__type') total.introspects = true
+    // What is in it touches no data; how deep it may go is for graphql's own rule.
+    if (name === '__schema' || name === '__type') {
+      total.introspects = true
+      return
+    }
     const type = typeName === undefined ? undefined : schema.getType(typeName)
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
     if (!field || !node.selectionSet) return

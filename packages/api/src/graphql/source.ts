@@ -25,7 +25,7 @@ export interface Orderable<Name = string> {
 export interface Source<Name extends string = string, Column extends Name = Name> {
   kind: NodeKind
   /** The GraphQL type. */
-  typeName: 'Customer' | 'Contact' | 'Feedback' | 'Order'
+  typeName: string
   /** In the plural: names the statements. */
   name: string
   table: PgTable

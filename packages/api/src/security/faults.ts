@@ -57,6 +57,7 @@ export const BAD_REQUEST: Problem = {
   message: 'The request cannot be read',
   fix: 'Compare it with the documentation',
 }
+
 /** What to answer to a failure, and whether it is ours: then it belongs in the log, and nothing of it in the answer. */
 export function judgeFailure(error: unknown): { status: number; problem: Problem; ours: boolean } {
   if (error instanceof ProblemError) {
