@@ -11,7 +11,7 @@ const zOf = (level: number) => normalQuantile((1 + level) / 2, 0, 1)
 const ratio = (over: number, under: number) => (under === 0 ? null : over / under)
 
 /** Wilson's score interval of a proportion (Wilson 1927). Null for nothing. */
-export function wilson(hits: number, n: number, level: number): Interval | null {
+function wilson(hits: number, n: number, level: number): Interval | null {
   if (n <= 0) return null
   const z = zOf(level)
   const p = hits / n
@@ -21,7 +21,7 @@ export function wilson(hits: number, n: number, level: number): Interval | null 
 }
 
 /** The exact Poisson interval of a count (Garwood 1936). */
-export function poisson(count: number, level: number): Interval {
+function poisson(count: number, level: number): Interval {
   const tail = (1 - level) / 2
   return {
     low: count <= 0 ? 0 : chisquareQuantile(tail, 2 * count) / 2,
