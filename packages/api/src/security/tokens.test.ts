@@ -162,7 +162,7 @@ describe('without any token', () => {
     const count = () => own.graphql('{ contacts { totalCount } }')
     expect(await count()).toEqual({ data: { contacts: { totalCount: 0 } } })
     const { token } = await createToken(own.database.owner, analyst)
-    await expect.poll(async () => (await own.ask('/metrics')).status).toBe(401)
+    await expect.poll(async () => (await own.ask('/metrics')).status, { timeout: 20_000 }).toBe(401)
     const { data } = await own.graphql('{ contacts { totalCount } }', {}, { authorization: `Bearer ${token}` })
     expect(data).toEqual({ contacts: { totalCount: 0 } })
     await own.close()
