@@ -1,4 +1,4 @@
-import { type AnyFact, columnName, conditionsOf, type Dimension, type SumPart, whereSql } from '@tweeluik/schema/facts'
+import { type AnyFact, columnName, conditionsOf, type Dimension, measureSql, whereSql } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
 import { every, type Fragment, own, unionAll } from './fragments.queries.ts'
 import { ALL_BRANDS, type FactPlan, isAllTime, isSum } from './plan.ts'
@@ -23,18 +23,10 @@ export function rawRoad(sql: TransactionSql, plan: FactPlan): Road {
         ...(part.money ? [sql`${currency} = ${question.currency}`] : []),
       ]
     },
-    sum: (_term, part) => own(sql, measure(part)),
+    sum: (_term, part) => own(sql, measureSql(part, 'f')),
     survivors: (gap, reach) => sql`case when ${columnOfGap(gap)} is null or ${columnOfGap(gap)} > ${reach} then 1 end`,
     baseChange: idleDays => own(sql, baseChange(idleDays)),
   }
-}
-
-/** What one fact adds to a sum; a square of money is kept in hundredths of the squared major unit. */
-function measure(part: SumPart): string {
-  if (part.column === null) return '1'
-  const column = `f.${columnName(part.column)}`
-  if (part.type === 'sum') return column
-  return part.money ? `round(${column}::float8 * ${column} / 1e6)::bigint` : `${column}::bigint * ${column}`
 }
 
 const baseChange = (idleDays: number) => `case

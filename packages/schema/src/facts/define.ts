@@ -49,7 +49,7 @@ export interface GapPart extends InFact {
   money: boolean
 }
 
-/** Days that customers were in the base, METRICS rule 8. */
+/** Days that customers were in the base. */
 export interface ExposurePart extends InFact {
   type: 'exposure'
   days: (params: Params) => number

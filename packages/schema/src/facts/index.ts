@@ -6,6 +6,7 @@ import { order, refund } from './order.ts'
 
 export { customerDayKinds, exposureDays } from './customer-day.ts'
 export * from './define.ts'
+export * from './measure.ts'
 export * from './where.ts'
 export { contact, customerDay, feedback, order, refund }
 

@@ -126,7 +126,7 @@ function translate(kind: RecordKind, issue: z.core.$ZodIssue): Problem {
     }
     case 'invalid_union': {
       const inner = issue.errors.flat().find(one => one.code === 'custom') ?? issue.errors.flat()[0]
-      return inner?.code === 'custom' || issue.input === undefined
+      return inner?.code === 'custom' || issue.input == null
         ? translate(kind, inner ? ({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue) : issue)
         : {
             code: 'WRONG_TYPE',

@@ -66,7 +66,7 @@ export const contactRow: RowMaker<'contacts'> = (record, context) => {
 
 type Contact = Parameters<typeof contactRow>[0]
 
-/** METRICS rule 3: answered by its own word or after the queue when talk is known; handled at the end of wrap-up. */
+/** Answered by its own word or after the queue when talk is known; handled at the end of wrap-up. */
 function timesOf(record: Contact): { answeredAt: Date | null; handledAt: Date } {
   const { openedAt, queueSeconds, talkSeconds, holdSeconds, wrapSeconds } = record
   const answeredAt = record.answeredAt ?? (talkSeconds != null ? laterBy(openedAt, queueSeconds ?? 0) : null)

@@ -1,15 +1,18 @@
-import { type AnyFact, columnName, type Dimension, type FactName, facts, whereSql } from '@tweeluik/schema/facts'
+import {
+  type AnyFact,
+  columnName,
+  type Dimension,
+  type FactName,
+  facts,
+  measureSql,
+  whereSql,
+} from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../../db/pools.ts'
 import { type StoredPart, type SumPartDefinition, sumParts } from './parts.ts'
 
-/** The image of money's square that a cell can hold: hundredths of the squared major unit. */
-const moneySquare = (column: string) => `round(i.${column}::float8 * i.${column} / 1e6)::bigint`
-
 function measure({ part, conditions }: SumPartDefinition): string {
-  const column = part.column === null ? null : columnName(part.column)
-  const square = part.money ? moneySquare(column ?? '') : `i.${column}::bigint * i.${column}`
-  const amount = part.type === 'count' ? '1' : part.type === 'sum' ? `i.${column}` : square
-  return `sum(i.sign * ${amount}) filter (where e.anchor = '${part.anchor}' and ${whereSql(conditions, 'i')})`
+  const holds = `e.anchor = '${part.anchor}' and ${whereSql(conditions, 'i')}`
+  return `sum(i.sign * ${measureSql(part, 'i')}) filter (where ${holds})`
 }
 
 /** `array[..]` with each known part at its position; null where this version of the program knows none. */

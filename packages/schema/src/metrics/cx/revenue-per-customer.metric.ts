@@ -30,7 +30,7 @@ export default defineMetric({
   dimensions: ['BRAND'],
   formula: '(order amounts - refunds) / customer-weeks, -months or -years in the base',
   countedOn: 'order: at; refund: its own day; exposure: each day a customer is in the base',
-  source: 'METRICS rule 8: a customer is in the base while its last order lies at most inactivityDays back',
+  source: 'Non-contractual base: a customer is in it while its last order lies at most inactivityDays back',
   words: {
     nl: {
       name: 'Omzet per klant',
