@@ -404,7 +404,7 @@ CREATE INDEX "contacts_opened_day" ON "contacts" USING btree ("opened_day");--> 
 CREATE INDEX "contacts_handled_day" ON "contacts" USING btree ("handled_day");--> statement-breakpoint
 CREATE INDEX "customer_days_day" ON "customer_days" USING btree ("kind","brand","day");--> statement-breakpoint
 CREATE INDEX "customer_identities_customer" ON "customer_identities" USING btree ("customer_id");--> statement-breakpoint
-CREATE INDEX "customers_name_search" ON "customers" USING btree ("brand","name_search","id");--> statement-breakpoint
+CREATE INDEX "customers_name_search" ON "customers" USING btree ("name_search","id");--> statement-breakpoint
 CREATE INDEX "customers_email_search" ON "customers" USING btree ("email_search");--> statement-breakpoint
 CREATE INDEX "feedback_id" ON "feedback" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "feedback_contact" ON "feedback" USING btree ("contact_id");--> statement-breakpoint
