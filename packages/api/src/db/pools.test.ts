@@ -88,3 +88,19 @@ test('values come back as the doc comment says', async () => {
     next: '2026-03-01',
   })
 })
+
+describe('a connection that dies inside a transaction', () => {
+  const dying = () =>
+    database.owner.begin(async sql => {
+      const [row] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
+      const asked = sql`select pg_sleep(60)`.execute()
+      await database.owner`select pg_terminate_backend(${row?.pid ?? 0})`
+      await asked
+    })
+
+  test('fails that transaction and nothing else', async () => {
+    await expect(dying()).rejects.toThrow()
+    await expect(dying()).rejects.toThrow()
+    expect(await database.owner`select 1 as one`).toEqual([{ one: 1 }])
+  })
+})
