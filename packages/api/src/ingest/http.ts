@@ -61,8 +61,11 @@ export async function addIngest(
         dryRun: flagOf(request.query.dryRun),
         waitSeconds: waitOf(request),
       }
-      const rows = readRows(limited(request.raw, bodyBytesMax), format)
-      const receipt = await door.accept(delivery, rows).catch(withStatus)
+      const body = limited(request.raw, bodyBytesMax)
+      const receipt = await door
+        .accept(delivery, readRows(body, format))
+        .catch(withStatus)
+        .finally(() => body.return())
       return reply.status(receipt.state === 'queued' || receipt.state === 'loading' ? 202 : 200).send(receipt)
     })
 
