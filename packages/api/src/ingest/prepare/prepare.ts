@@ -53,7 +53,7 @@ export function prepare(task: PrepareTask): Prepared {
   task.rows.forEach((raw, position) => {
     const made = raw.fault ? { problem: raw.fault } : makeRow(task, raw, context)
     if ('problem' in made) {
-      rejections.push({ ...made.problem, line: raw.line, position, text: raw.text })
+      rejections.push(refusal(made.problem, raw, position))
       return
     }
     const row: Row = { ...made.row, position, line: raw.line }
@@ -64,7 +64,7 @@ export function prepare(task: PrepareTask): Prepared {
     }
     const verdict = newerOf(other, row)
     if (verdict === 'contradiction') {
-      rejections.push({ ...duplicate(other), line: raw.line, position, text: raw.text })
+      rejections.push(refusal(duplicate(other), raw, position))
       return
     }
     superseded += 1
@@ -109,6 +109,21 @@ function newerOf(first: Row, second: Row): 'first' | 'second' | 'contradiction' 
   if (one != null && other != null && one !== other) return other > one ? 'second' : 'first'
   const same = first['content'] === second['content'] && Number(first['deletedAt']) === Number(second['deletedAt'])
   return same ? 'first' : 'contradiction'
+}
+
+/** Neither NUL nor half a character can be stored; a mark stands in their place, in what was sent and in what is said of it. */
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd')
+
+function refusal({ code, path, message, fix }: Problem, { line, text }: RawRow, position: number): Rejection {
+  return {
+    line,
+    position,
+    code,
+    path: storable(path),
+    message: storable(message),
+    fix: storable(fix),
+    text: storable(text),
+  }
 }
 
 const duplicate = (other: Row): Problem => ({
