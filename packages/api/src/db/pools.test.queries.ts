@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises'
 import type { Sql } from './pools.ts'
 import { grantReading, readerName } from './roles.queries.ts'
 
@@ -10,4 +11,13 @@ export async function addLetters(owner: Sql): Promise<void> {
       using (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));
     insert into letters values ('north', 'a'), ('south', 'b')`)
   await grantReading(owner, await readerName(owner), ['secrets', 'api_tokens', 'inbox'])
+}
+
+/** Brings text into a table of one whole number by COPY. */
+export async function copyNumbers(owner: Sql, text: string): Promise<void> {
+  await owner.begin(async sql => {
+    await sql`/* createNumbers */ create temp table numbers (n int) on commit drop`
+    const target = await sql`/* copyNumbers */ copy numbers from stdin`.writable()
+    await pipeline([text], target)
+  })
 }

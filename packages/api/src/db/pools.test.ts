@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../../test/support/database.ts'
-import { addLetters } from './pools.test.queries.ts'
+import { addLetters, copyNumbers } from './pools.test.queries.ts'
 import { type Database, openDatabase } from './pools.ts'
 
 let database: Database
@@ -103,4 +103,11 @@ describe('a connection that dies inside a transaction', () => {
     await expect(dying()).rejects.toThrow()
     expect(await database.owner`select 1 as one`).toEqual([{ one: 1 }])
   })
+})
+
+test('a COPY that the server refuses fails, and gives its connection back', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    await expect(copyNumbers(database.owner, '99999999999\n')).rejects.toMatchObject({ code: '22003' })
+  }
+  await copyNumbers(database.owner, '1\n')
 })
