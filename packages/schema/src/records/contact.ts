@@ -33,6 +33,8 @@ export const contact = z.strictObject({
   slaMet: flag().nullish(),
 })
 
+const WAIT_SECONDS_MAX = 31_622_400
+
 /** What no single field can tell. */
 export function contactRules(record: z.output<typeof contact>, context: z.core.$RefinementCtx): void {
   for (const field of ['answeredAt', 'firstResponseAt', 'resolvedAt', 'closedAt'] as const) {
@@ -46,6 +48,11 @@ export function contactRules(record: z.output<typeof contact>, context: z.core.$
         [field],
       )
     }
+  }
+  if (record.answeredAt && record.answeredAt.getTime() - record.openedAt.getTime() > WAIT_SECONDS_MAX * 1000) {
+    refuse(context, 'OUT_OF_RANGE', 'answeredAt lies more than a year after openedAt', 'Check both times', [
+      'answeredAt',
+    ])
   }
   if (record.concurrency != null && record.concurrency < 1) {
     refuse(context, 'OUT_OF_RANGE', 'An agent handles at least this one contact', 'Send 1 or more', ['concurrency'])
