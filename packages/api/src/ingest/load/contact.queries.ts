@@ -1,3 +1,4 @@
+import { AMOUNT_MAX, UNITS_PER_MAJOR } from '@tweeluik/schema'
 import type { TransactionSql } from '../../db/pools.ts'
 
 const neighbour = (of: string, before: boolean) => `
@@ -36,9 +37,13 @@ export async function deriveGaps(sql: TransactionSql): Promise<void> {
       and (target.previous_gap_days, target.nearest_gap_days) is distinct from (gaps.previous, least(gaps.previous, gaps.next))`)
 }
 
-/** The rate in force on the day of handling; the most specific wins: team and channel, team, channel, none. */
+/**
+ * The rate in force on the day of handling; the most specific wins: team and channel, team, channel, none. A cost ends
+ * where any amount does, or its square would pass what a cell can hold and no load with it could ever be done.
+ */
 const rate = `
-      select (round((c.handle_seconds / 3600.0 * r.per_hour_e4 + r.per_contact_e4) * (1 + r.overhead_share)::numeric))::bigint as cost_e4, r.currency
+      select least(round((c.handle_seconds / 3600.0 * r.per_hour_e4 + r.per_contact_e4) * (1 + r.overhead_share)::numeric),
+        ${AMOUNT_MAX * UNITS_PER_MAJOR})::bigint as cost_e4, r.currency
       from cost_rates r
       where (r.brand is null or r.brand = c.brand) and (r.team is null or r.team = c.team) and (r.channel is null or r.channel = c.channel)
         and r.from_day <= c.handled_day and (r.to_day is null or c.handled_day < r.to_day)
