@@ -37,6 +37,7 @@ export async function derivedDifferences(sql: Sql): Promise<unknown[]> {
     select o.id from orders o
     where coalesce(jsonb_array_length(o.refunds), 0) <> (select count(*) from refunds r where r.id = o.id and r.customer_id = o.customer_id)
     union all
-    select r.id from refunds r where not exists (select from orders o where o.id = r.id and o.customer_id = r.customer_id)`
+    select r.id from refunds r left join orders o using (customer_id, id)
+    where (r.brand, r.currency, r.segment, r.country, r.channel, r.known) is distinct from (o.brand, o.currency, o.segment, o.country, o.channel, o.known)`
   return [...chains, ...repeats, ...words, ...days, ...homes, ...refunds]
 }

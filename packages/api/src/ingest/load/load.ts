@@ -106,6 +106,9 @@ async function loadKind(
   }
 }
 
+/** Refunds have no records of their own: they go with their order. */
+const refundImage = { fact: 'refund', table: 'refunds' } as const
+
 async function loadCustomers(sql: TransactionSql, task: LoadTask, parts: readonly StoredPart[]): Promise<void> {
   await decideIdentities(sql)
   await keepVersions(sql)
@@ -114,11 +117,17 @@ async function loadCustomers(sql: TransactionSql, task: LoadTask, parts: readonl
   await writeCustomers(sql)
   await touchBaseDays(sql)
   await finishDays(sql, parts)
+  await createImages(sql, refundImage)
   for (const load of factLoads) {
     await createImages(sql, load)
     await touchStamped(sql, load.fact, load.table, load.at)
-    await rederive(sql, load, parts, () => stampFacts(sql, load))
+    if (load === orderLoad) await imageRefundsBefore(sql)
+    await rederive(sql, load, parts, async () => {
+      await stampFacts(sql, load)
+      if (load === orderLoad) await writeRefunds(sql)
+    })
   }
+  await appendDelta(sql, 'refund', 'image_refund', parts)
 }
 
 async function loadContacts(sql: TransactionSql, task: LoadTask, parts: readonly StoredPart[]): Promise<void> {
@@ -163,7 +172,7 @@ async function loadFeedback(sql: TransactionSql, task: LoadTask, parts: readonly
 }
 
 async function loadOrders(sql: TransactionSql, task: LoadTask, parts: readonly StoredPart[]): Promise<void> {
-  await createImages(sql, { fact: 'refund', table: 'refunds' })
+  await createImages(sql, refundImage)
   await begin(sql, orderLoad, task)
   await imageRefundsBefore(sql)
   await imageBefore(sql, orderLoad)
