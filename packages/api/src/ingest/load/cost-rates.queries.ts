@@ -6,7 +6,7 @@ export async function decideRates(sql: TransactionSql): Promise<void> {
     update stage_cost_rates s set action = case
         when (s.version_at, s.version_sequence) <= (r.version_at, r.version_sequence) then 'older'
         when (s.version_at, s.version_sequence) <= (t.version_at, t.version_sequence) then 'older'
-        when s.deleted_at is not null then case when r.id is null then 'buried' else 'deleted' end
+        when s.deleted_at is not null then case when r.id is not null then 'deleted' when t.id is not null then 'equal' else 'buried' end
         when r.content = s.content then 'equal'
         when r.id is null then 'created'
         else 'updated' end
@@ -66,7 +66,8 @@ export async function applyRates(sql: TransactionSql): Promise<void> {
     delete from cost_rates r using stage_cost_rates s where r.id = s.id and s.action = 'deleted'`
   await sql`/* buryRates */
     insert into tombstones (kind, id, version_at, version_sequence, deleted_at)
-    select 'cost-rate', id, version_at, version_sequence, deleted_at from stage_cost_rates where action in ('deleted', 'buried')
+    select 'cost-rate', id, version_at, version_sequence, deleted_at from stage_cost_rates
+    where deleted_at is not null and action <> 'older'
     on conflict (id, kind) do update set (version_at, version_sequence, deleted_at)
       = (excluded.version_at, excluded.version_sequence, excluded.deleted_at)`
   await sql`/* unburyRates */

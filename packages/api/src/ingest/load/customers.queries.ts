@@ -21,24 +21,28 @@ export async function ensureCustomers(sql: TransactionSql, stage: string, defaul
     from customer_identities i where i.id = s.identity_id and i.customer_id <> s.customer_id`)
 }
 
-/** created: first record of this identity. Content that is equal, or a version that is not newer, changes nothing. */
+/** created: first record of this identity. A deleted one has no content. Content that is equal, or a version that is not newer, changes nothing. */
 export async function decideIdentities(sql: TransactionSql): Promise<void> {
   await sql`/* decideIdentities */
     update stage_customer_identities s set customer_id = coalesce(i.customer_id, s.id), action = case
         when (s.version_at, s.version_sequence) <= (i.version_at, i.version_sequence) then 'older'
-        when s.deleted_at is null and i.content = s.content then 'equal'
         when i.version_at is null then 'created'
+        when i.content is not distinct from s.content then 'equal'
         else 'updated' end
     from stage_customer_identities self left join customer_identities i on i.id = self.id
     where self.position = s.position`
 }
 
-/** Every version tells what segment and country were from its time on, also one that came late. */
+/**
+ * Every version tells what segment and country were from its time on, also one that came late. One with equal content
+ * but a later `updatedAt` ends what a late one before it says.
+ */
 export async function keepVersions(sql: TransactionSql): Promise<void> {
   await sql`/* keepVersions */
     insert into customer_versions (customer_id, identity_id, brand, version_at, version_sequence, segment, country)
-    select customer_id, id, brand, version_at, version_sequence, segment, country
-    from stage_customer_identities where deleted_at is null and action <> 'equal'
+    select s.customer_id, s.id, s.brand, s.version_at, s.version_sequence, s.segment, s.country
+    from stage_customer_identities s left join customer_identities i on i.id = s.id
+    where s.deleted_at is null and (s.action <> 'equal' or s.updated_at > i.version_at)
     on conflict do nothing`
 }
 

@@ -11,7 +11,7 @@ export async function decideFacts(sql: TransactionSql, load: FactLoad): Promise<
     update ${stageOf(load)} s set old_customer_id = f.customer_id, action = case
         when (s.version_at, s.version_sequence) <= (f.version_at, f.version_sequence) then 'older'
         when (s.version_at, s.version_sequence) <= (t.version_at, t.version_sequence) then 'older'
-        when s.deleted_at is not null then case when f.id is null then 'buried' else 'deleted' end
+        when s.deleted_at is not null then case when f.id is not null then 'deleted' when t.id is not null then 'equal' else 'buried' end
         when f.content = s.content then 'equal'
         when f.id is null then 'created'
         else 'updated' end
@@ -100,7 +100,7 @@ export async function writeHomes(sql: TransactionSql, load: FactLoad): Promise<v
   await sql.unsafe(
     `/* bury */
     insert into tombstones (kind, id, version_at, version_sequence, deleted_at)
-    select $1, id, version_at, version_sequence, deleted_at from ${stage} where action in ('deleted', 'buried') order by id
+    select $1, id, version_at, version_sequence, deleted_at from ${stage} where deleted_at is not null and action <> 'older' order by id
     on conflict (id, kind) do update set (version_at, version_sequence, deleted_at)
       = (excluded.version_at, excluded.version_sequence, excluded.deleted_at)`,
     kind,
