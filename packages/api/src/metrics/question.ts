@@ -1,5 +1,5 @@
 import { addCalendar, type Day, fail, type Grain, isCurrency } from '@tweeluik/schema'
-import { type Dimension, dimensions } from '@tweeluik/schema/facts'
+import { type Dimension, dimensions, PERIOD_YEARS_MAX } from '@tweeluik/schema/facts'
 import { defaultParams, type Metric, metricKeys, metrics, type ParamSpec, type Params } from '@tweeluik/schema/metrics'
 import { nearest } from '@tweeluik/schema/records'
 import type { Settings } from '../db/settings.ts'
@@ -7,7 +7,6 @@ import { type AllOf, dimensionsOf, fieldOf, readFilter, type WhereInput } from '
 import { type Bucket, bucketsOf, type Comparison, comparedPeriod, type Period } from './periods.ts'
 
 const KEYS_MAX = 100
-const YEARS_MAX = 20
 const GROUP_BY_MAX = 3
 const TOP_MAX = 1000
 /** Groups given when the question names no `top`; the rest are gathered under `other`. */
@@ -107,8 +106,8 @@ function checkPeriod({ from, to }: Period): void {
     }
   }
   if (from >= to) fail('PERIOD_EMPTY', 'period', 'The period holds no day', 'Let `to` be the day after the last one')
-  if (to > addCalendar(from, { years: YEARS_MAX })) {
-    fail('PERIOD_TOO_LONG', 'period', `A period is at most ${YEARS_MAX} years`, 'Ask in parts')
+  if (to > addCalendar(from, { years: PERIOD_YEARS_MAX })) {
+    fail('PERIOD_TOO_LONG', 'period', `A period is at most ${PERIOD_YEARS_MAX} years`, 'Ask in parts')
   }
 }
 

@@ -1,5 +1,5 @@
 import type { customerDays } from '../tables/index.ts'
-import { type ExposurePart, factOver, type Params } from './define.ts'
+import { type ExposurePart, factOver, LOOK_BACK_DAYS_MAX, type Params } from './define.ts'
 
 /** What a customer's day can be: see the table. */
 export const customerDayKinds = ['contact', 'order', 'activity', 'base', 'churn'] as const
@@ -14,13 +14,18 @@ export const customerDay = factOver<typeof customerDays.$inferSelect>()({
   sets: [[]],
   currency: null,
   gaps: {
-    contact: { column: 'previousGapDays', anchor: 'active', where: { kind: 'contact' } },
-    activity: { column: 'previousGapDays', anchor: 'active', where: { kind: 'activity' } },
-    order: { column: 'previousGapDays', anchor: 'active', where: { kind: 'order' } },
-    secondOrder: { column: 'beforePreviousGapDays', anchor: 'active', where: { kind: 'order' } },
-    base: { column: 'previousGapDays', anchor: 'active', where: { kind: 'base' } },
-    baseNext: { column: 'nextGapDays', anchor: 'active', where: { kind: 'base' } },
-    churn: { column: 'previousGapDays', anchor: 'active', where: { kind: 'churn' } },
+    contact: { column: 'previousGapDays', anchor: 'active', where: { kind: 'contact' }, max: LOOK_BACK_DAYS_MAX },
+    activity: { column: 'previousGapDays', anchor: 'active', where: { kind: 'activity' }, max: LOOK_BACK_DAYS_MAX },
+    order: { column: 'previousGapDays', anchor: 'active', where: { kind: 'order' }, max: LOOK_BACK_DAYS_MAX },
+    secondOrder: {
+      column: 'beforePreviousGapDays',
+      anchor: 'active',
+      where: { kind: 'order' },
+      max: LOOK_BACK_DAYS_MAX,
+    },
+    base: { column: 'previousGapDays', anchor: 'active', where: { kind: 'base' }, max: LOOK_BACK_DAYS_MAX },
+    baseNext: { column: 'nextGapDays', anchor: 'active', where: { kind: 'base' }, max: LOOK_BACK_DAYS_MAX },
+    churn: { column: 'previousGapDays', anchor: 'active', where: { kind: 'churn' }, max: LOOK_BACK_DAYS_MAX },
   },
   perBrandAndAll: true,
 })

@@ -57,12 +57,17 @@ export interface ExposurePart extends InFact {
 
 export type Part = SumPart | GapPart | ExposurePart
 
+/** The longest period that may be asked. */
+export const PERIOD_YEARS_MAX = 20
+/** No question looks back further than from the end of its period to its beginning. */
+export const LOOK_BACK_DAYS_MAX = PERIOD_YEARS_MAX * 366
+
 /** A column that holds a gap in days (null: none), and which records it is kept for. */
 export interface Gap<Row> {
   column: keyof Row & string
   anchor: string
   where: Where<Row>
-  /** No question looks further back: longer gaps are kept as none. */
+  /** No question looks further back: longer gaps are kept as a day more than this, so that no cell grows without end. */
   max?: number
 }
 

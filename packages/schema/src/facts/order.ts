@@ -1,5 +1,5 @@
 import type { orders, refunds } from '../tables/index.ts'
-import { factOver } from './define.ts'
+import { factOver, LOOK_BACK_DAYS_MAX } from './define.ts'
 
 /** Orders, on the day they were placed. */
 export const order = factOver<typeof orders.$inferSelect>()({
@@ -24,6 +24,6 @@ export const refund = factOver<typeof refunds.$inferSelect>()({
   sets: [[]],
   currency: 'currency',
   /** Told apart by it: orders of the window that were only refunded in it. */
-  gaps: { movement: { column: 'previousGapDays', anchor: 'refunded', where: {} } },
+  gaps: { movement: { column: 'previousGapDays', anchor: 'refunded', where: {}, max: LOOK_BACK_DAYS_MAX } },
   perBrandAndAll: false,
 })

@@ -63,7 +63,8 @@ function gapsSql(name: FactName, set: readonly Dimension[], source: string, targ
   const { currency, dimensions } = addressOf(fact, set)
   return Object.entries(fact.spec.gaps).map(([part, gap]) => {
     const column = `i.${columnName(gap.column)}`
-    const kept = gap.max === undefined ? column : `case when ${column} <= ${gap.max} then ${column} end`
+    const kept =
+      gap.max === undefined ? column : `case when ${column} > ${gap.max} then ${gap.max + 1} else ${column} end`
     const day = `i.${columnName(fact.spec.anchors[gap.anchor] ?? '')}`
     return `/* appendGaps */
     insert into ${target} (fact, dimensions, day, brand, currency, d1, d2, d3, part, gap_days, n)
