@@ -213,7 +213,8 @@ CREATE TABLE "ingest_batches" (
 	"waiting" integer DEFAULT 0 NOT NULL,
 	"rejected" integer DEFAULT 0 NOT NULL,
 	"loaded_at" timestamp (3) with time zone,
-	"attempts" integer DEFAULT 0 NOT NULL
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"retry_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 ALTER TABLE "ingest_batches" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -84,11 +84,12 @@ export async function claimBatch(sql: TransactionSql, id: string): Promise<Store
   return stored ?? null
 }
 
-/** The oldest batch that nobody has loaded although it has waited for `olderThanMs`. */
+/** The oldest batch that nobody has loaded although it has waited for `olderThanMs`, and whose next try is due. */
 export async function abandonedBatch(sql: Sql, olderThanMs: number): Promise<string | null> {
   const [row] = await sql<{ id: string }[]>`/* abandonedBatch */
     select id from ingest_batches
-    where state = 'queued' and received_at < clock_timestamp() - make_interval(secs => ${olderThanMs / 1000}) * power(4, attempts)
+    where state = 'queued' and received_at <= clock_timestamp() - make_interval(secs => ${olderThanMs / 1000})
+      and (retry_at is null or retry_at <= clock_timestamp())
     order by sequence limit 1 for update skip locked`
   return row?.id ?? null
 }
@@ -114,10 +115,10 @@ export async function finishBatch(sql: TransactionSql, id: string, outcome: Outc
     where id = ${id}`
 }
 
-/** Counts a failed try; after `triesMax` the batch stays failed, whole in the inbox. */
+/** Counts a failed try, the next one being due four times as late; after `triesMax` the batch stays failed, whole in the inbox. */
 export async function countFailure(sql: Sql, id: string, triesMax: number): Promise<void> {
   await sql`/* countFailure */
-    update ingest_batches set attempts = attempts + 1, state = case when attempts + 1 >= ${triesMax} then 'failed' else state end
+    update ingest_batches set attempts = attempts + 1, retry_at = clock_timestamp() + interval '15 seconds' * power(4, attempts), state = case when attempts + 1 >= ${triesMax} then 'failed' else state end
     where id = ${id} and state = 'queued'`
 }
 

@@ -40,6 +40,8 @@ export const ingestBatches = pgTable(
     loadedAt: instant(),
     /** Failed tries so far; the reason of the last one is in the server's log under this batch's id. */
     attempts: integer().notNull().default(0),
+    /** Not tried again before. Null: no try has failed. */
+    retryAt: instant(),
   },
   table => [
     uniqueIndex('ingest_batches_key').on(table.source, table.idempotencyKey).where(sql`idempotency_key is not null`),
