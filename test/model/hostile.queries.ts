@@ -36,3 +36,17 @@ export async function overlaps(sql: Sql): Promise<readonly unknown[]> {
       and (a.brand, a.team, a.channel) is not distinct from (b.brand, b.team, b.channel)
       and a."from" < coalesce(b."to", 'infinity') and b."from" < coalesce(a."to", 'infinity')`
 }
+
+/** Without it no load can be done. */
+export async function hideDeltas(sql: Sql): Promise<void> {
+  await sql`/* hideDeltas */ alter table rollup_delta rename to hidden`
+}
+
+export async function showDeltas(sql: Sql): Promise<void> {
+  await sql`/* showDeltas */ alter table hidden rename to rollup_delta`
+}
+
+/** Lets the time until the next tries pass. */
+export async function passRetryTime(sql: Sql): Promise<void> {
+  await sql`/* passRetryTime */ update ingest_batches set retry_at = now() where retry_at is not null`
+}

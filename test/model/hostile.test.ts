@@ -1,37 +1,54 @@
 import type { RecordKind } from '@tweeluik/schema/records'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '../../packages/api/src/db/pools.ts'
+import { type Database, openDatabase } from '../../packages/api/src/db/pools.ts'
 import { type Door, openDoor } from '../../packages/api/src/ingest/door.ts'
+import { lockLoads } from '../../packages/api/src/ingest/load/lock.queries.ts'
 import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
 import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
 import { testDatabase } from '../support/database.ts'
-import { longestSurvivors, overlaps, segmentsOf, stampedSegments, storedRates } from './hostile.queries.ts'
+import {
+  hideDeltas,
+  longestSurvivors,
+  overlaps,
+  passRetryTime,
+  segmentsOf,
+  showDeltas,
+  stampedSegments,
+  storedRates,
+} from './hostile.queries.ts'
 
 let database: Database
 let door: Door
 
 beforeAll(async () => {
   database = await testDatabase()
-  door = openDoor({
+  door = doorOf(database, error => {
+    throw error
+  })
+})
+
+const doorOf = (database: Database, onFailure: (error: unknown) => void) =>
+  openDoor({
     database,
     timeZone: 'Europe/Amsterdam',
     currency: 'EUR',
     defaultBrand: 'north',
     batchRowsMax: 1_000,
-    onFailure: error => {
-      throw error
-    },
+    onFailure,
   })
-})
 
 afterAll(async () => {
   await door.close()
   await database.close()
 })
 
-const send = (kind: RecordKind, records: readonly Record<string, unknown>[]) =>
-  door.accept(
-    { source: 'hostile', kind, textual: false },
+const send = (
+  kind: RecordKind,
+  records: readonly Record<string, unknown>[],
+  { through = door, waitSeconds = 60 } = {},
+) =>
+  through.accept(
+    { source: 'hostile', kind, textual: false, waitSeconds },
     records.map((value, index) => ({ line: index + 1, text: JSON.stringify(value), value, fault: null })),
   )
 
@@ -125,4 +142,48 @@ test('a day of 1900 makes no cell longer than a question can ask', async () => {
   await compact(database, 1)
   expect(await longestSurvivors(database.owner)).toBeLessThan(10_000)
   expect(await audit(database)).toEqual([])
+})
+
+test('loads that wait for their turn leave connections to answer with', async () => {
+  const few = await openDatabase({ url: database.url, ownerConnectionsMax: 2 })
+  const crowded = doorOf(few, () => {})
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  const { promise: locked, resolve: lock } = Promise.withResolvers<void>()
+  const holding = database.owner.begin(async sql => {
+    await lockLoads(sql)
+    lock()
+    await released
+  })
+  await locked
+  const receipts = await Promise.all(
+    Array.from({ length: 6 }, (_, number) =>
+      send('customers', [{ id: `crowd${number}` }], { through: crowded, waitSeconds: 0 }),
+    ),
+  )
+  expect(receipts.map(({ state }) => state)).toEqual(Array(6).fill('queued'))
+  release()
+  await holding
+  await crowded.recover(0)
+  for (const { batchId } of receipts)
+    expect(await crowded.receipt(batchId)).toMatchObject({ state: 'loaded', created: 1 })
+  await crowded.close()
+  await few.close()
+})
+
+test('a batch whose loads fail keeps its other tries for later, however often it is looked for', async () => {
+  const failures: unknown[] = []
+  const patient = doorOf(database, error => failures.push(error))
+  await hideDeltas(database.owner)
+  const { batchId } = await send('orders', [{ id: 'patient', customer: 'p', at: '2026-03-02T10:00:00Z', amount: 1 }], {
+    through: patient,
+  })
+  await patient.recover(0)
+  await patient.recover(0)
+  expect(await patient.receipt(batchId)).toMatchObject({ state: 'queued' })
+  expect(failures).toHaveLength(1)
+  await showDeltas(database.owner)
+  await passRetryTime(database.owner)
+  expect(await patient.recover(0)).toBe(1)
+  expect(await patient.receipt(batchId)).toMatchObject({ state: 'loaded', created: 1 })
+  await patient.close()
 })

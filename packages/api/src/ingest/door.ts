@@ -46,8 +46,12 @@ export interface Door {
   accept(delivery: Delivery, rows: AsyncIterable<RawRow> | Iterable<RawRow>): Promise<BatchReceipt>
   /** Null: there is no such batch. */
   receipt(batchId: string): Promise<BatchReceipt | null>
-  /** Loads what an earlier process accepted and did not live to load; gives how many batches. */
-  recover(olderThanMs: number): Promise<number>
+  /**
+   * Loads what was accepted so long ago and is not loaded, by a process that did not live to do it or by a try that
+   * failed; gives how many batches. Asks `goOn` before each.
+   */
+  recover(olderThanMs: number, goOn?: () => boolean): Promise<number>
+  /** Finishes the load in hand; what still waits for its turn stays in the inbox. */
   close(): Promise<void>
 }
 
@@ -65,6 +69,8 @@ export function openDoor(options: DoorOptions): Door {
   const { database, timeZone, currency, defaultBrand } = options
   const { owner } = database
   const preparer = openPreparer()
+  let lastTurn: Promise<unknown> = Promise.resolve()
+  let closed = false
 
   const prepare = (delivery: Pick<Delivery, 'kind' | 'source' | 'textual'>, rows: readonly RawRow[]) =>
     preparer.prepare({
@@ -115,13 +121,32 @@ export function openDoor(options: DoorOptions): Door {
     return { batch: known, known: true }
   }
 
-  /** Safe to call twice for one batch: the second finds it loaded. */
-  async function load(id: string, rows: readonly RawRow[], prepared: PreparedBatch): Promise<void> {
-    try {
-      const brandsAdded = await owner.begin(async sql => {
+  /**
+   * One transaction after the other, as the lock would have it over all servers. Waiting for it here costs no
+   * connection; waiting for it there would soon leave none to answer anybody with.
+   */
+  function inTurn<T>(work: (sql: TransactionSql) => Promise<T>): Promise<T> {
+    const turn = lastTurn.then(() =>
+      owner.begin(async sql => {
         await lockLoads(sql)
-        const batch = await claimBatch(sql, id)
-        return batch ? (await loadClaimed(sql, batch, rows, prepared)).brandsAdded : 0
+        return { result: await work(sql) }
+      }),
+    )
+    lastTurn = turn.catch(() => {})
+    return turn.then(({ result }) => result as T)
+  }
+
+  /** Safe to call twice for one batch: the second finds it loaded. */
+  async function load(
+    id: string,
+    rows: readonly RawRow[],
+    prepared: PreparedBatch | Promise<PreparedBatch>,
+  ): Promise<void> {
+    try {
+      const ready = await prepared
+      const brandsAdded = await inTurn(async sql => {
+        const batch = closed ? null : await claimBatch(sql, id)
+        return batch ? (await loadClaimed(sql, batch, rows, ready)).brandsAdded : 0
       })
       options.onLoaded?.()
       if (brandsAdded > 0) options.onNewBrand?.()
@@ -155,8 +180,7 @@ export function openDoor(options: DoorOptions): Door {
   async function dryRun(delivery: Delivery, rows: readonly RawRow[], prepared: PreparedBatch): Promise<BatchReceipt> {
     const { source, kind } = delivery
     try {
-      return await owner.begin(async (sql): Promise<BatchReceipt> => {
-        await lockLoads(sql)
+      return await inTurn(async (sql): Promise<BatchReceipt> => {
         const batch = await insertBatch(sql, {
           id: randomUUID(),
           source,
@@ -197,18 +221,24 @@ export function openDoor(options: DoorOptions): Door {
     return batch && (await receiptFor(batch))
   }
 
-  async function recover(olderThanMs: number): Promise<number> {
+  async function recover(olderThanMs: number, goOn = () => true): Promise<number> {
     for (let recovered = 0; ; recovered += 1) {
-      const id = await abandonedBatch(owner, olderThanMs)
+      const id = goOn() ? await abandonedBatch(owner, olderThanMs) : null
       const stored = id && (await inboxRows(owner, id))
       const batch = id && (await batchById(owner, id))
       if (!id || !stored || !batch) return recovered
       const rows = unpack(stored.rows)
-      await load(id, rows, await prepare({ kind: batch.kind, source: batch.source, textual: stored.textual }, rows))
+      await load(id, rows, prepare({ kind: batch.kind, source: batch.source, textual: stored.textual }, rows))
     }
   }
 
-  return { accept, receipt, recover, close: () => preparer.close() }
+  async function close(): Promise<void> {
+    closed = true
+    await lastTurn
+    await preparer.close()
+  }
+
+  return { accept, receipt, recover, close }
 }
 
 const shown = ({ line, path, code, message, fix }: Rejection) => ({ line, path, code, message, fix })

@@ -42,12 +42,13 @@ export function startWork({ database, door, onFailure, pauseMs = 1_000 }: WorkOp
   let stopped = false
   let loadedAt = 0
   let wake = () => {}
+  const goOn = () => !stopped
 
   async function run(): Promise<void> {
-    await attempt(() => door.recover(0))
+    await attempt(() => door.recover(0, goOn))
     await attempt(() => makePartsReady(database))
     while (!stopped) {
-      const recovered = await attempt(() => door.recover(ABANDONED_AFTER_MS))
+      const recovered = await attempt(() => door.recover(ABANDONED_AFTER_MS, goOn))
       const recosted = await attempt(() => recostSlice(database))
       const folded = await attempt(() => compact(database, foldFrom()))
       if (!recovered && !recosted && !folded) await pause()
