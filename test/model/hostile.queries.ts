@@ -1,4 +1,4 @@
-import type { Sql } from '../../packages/api/src/db/pools.ts'
+import type { Database, Sql } from '../../packages/api/src/db/pools.ts'
 
 /** The segment that each order and its refunds count under. */
 export async function segmentsOf(
@@ -49,4 +49,14 @@ export async function showDeltas(sql: Sql): Promise<void> {
 /** Lets the time until the next tries pass. */
 export async function passRetryTime(sql: Sql): Promise<void> {
   await sql`/* passRetryTime */ update ingest_batches set retry_at = now() where retry_at is not null`
+}
+
+/** How many customers of this id, with their row, somebody of one brand sees. */
+export async function identitiesSeenBy(database: Database, brand: string, externalId: string): Promise<number> {
+  const [[row]] = await database.asReader([brand], sql => [
+    sql<[{ n: number }]>`/* identitiesSeenBy */
+      select count(*)::int as n from customer_identities i join customers c on c.id = i.customer_id
+      where i.external_id = ${externalId}`,
+  ])
+  return row.n
 }

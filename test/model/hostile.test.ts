@@ -8,6 +8,7 @@ import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
 import { testDatabase } from '../support/database.ts'
 import {
   hideDeltas,
+  identitiesSeenBy,
   longestSurvivors,
   overlaps,
   passRetryTime,
@@ -186,4 +187,17 @@ test('a batch whose loads fail keeps its other tries for later, however often it
   expect(await patient.recover(0)).toBe(1)
   expect(await patient.receipt(batchId)).toMatchObject({ state: 'loaded', created: 1 })
   await patient.close()
+})
+
+test('a customer whom only facts of one brand name is seen by that brand alone, and stays there when it is deleted', async () => {
+  const namesSeenBy = (brand: string) => identitiesSeenBy(database, brand, 'southerner')
+  await send('contacts', [
+    { id: 'south', customer: 'southerner', channel: 'phone', brand: 'south', openedAt: '2026-03-02T10:00:00Z' },
+  ])
+  expect(await namesSeenBy('north')).toBe(0)
+  expect(await namesSeenBy('south')).toBe(1)
+  await send('customers', [{ id: 'southerner', brand: 'south', name: 'Somebody' }])
+  await send('customers', [{ id: 'southerner', deletedAt: '2026-03-03T10:00:00Z' }])
+  expect(await namesSeenBy('north')).toBe(0)
+  expect(await namesSeenBy('south')).toBe(1)
 })

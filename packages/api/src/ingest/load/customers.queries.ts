@@ -1,21 +1,21 @@
 import type { TransactionSql } from '../../db/pools.ts'
 
-/** Customers that staged facts name exist from this mention on; merged ones lead to the customer that they are now. */
-export async function ensureCustomers(sql: TransactionSql, stage: string, defaultBrand: string): Promise<void> {
-  await sql.unsafe(
-    `/* ensureIdentities */
+/**
+ * Customers that staged facts name exist from this mention on, in the brand of the fact: other brands learn nothing of
+ * them. Merged ones lead to the customer that they are now.
+ */
+export async function ensureCustomers(sql: TransactionSql, stage: string): Promise<void> {
+  await sql.unsafe(`/* ensureIdentities */
     with named as (
-      select distinct on (identity_id) identity_id as id, identity_source as source, identity_external_id as external_id
-      from ${stage} where identity_id is not null order by identity_id
+      select distinct on (identity_id) identity_id as id, identity_source as source, identity_external_id as external_id, brand
+      from ${stage} where identity_id is not null order by identity_id, brand
     ), added as (
       insert into customer_identities (id, source, external_id, customer_id, brand)
-      select id, source, external_id, id, $1 from named n
+      select id, source, external_id, id, brand from named n
       where not exists (select from customer_identities i where i.id = n.id)
-      returning id
+      returning id, brand
     )
-    insert into customers (id, brand) select id, $1 from added`,
-    [defaultBrand],
-  )
+    insert into customers (id, brand) select id, brand from added`)
   await sql.unsafe(`/* followMerges */
     update ${stage} s set customer_id = i.customer_id
     from customer_identities i where i.id = s.identity_id and i.customer_id <> s.customer_id`)
@@ -46,16 +46,17 @@ export async function keepVersions(sql: TransactionSql): Promise<void> {
     on conflict do nothing`
 }
 
-/** The identities' new images; a deleted one keeps only its key, so that nothing personal stays. */
+/** The identities' new images; a deleted one keeps only its key and its brand, so that nothing personal stays. */
 export async function writeIdentities(sql: TransactionSql, defaultBrand: string): Promise<void> {
   await sql`/* writeIdentities */
     insert into customer_identities (id, source, external_id, customer_id, brand, kind, company, name, email, phone, language,
       country, segment, acquired_at, churned_at, anonymous, attributes, acquired_day, churned_day, same_as, version_at,
       version_sequence, content)
-    select id, source, external_id, customer_id, coalesce(brand, ${defaultBrand}), kind, company, name, email, phone, language,
+    select id, source, external_id, customer_id,
+      coalesce(brand, (select i.brand from customer_identities i where i.id = s.id), ${defaultBrand}), kind, company, name, email, phone, language,
       country, segment, acquired_at, churned_at, anonymous, attributes, acquired_day, churned_day, same_as, version_at,
       version_sequence, content
-    from stage_customer_identities where action in ('created', 'updated') order by id
+    from stage_customer_identities s where action in ('created', 'updated') order by id
     on conflict (id) do update set (brand, kind, company, name, email, phone, language, country, segment, acquired_at, churned_at,
       anonymous, attributes, acquired_day, churned_day, same_as, version_at, version_sequence, content)
       = (excluded.brand, excluded.kind, excluded.company, excluded.name, excluded.email, excluded.phone, excluded.language,

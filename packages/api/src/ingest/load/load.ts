@@ -95,13 +95,13 @@ async function loadKind(
     case 'cost-rates':
       return await loadCostRates(sql)
     case 'contacts':
-      await loadContacts(sql, task, parts)
+      await loadContacts(sql, parts)
       return []
     case 'feedback':
-      await loadFeedback(sql, task, parts)
+      await loadFeedback(sql, parts)
       return []
     case 'orders':
-      await loadOrders(sql, task, parts)
+      await loadOrders(sql, parts)
       return []
   }
 }
@@ -130,8 +130,8 @@ async function loadCustomers(sql: TransactionSql, task: LoadTask, parts: readonl
   await appendDelta(sql, 'refund', 'image_refund', parts)
 }
 
-async function loadContacts(sql: TransactionSql, task: LoadTask, parts: readonly StoredPart[]): Promise<void> {
-  await begin(sql, contactLoad, task)
+async function loadContacts(sql: TransactionSql, parts: readonly StoredPart[]): Promise<void> {
+  await begin(sql, contactLoad)
   await costStage(sql)
   await touchNeighbours(sql)
   await imageBefore(sql, contactLoad)
@@ -160,8 +160,8 @@ async function loadContacts(sql: TransactionSql, task: LoadTask, parts: readonly
   })
 }
 
-async function loadFeedback(sql: TransactionSql, task: LoadTask, parts: readonly StoredPart[]): Promise<void> {
-  await begin(sql, feedbackLoad, task)
+async function loadFeedback(sql: TransactionSql, parts: readonly StoredPart[]): Promise<void> {
+  await begin(sql, feedbackLoad)
   await followContactWordsInStage(sql)
   await imageBefore(sql, feedbackLoad)
   await applyFacts(sql, feedbackLoad)
@@ -171,9 +171,9 @@ async function loadFeedback(sql: TransactionSql, task: LoadTask, parts: readonly
   await appendDelta(sql, 'feedback', 'image_feedback', parts)
 }
 
-async function loadOrders(sql: TransactionSql, task: LoadTask, parts: readonly StoredPart[]): Promise<void> {
+async function loadOrders(sql: TransactionSql, parts: readonly StoredPart[]): Promise<void> {
   await createImages(sql, refundImage)
-  await begin(sql, orderLoad, task)
+  await begin(sql, orderLoad)
   await imageRefundsBefore(sql)
   await imageBefore(sql, orderLoad)
   await applyFacts(sql, orderLoad)
@@ -193,9 +193,9 @@ async function loadOrders(sql: TransactionSql, task: LoadTask, parts: readonly S
 }
 
 /** Up to the point where it is known which stored rows will change. */
-async function begin(sql: TransactionSql, load: FactLoad, task: LoadTask): Promise<void> {
+async function begin(sql: TransactionSql, load: FactLoad): Promise<void> {
   await createImages(sql, load)
-  await ensureCustomers(sql, stageName(load.records), task.defaultBrand)
+  await ensureCustomers(sql, stageName(load.records))
   if (load === feedbackLoad) await followContactHome(sql)
   await decideFacts(sql, load)
   await stampStage(sql, stageName(load.records), load.at)
