@@ -18,6 +18,7 @@ import {
 } from './inbox.queries.ts'
 import { loadBatch } from './load/load.ts'
 import { lockLoads } from './load/lock.queries.ts'
+import { analyzeGrown } from './load/statistics.queries.ts'
 import type { Rejection } from './prepare/prepare.ts'
 import { openPreparer, type PreparedBatch } from './prepare/preparer.ts'
 import type { RawRow } from './read/row.ts'
@@ -148,6 +149,7 @@ export function openDoor(options: DoorOptions): Door {
         const batch = closed ? null : await claimBatch(sql, id)
         return batch ? (await loadClaimed(sql, batch, rows, ready)).brandsAdded : 0
       })
+      await analyzeGrown(owner)
       options.onLoaded?.()
       if (brandsAdded > 0) options.onNewBrand?.()
     } catch (error) {
