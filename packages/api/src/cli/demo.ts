@@ -6,7 +6,7 @@ import { readEnvironment } from '../env.ts'
 import { openIngest } from '../ingest/open.ts'
 import { compact } from '../ingest/rollup/compact.ts'
 import { demoBar } from './demo-bar.ts'
-import { say, sayJson } from './output.ts'
+import { complain, say, sayJson } from './output.ts'
 import { onShutdown } from './shutdown.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -54,9 +54,7 @@ export function addDemo(program: Command): void {
             database,
             settings,
             batchRowsMax,
-            onFailure: error => {
-              throw error
-            },
+            onFailure: error => complain(`Tried again: ${error instanceof Error ? error.message : error}`),
           })
           const bar = demoBar(json)
           try {

@@ -2,6 +2,7 @@ import { fail } from '@tweeluik/schema'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { readEnvironment } from '../env.ts'
+import { isUuid } from '../graphql/global-id.ts'
 import { type Role, roles } from '../security/roles.ts'
 import { revokeToken, type StoredToken, selectTokens } from '../security/tokens.queries.ts'
 import { createToken } from '../security/tokens.ts'
@@ -37,8 +38,7 @@ export function addToken(program: Command): void {
     .command('revoke <id>')
     .description('end a token at once')
     .action(async (id: string) => {
-      const revoked =
-        /^[0-9a-f-]{36}$/.test(id) && (await withDatabase(readEnvironment(), ({ owner }) => revokeToken(owner, id)))
+      const revoked = isUuid(id) && (await withDatabase(readEnvironment(), ({ owner }) => revokeToken(owner, id)))
       if (!revoked) fail('NO_SUCH_TOKEN', 'id', `There is no token ${id} in force.`, 'See `pnpm tweeluik token list`.')
       say('Revoked.')
     })

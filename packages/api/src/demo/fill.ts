@@ -75,6 +75,12 @@ export async function* fillDemo(
 }
 
 async function deliver(door: Door, { kind, source, records }: DemoChunk): Promise<void> {
+  for (let at = 0; at < records.length; at += door.batchRowsMax) {
+    await deliverBatch(door, { kind, source, records: records.slice(at, at + door.batchRowsMax) })
+  }
+}
+
+async function deliverBatch(door: Door, { kind, source, records }: DemoChunk): Promise<void> {
   const rows = records.map((record, index) => ({
     line: index + 1,
     text: JSON.stringify(record),
@@ -82,6 +88,7 @@ async function deliver(door: Door, { kind, source, records }: DemoChunk): Promis
     fault: null,
   }))
   const receipt = await door.accept({ source, kind, textual: false, waitSeconds: 3_600 }, rows)
+  if (receipt.state !== 'loaded') throw new Error(`A part of the demo company is not in, it is ${receipt.state}`)
   const [rejection] = receipt.rejections
   if (rejection) throw new Error(`The demo company sent what its own door refuses: ${rejection.code} ${rejection.path}`)
 }

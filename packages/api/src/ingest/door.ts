@@ -19,7 +19,7 @@ import {
 import { loadBatch } from './load/load.ts'
 import { lockLoads } from './load/lock.queries.ts'
 import { analyzeGrown } from './load/statistics.queries.ts'
-import type { Rejection } from './prepare/prepare.ts'
+import { type Rejection, refusal } from './prepare/prepare.ts'
 import { openPreparer, type PreparedBatch } from './prepare/preparer.ts'
 import type { RawRow } from './read/row.ts'
 import { type BatchReceipt, type Delivery, REJECTIONS_SHOWN, receiptOf } from './receipt.ts'
@@ -40,6 +40,8 @@ export interface DoorOptions {
 
 /** The one way in: over HTTP, from the command line and for the demo company. */
 export interface Door {
+  /** A larger delivery is refused. */
+  batchRowsMax: number
   /**
    * Makes the rows durable, loads them, and says what became of each.
    * Throws a ProblemError for BATCH_TOO_LARGE, EMPTY_BATCH and IDEMPOTENCY_KEY_REUSED.
@@ -58,6 +60,8 @@ export interface Door {
 
 const TRIES_MAX = 6
 const WAIT_SECONDS = 10
+/** Batches that wait for their turn are kept at hand up to here; beyond, they wait in the inbox alone. */
+const WAITING_BYTES_MAX = 64 * 1024 * 1024
 
 /** Undoes a dry run's transaction, carrying its result out. */
 class Undo extends Error {
@@ -72,6 +76,7 @@ export function openDoor(options: DoorOptions): Door {
   const preparer = openPreparer()
   let lastTurn: Promise<unknown> = Promise.resolve()
   let closed = false
+  let waitingBytes = 0
 
   const prepare = (delivery: Pick<Delivery, 'kind' | 'source' | 'textual'>, rows: readonly RawRow[]) =>
     preparer.prepare({
@@ -90,7 +95,14 @@ export function openDoor(options: DoorOptions): Door {
     if (delivery.dryRun) return await dryRun(delivery, taken, prepared)
     const { batch, known } = await store(delivery, taken.length, prepared)
     if (known && batch.state !== 'queued') return await receiptFor(batch)
-    return await withinWait(delivery.waitSeconds ?? WAIT_SECONDS, batch, load(batch.id, taken, prepared))
+    if (waitingBytes > WAITING_BYTES_MAX) return await receiptFor(batch)
+    return await withinWait(delivery.waitSeconds ?? WAIT_SECONDS, batch, loadSoon(batch.id, taken, prepared))
+  }
+
+  async function loadSoon(id: string, rows: readonly RawRow[], prepared: PreparedBatch): Promise<void> {
+    waitingBytes += prepared.copy.length
+    await load(id, rows, prepared)
+    waitingBytes -= prepared.copy.length
   }
 
   async function store(delivery: Delivery, received: number, { bytes, sha256 }: PreparedBatch) {
@@ -166,7 +178,9 @@ export function openDoor(options: DoorOptions): Door {
   ) {
     const { kind, receivedAt, sequence } = batch
     const result = await loadBatch(sql, { kind, receivedAt, sequence, copy: prepared.copy, defaultBrand })
-    const late = result.rejections.map(rejection => ({ ...rejection, text: rows[rejection.position]?.text ?? '' }))
+    const late = result.rejections.map(({ line, position, ...problem }) =>
+      refusal(problem, { line, text: rows[position]?.text ?? '' }, position),
+    )
     const rejections = [...prepared.rejections, ...late].sort((left, right) => left.position - right.position)
     await insertRejections(sql, batch, rejections)
     const outcome = {
@@ -240,7 +254,7 @@ export function openDoor(options: DoorOptions): Door {
     await preparer.close()
   }
 
-  return { accept, receipt, recover, close }
+  return { batchRowsMax: options.batchRowsMax, accept, receipt, recover, close }
 }
 
 const shown = ({ line, path, code, message, fix }: Rejection) => ({ line, path, code, message, fix })

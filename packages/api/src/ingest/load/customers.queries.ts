@@ -1,8 +1,8 @@
 import type { TransactionSql } from '../../db/pools.ts'
 
 /**
- * Customers that staged facts name exist from this mention on, in the brand of the fact: other brands learn nothing of
- * them. Merged ones lead to the customer that they are now.
+ * Customers that staged facts name exist from this mention on. Until their own record comes they live in the least of
+ * the brands that name them, whatever the order of arrival: a brand that never met them learns nothing of them. Merged ones lead to the customer that they are now.
  */
 export async function ensureCustomers(sql: TransactionSql, stage: string): Promise<void> {
   await sql.unsafe(`/* ensureIdentities */
@@ -16,6 +16,14 @@ export async function ensureCustomers(sql: TransactionSql, stage: string): Promi
       returning id, brand
     )
     insert into customers (id, brand) select id, brand from added`)
+  await sql.unsafe(`/* lowerBrands */
+    with named as (select identity_id as id, min(brand) as brand from ${stage} where identity_id is not null group by 1),
+    lowered as (
+      update customer_identities i set brand = n.brand from named n
+      where i.id = n.id and i.version_at is null and n.brand < i.brand
+      returning i.customer_id, i.brand
+    )
+    update customers c set brand = l.brand from lowered l where c.id = l.customer_id and l.brand < c.brand`)
   await sql.unsafe(`/* followMerges */
     update ${stage} s set customer_id = i.customer_id
     from customer_identities i where i.id = s.identity_id and i.customer_id <> s.customer_id`)

@@ -114,7 +114,12 @@ function newerOf(first: Row, second: Row): 'first' | 'second' | 'contradiction' 
 /** Neither NUL nor half a character can be stored; a mark stands in their place, in what was sent and in what is said of it. */
 const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\ufffd')
 
-function refusal({ code, path, message, fix }: Problem, { line, text }: RawRow, position: number): Rejection {
+/** A row with why it is refused, as it can be kept. */
+export function refusal(
+  { code, path, message, fix }: Problem,
+  { line, text }: Pick<RawRow, 'line' | 'text'>,
+  position: number,
+): Rejection {
   return {
     line,
     position,

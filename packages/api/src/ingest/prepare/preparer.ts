@@ -30,6 +30,12 @@ export function openPreparer(): Preparer {
   let worker: Worker | null = null
   let number = 0
 
+  function giveUp(error: Error): void {
+    worker = null
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+
   function start(): Worker {
     const started = new Worker(new URL('./prepare.worker.ts', import.meta.url), {
       execArgv: ['--import', import.meta.resolve('@oxc-node/core/register')],
@@ -42,11 +48,8 @@ export function openPreparer(): Preparer {
       else reject?.(new Error(`Preparing a batch failed: ${message.error}`))
       if (waiting.size === 0) started.unref()
     })
-    started.on('error', error => {
-      worker = null
-      for (const { reject } of waiting.values()) reject(error)
-      waiting.clear()
-    })
+    started.on('error', giveUp)
+    started.on('exit', () => giveUp(new Error('The thread that prepares batches has ended')))
     return started
   }
 
@@ -60,7 +63,6 @@ export function openPreparer(): Preparer {
     },
     async close() {
       await worker?.terminate()
-      worker = null
     },
   }
 }

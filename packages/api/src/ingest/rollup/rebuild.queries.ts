@@ -46,6 +46,7 @@ export async function cellDifferences(sql: TransactionSql, limit: number): Promi
       select 'stored' as side, ${CELL}, part || ' ' || coalesce(gap_days::text, 'none') as part, n as value from stored where part is not null
       union all
       select 'stored', ${CELL}, p.position::text, p.value from stored cross join lateral unnest(sums) with ordinality p(value, position)
+      where (fact, p.position) in (select fact, position from rollup_parts where ready)
       union all
       select 'recomputed', ${CELL}, part || ' ' || coalesce(gap_days::text, 'none'), n from recomputed where part is not null and gap_days is distinct from 0
       union all
