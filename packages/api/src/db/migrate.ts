@@ -76,7 +76,7 @@ export async function missingMigrations(owner: Sql, migrationsFolder = MIGRATION
     fail(
       'DATABASE_TOO_NEW',
       'DATABASE_URL',
-      `A newer Tweeluik has changed this database (${unknown.length} migrations that this one does not know).`,
+      `A newer Tweeluik has changed this database (${unknown.length} migration${unknown.length === 1 ? '' : 's'} that this one does not know).`,
       'Update Tweeluik, or use another database.',
     )
   }
