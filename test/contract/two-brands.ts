@@ -1,11 +1,11 @@
 import type { RecordKind } from '@tweeluik/schema/records'
 import type { Database } from '../../packages/api/src/db/pools.ts'
+import { registerParts } from '../../packages/api/src/db/rollup-parts.ts'
 import { settle } from '../../packages/api/src/db/settings.ts'
 import { readEnvironment } from '../../packages/api/src/env.ts'
 import { openDoor } from '../../packages/api/src/ingest/door.ts'
 import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
 import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
-import { registerParts } from '../../packages/api/src/ingest/rollup/parts.ts'
 import { createToken } from '../../packages/api/src/security/tokens.ts'
 
 export const BRANDS = ['north', 'south'] as const

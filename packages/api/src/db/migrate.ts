@@ -3,11 +3,11 @@ import { fail } from '@tweeluik/schema'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
-import { registerParts } from '../ingest/rollup/parts.ts'
 import { openPool, type Sql } from './connection.ts'
 import { explainConnection } from './connection-failure.ts'
 import { appliedMigrations, lockPreparation, serverVersion } from './migrate.queries.ts'
 import { prepareReader } from './roles.ts'
+import { registerParts } from './rollup-parts.ts'
 
 const VERSION_MIN = 15
 

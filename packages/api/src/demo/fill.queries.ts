@@ -1,5 +1,15 @@
 import type { Sql } from '../db/pools.ts'
-import type { DemoState } from './fill.ts'
+
+/** How the demo company of this database was made; a fill that was cut off goes on by the same answers. */
+export interface DemoState {
+  seed: number
+  customers: number
+  contactsOnly: boolean
+  /** The company's running day and moment. */
+  today: string
+  now: string
+  filled: boolean
+}
 
 export async function readDemo(sql: Sql): Promise<DemoState | null> {
   const [row] = await sql<{ value: DemoState }[]>`/* readDemo */ select value from settings where key = 'demo'`

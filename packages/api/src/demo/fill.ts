@@ -1,22 +1,11 @@
 import type { Database } from '../db/pools.ts'
 import type { Settings } from '../db/settings.ts'
 import type { Door } from '../ingest/door.ts'
-import { readDemo, saveDemo, storesNothing } from './fill.queries.ts'
+import { type DemoState, readDemo, saveDemo, storesNothing } from './fill.queries.ts'
 import { type DemoChunk, generateDemo } from './generate.ts'
 
 /** Of the many companies that the model gives, one whose years differ by what was planted more than by chance. */
 const SEED = 4
-
-/** How the demo company of this database was made; a fill that was cut off goes on by the same answers. */
-export interface DemoState {
-  seed: number
-  customers: number
-  contactsOnly: boolean
-  /** The company's running day and moment. */
-  today: string
-  now: string
-  filled: boolean
-}
 
 export interface Filling {
   /** Whether the customers that are in are complete over all weeks. */

@@ -1,5 +1,6 @@
 import { addDays } from '@tweeluik/schema'
 import type { Database } from '../db/pools.ts'
+import { storedParts } from '../db/rollup-parts.queries.ts'
 import type { Door } from './door.ts'
 import { deriveCosts, lastHandledDay, touchCostChanges } from './load/contact.queries.ts'
 import { contactLoad } from './load/facts.ts'
@@ -8,7 +9,6 @@ import { lockLoads } from './load/lock.queries.ts'
 import { advanceRederivation, finishRederivation, nextRederivation } from './load/rederivation.queries.ts'
 import { createImages } from './load/stage.queries.ts'
 import { compact } from './rollup/compact.ts'
-import { storedParts } from './rollup/parts.ts'
 import { rebuild } from './rollup/rebuild.ts'
 
 const SLICE_DAYS = 31

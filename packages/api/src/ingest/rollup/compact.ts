@@ -1,6 +1,6 @@
 import type { Database, TransactionSql } from '../../db/pools.ts'
+import { storedParts } from '../../db/rollup-parts.queries.ts'
 import { deltaSize, foldSums, lockRollups, takeGapChanges, writeGapCells } from './compact.queries.ts'
-import { storedParts } from './parts.ts'
 import { addToSurvivors } from './survivors.ts'
 
 const CELLS_PER_WRITE = 2_000

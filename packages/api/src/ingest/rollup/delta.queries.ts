@@ -8,7 +8,8 @@ import {
   whereSql,
 } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../../db/pools.ts'
-import { type StoredPart, type SumPartDefinition, sumParts } from './parts.ts'
+import type { StoredPart } from '../../db/rollup-parts.queries.ts'
+import { type SumPartDefinition, sumParts } from '../../db/rollup-parts.ts'
 
 function measure({ part, conditions }: SumPartDefinition): string {
   const holds = `e.anchor = '${part.anchor}' and ${whereSql(conditions, 'i')}`

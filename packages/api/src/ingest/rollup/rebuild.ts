@@ -1,11 +1,10 @@
 import { factNames } from '@tweeluik/schema/facts'
 import type { Database } from '../../db/pools.ts'
+import { markReady, storedParts } from '../../db/rollup-parts.queries.ts'
 import { lockLoads } from '../load/lock.queries.ts'
 import { lockRollups } from './compact.queries.ts'
 import { fold } from './compact.ts'
 import { appendDelta } from './delta.queries.ts'
-import { markReady } from './parts.queries.ts'
-import { storedParts } from './parts.ts'
 import { type CellDifference, cellDifferences, clearFact, createRecomputed, wholeFact } from './rebuild.queries.ts'
 
 /** Computes every cell anew from the records, and makes new parts ready. Questions see the old cells until it is done. */

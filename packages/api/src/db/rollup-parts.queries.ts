@@ -1,11 +1,20 @@
 import { type FactName, facts } from '@tweeluik/schema/facts'
-import type { Sql, TransactionSql } from '../../db/pools.ts'
-import type { StoredPart } from './parts.ts'
+import type { Sql, TransactionSql } from './pools.ts'
 
-export async function readParts(sql: Sql | TransactionSql): Promise<StoredPart[]> {
+export interface StoredPart {
+  fact: FactName
+  key: string
+  /** In `rollup.sums`, from 1. */
+  position: number
+  /** Whether every cell has it. */
+  ready: boolean
+}
+
+/** Which part stands where, as the database has it. */
+export async function storedParts(sql: Sql | TransactionSql): Promise<StoredPart[]> {
   return await sql<
     StoredPart[]
-  >`/* readParts */ select fact, part as key, position, ready from rollup_parts order by fact, position`
+  >`/* storedParts */ select fact, part as key, position, ready from rollup_parts order by fact, position`
 }
 
 /** Nothing happens to a part that is there. */

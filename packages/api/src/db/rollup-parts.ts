@@ -1,16 +1,7 @@
 import { conditionsOf, type FactName, type Params, partKey, type SumPart } from '@tweeluik/schema/facts'
 import { defaultParams, metrics } from '@tweeluik/schema/metrics'
-import type { Sql, TransactionSql } from '../../db/pools.ts'
-import { insertPart, readParts } from './parts.queries.ts'
-
-export interface StoredPart {
-  fact: FactName
-  key: string
-  /** In `rollup.sums`, from 1. */
-  position: number
-  /** Whether every cell has it. */
-  ready: boolean
-}
+import type { Sql } from './pools.ts'
+import { insertPart } from './rollup-parts.queries.ts'
 
 /** A part that can be stored, with its conditions under the default parameters. */
 export interface SumPartDefinition {
@@ -38,9 +29,6 @@ function collect(): Map<FactName, Map<string, SumPartDefinition>> {
 
 /** Every sum that any metric asks under its default parameters, by fact and key. */
 export const sumParts: ReadonlyMap<FactName, ReadonlyMap<string, SumPartDefinition>> = collect()
-
-/** Which part stands where, as the database has it. */
-export const storedParts = (sql: Sql | TransactionSql): Promise<StoredPart[]> => readParts(sql)
 
 /**
  * Gives every new part a position of its own. Over data that is already there a new part is not ready: questions go to
