@@ -5,6 +5,7 @@ import { kindNames, type RecordKind, recordKinds } from '@tweeluik/schema/record
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
+import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
 import { type Answer, type TestServer, testServer } from '../support/serving.ts'
 
 const MEBIBYTE = 1_048_576
@@ -427,5 +428,22 @@ describe('whatever is sent', () => {
       }),
       { numRuns: 30 },
     )
+  })
+
+  test('what landed of it can be read, and gives the figures that are stored', async () => {
+    const { data, errors } = await server.graphql(`{
+      customers(first: 200) { nodes { id name kind attributes acquiredAt } }
+      contacts(first: 200) { nodes { id customer { id } channel topic openedAt handledAt outcome subject text } }
+      feedback(first: 200) { nodes { id customer { id } contact { id } score at comment } }
+      orders(first: 200) { nodes { id customer { id } amount { amount currency } refunds { at } at late } }
+      metrics(keys: [CONTACTS, AHT, CSAT, ORDERS, REVENUE], period: { from: "2020-01-01", to: "2030-01-01" }, grain: YEAR) {
+        series { points { value { value n } } }
+      }
+    }`)
+    expect(errors).toBeUndefined()
+    const landed = expect.arrayContaining([expect.objectContaining({ id: expect.any(String) })])
+    for (const records of ['customers', 'contacts', 'feedback', 'orders'])
+      expect(data).toMatchObject({ [records]: { nodes: landed } })
+    expect(await audit(server.database)).toEqual([])
   })
 })
