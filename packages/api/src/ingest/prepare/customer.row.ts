@@ -24,5 +24,10 @@ export const customerRow: RowMaker<'customers'> = (record, { source, defaultBran
   sameAs: record.sameAs && record.sameAs.length > 0 ? record.sameAs : null,
 })
 
-/** The order of a sender's own attributes is no content. */
-const sorted = (attributes: Record<string, unknown>) => Object.fromEntries(Object.entries(attributes).sort())
+/** The order of a sender's own attributes is no content, however deep. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
+}
