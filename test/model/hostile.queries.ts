@@ -60,3 +60,8 @@ export async function identitiesSeenBy(database: Database, brand: string, extern
   ])
   return row.n
 }
+
+/** Whether every cell has the parts of contacts, as far as the registry knows. */
+export async function setReady(sql: Sql, ready: boolean): Promise<void> {
+  await sql`/* setReady */ update rollup_parts set ready = ${ready} where fact = 'contact'`
+}

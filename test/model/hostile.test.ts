@@ -13,6 +13,7 @@ import {
   overlaps,
   passRetryTime,
   segmentsOf,
+  setReady,
   showDeltas,
   stampedSegments,
   storedRates,
@@ -145,9 +146,8 @@ test('a day of 1900 makes no cell longer than a question can ask', async () => {
   expect(await audit(database)).toEqual([])
 })
 
-test('loads that wait for their turn leave connections to answer with', async () => {
-  const few = await openDatabase({ url: database.url, ownerConnectionsMax: 2 })
-  const crowded = doorOf(few, () => {})
+/** No load has its turn until what this gives is called. */
+async function holdLoads(): Promise<() => Promise<void>> {
   const { promise: released, resolve: release } = Promise.withResolvers<void>()
   const { promise: locked, resolve: lock } = Promise.withResolvers<void>()
   const holding = database.owner.begin(async sql => {
@@ -156,14 +156,48 @@ test('loads that wait for their turn leave connections to answer with', async ()
     await released
   })
   await locked
+  return async () => {
+    release()
+    await holding
+  }
+}
+
+test('beyond what may wait at hand a batch waits in the inbox alone, however long its sender would wait', async () => {
+  const patient = doorOf(database, () => {})
+  const release = await holdLoads()
+  const text = 'a long story '.repeat(1_500)
+  const large = (batch: number) =>
+    Array.from({ length: 1_000 }, (_, row) => ({
+      id: `story ${batch} ${row}`,
+      channel: 'email',
+      openedAt: '2026-03-02T10:00:00Z',
+      text,
+    }))
+  const waiting = await Promise.all(
+    [0, 1, 2, 3].map(batch => send('contacts', large(batch), { through: patient, waitSeconds: 0 })),
+  )
+  const beyond = await send('contacts', [{ id: 'last', channel: 'chat', openedAt: '2026-03-02T10:00:00Z' }], {
+    through: patient,
+    waitSeconds: 3_600,
+  })
+  expect([...waiting, beyond].map(({ state }) => state)).toEqual(Array(5).fill('queued'))
+  await release()
+  await patient.recover(0)
+  expect(await patient.receipt(beyond.batchId)).toMatchObject({ state: 'loaded', created: 1 })
+  await patient.close()
+})
+
+test('loads that wait for their turn leave connections to answer with', async () => {
+  const few = await openDatabase({ url: database.url, ownerConnectionsMax: 2 })
+  const crowded = doorOf(few, () => {})
+  const release = await holdLoads()
   const receipts = await Promise.all(
     Array.from({ length: 6 }, (_, number) =>
       send('customers', [{ id: `crowd${number}` }], { through: crowded, waitSeconds: 0 }),
     ),
   )
   expect(receipts.map(({ state }) => state)).toEqual(Array(6).fill('queued'))
-  release()
-  await holding
+  await release()
   await crowded.recover(0)
   for (const { batchId } of receipts)
     expect(await crowded.receipt(batchId)).toMatchObject({ state: 'loaded', created: 1 })
@@ -200,4 +234,26 @@ test('a customer whom only facts of one brand name is seen by that brand alone, 
   await send('customers', [{ id: 'southerner', deletedAt: '2026-03-03T10:00:00Z' }])
   expect(await namesSeenBy('north')).toBe(0)
   expect(await namesSeenBy('south')).toBe(1)
+})
+
+test('a customer whom facts of two brands name lives in the same brand, whichever comes first', async () => {
+  const named = (customer: string, brand: string) =>
+    send('contacts', [
+      { id: `${customer} ${brand}`, customer, channel: 'phone', brand, openedAt: '2026-03-02T10:00:00Z' },
+    ])
+  await named('north first', 'north')
+  await named('north first', 'south')
+  await named('south first', 'south')
+  await named('south first', 'north')
+  for (const customer of ['north first', 'south first']) {
+    expect(await identitiesSeenBy(database, 'north', customer)).toBe(1)
+    expect(await identitiesSeenBy(database, 'south', customer)).toBe(0)
+  }
+})
+
+test('an audit holds only those parts to the records that every cell has', async () => {
+  await setReady(database.owner, false)
+  expect(await audit(database)).toEqual([])
+  await setReady(database.owner, true)
+  expect(await audit(database)).toEqual([])
 })

@@ -101,8 +101,11 @@ export function openDoor(options: DoorOptions): Door {
 
   async function loadSoon(id: string, rows: readonly RawRow[], prepared: PreparedBatch): Promise<void> {
     waitingBytes += prepared.copy.length
-    await load(id, rows, prepared)
-    waitingBytes -= prepared.copy.length
+    try {
+      await load(id, rows, prepared)
+    } finally {
+      waitingBytes -= prepared.copy.length
+    }
   }
 
   async function store(delivery: Delivery, received: number, { bytes, sha256 }: PreparedBatch) {

@@ -28,11 +28,6 @@ export async function touchDaysOf(sql: TransactionSql, image: 'image_contact' | 
   )
 }
 
-/** Temporary tables have no statistics of their own accord, and the planner guesses them small. */
-export async function analyzeTable(sql: TransactionSql, table: string): Promise<void> {
-  await sql.unsafe(`/* analyzeTable */ analyze ${table}`)
-}
-
 const ofBrand = (alias: string) => `(d.brand = '*' or ${alias}.brand = d.brand)`
 const ORDERED = `exists (select from orders o where o.customer_id = d.customer_id and o.day = d.day and ${ofBrand('o')})`
 
@@ -69,8 +64,8 @@ export async function findChangedDays(sql: TransactionSql): Promise<boolean> {
 
 /**
  * Adds the new days and counts the gaps between the days of every customer whose days changed; keeps each changed day
- * as it was and as it is. Base days and churns are one row of events: a base day after a churn is a new beginning, and a churn ends
- * what the base day before it began; its gap is a day longer, so that churning on that same day has one.
+ * as it was and as it is. Base days and churns are one row of events: a base day after a churn is a new beginning, and a
+ * churn ends what the base day before it began; its gap is a day longer, so that churning on that same day has one.
  */
 export async function writeDays(sql: TransactionSql): Promise<void> {
   await sql.unsafe(`/* deriveDayGaps */

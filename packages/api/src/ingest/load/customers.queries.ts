@@ -2,7 +2,8 @@ import type { TransactionSql } from '../../db/pools.ts'
 
 /**
  * Customers that staged facts name exist from this mention on. Until their own record comes they live in the least of
- * the brands that name them, whatever the order of arrival: a brand that never met them learns nothing of them. Merged ones lead to the customer that they are now.
+ * the brands that name them, whatever the order of arrival: a brand that never met them learns nothing of them. Merged
+ * ones lead to the customer that they are now.
  */
 export async function ensureCustomers(sql: TransactionSql, stage: string): Promise<void> {
   await sql.unsafe(`/* ensureIdentities */
@@ -29,7 +30,10 @@ export async function ensureCustomers(sql: TransactionSql, stage: string): Promi
     from customer_identities i where i.id = s.identity_id and i.customer_id <> s.customer_id`)
 }
 
-/** created: first record of this identity. A deleted one has no content. Content that is equal, or a version that is not newer, changes nothing. */
+/**
+ * created: first record of this identity. A deleted one has no content. Content that is equal, or a version that is not
+ * newer, changes nothing.
+ */
 export async function decideIdentities(sql: TransactionSql): Promise<void> {
   await sql`/* decideIdentities */
     update stage_customer_identities s set customer_id = coalesce(i.customer_id, s.id), action = case

@@ -7,7 +7,7 @@ import { appendDelta } from '../rollup/delta.queries.ts'
 import { noteBrands } from './brands.queries.ts'
 import { costStage, deriveGaps, touchNeighbours } from './contact.queries.ts'
 import { loadCostRates } from './cost-rates.ts'
-import { analyzeTable, createDayTables, findChangedDays, touchDaysOf, writeDays } from './customer-days.queries.ts'
+import { createDayTables, findChangedDays, touchDaysOf, writeDays } from './customer-days.queries.ts'
 import {
   decideIdentities,
   ensureCustomers,
@@ -40,7 +40,7 @@ import {
   touchAnswersOfContacts,
 } from './feedback.queries.ts'
 import { deriveRepeats, imageRefundsBefore, touchRepeats, writeRefunds } from './order.queries.ts'
-import { createImages, fillStage, stageName, stampVersions } from './stage.queries.ts'
+import { analyzeTable, createImages, fillStage, stageName, stampVersions } from './stage.queries.ts'
 
 export interface LoadTask {
   kind: RecordKind

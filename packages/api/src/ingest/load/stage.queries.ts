@@ -32,7 +32,12 @@ export async function fillStage(sql: TransactionSql, kind: RecordKind, copy: str
     .unsafe(`/* fillStage */ copy ${stageName(kind)} (${columns.join(', ')}) from stdin`)
     .writable()
   await pipeline([copy], target)
-  await sql.unsafe(`/* analyzeStage */ analyze ${stageName(kind)}`)
+  await analyzeTable(sql, stageName(kind))
+}
+
+/** Temporary tables have no statistics of their own accord, and the planner guesses them small. */
+export async function analyzeTable(sql: TransactionSql, table: string): Promise<void> {
+  await sql.unsafe(`/* analyzeTable */ analyze ${table}`)
 }
 
 /** The version that every staged row has: by its sender's clock, else by when the batch first came. */
