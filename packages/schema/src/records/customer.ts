@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { everyRecord, externalId, flag, instant, nested, oneOf, word } from './fields.ts'
-
-const ATTRIBUTES_BYTES_MAX = 16_384
+import { attributes, everyRecord, externalId, flag, instant, nested, oneOf, word } from './fields.ts'
 
 export const customer = z.strictObject({
   ...everyRecord(),
@@ -17,14 +15,5 @@ export const customer = z.strictObject({
   churnedAt: instant().nullish(),
   anonymous: flag().nullish(),
   sameAs: nested(z.array(z.strictObject({ source: word(), id: externalId() })).max(50)).nullish(),
-  attributes: nested(
-    z
-      .record(z.string().max(100), z.json())
-      .refine(value => JSON.stringify(value).length <= ATTRIBUTES_BYTES_MAX, {
-        error: `Holds more than ${ATTRIBUTES_BYTES_MAX} bytes`,
-      })
-      .refine(value => JSON.stringify(value).isWellFormed() && !JSON.stringify(value).includes('\\u0000'), {
-        error: 'Holds a NUL',
-      }),
-  ).nullish(),
+  attributes: attributes().nullish(),
 })

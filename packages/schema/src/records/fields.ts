@@ -125,6 +125,22 @@ export const instant = () =>
     })
     .meta({ form: 'text' })
 
+/** A calendar day, `2026-03-01`. */
+export const day = () =>
+  z
+    .string()
+    .transform((value, context) => {
+      const text = value.trim()
+      const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+      if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text) {
+        refuse(context, 'INVALID_DAY', 'Is no day on the calendar', 'Write it as 2026-03-01')
+      } else if (at < FIRST_MS || at >= LAST_MS) {
+        refuse(context, 'TIME_OUT_OF_RANGE', 'Lies outside 1900 to 2199', 'Check the year')
+      }
+      return text
+    })
+    .meta({ form: 'text' })
+
 const atLeastZero = (max: number) =>
   z.number().superRefine((value, context) => {
     if (value < 0) refuse(context, 'NEGATIVE', 'Is below zero', 'Send zero or more, or leave the field out')
@@ -190,6 +206,21 @@ export const oneOf = <const Words extends readonly [string, ...string[]]>(words:
 
 /** A value of several parts, JSON in a CSV cell. */
 export const nested = <Schema extends z.ZodType>(schema: Schema) => schema.meta({ form: 'json' })
+
+const ATTRIBUTES_BYTES_MAX = 16_384
+
+/** A sender's own fields, kept as they come. */
+export const attributes = () =>
+  nested(
+    z
+      .record(z.string().max(100), z.json())
+      .refine(value => JSON.stringify(value).length <= ATTRIBUTES_BYTES_MAX, {
+        error: `Holds more than ${ATTRIBUTES_BYTES_MAX} bytes`,
+      })
+      .refine(value => JSON.stringify(value).isWellFormed() && !JSON.stringify(value).includes('\\u0000'), {
+        error: 'Holds a NUL',
+      }),
+  )
 
 /** What every kind takes. */
 export const everyRecord = () => ({

@@ -1,2 +1,2 @@
-export { isRecordKind, kindNames, type RecordKind, recordKinds, type ValidRecord } from './kinds.ts'
+export { isRecordKind, kindNames, type RecordKind, type RecordName, recordKinds, type ValidRecord } from './kinds.ts'
 export { type Deletion, nearest, readCells, type Validated, validate } from './validate.ts'
