@@ -1,3 +1,48 @@
+CREATE TABLE "calendars" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"brand" text,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"team" text,
+	"zone" text NOT NULL,
+	"hours" jsonb NOT NULL,
+	"holidays" jsonb,
+	"from" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "calendars" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "contact_events" (
+	"customer_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"brand" text NOT NULL,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"identity_id" uuid,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"segment" text,
+	"country" text,
+	"contact_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"type" text NOT NULL,
+	"channel" text,
+	"team" text,
+	"agent" text,
+	"day" date NOT NULL,
+	"reopened" boolean NOT NULL,
+	"contact_channel" text NOT NULL,
+	"contact_team" text,
+	"contact_trigger_id" uuid,
+	CONSTRAINT "contact_events_customer_id_id_pk" PRIMARY KEY("customer_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "contact_events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "contacts" (
 	"customer_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -38,6 +83,8 @@ CREATE TABLE "contacts" (
 	"transfers" integer,
 	"reopens" integer,
 	"sla_met" boolean,
+	"sent" jsonb,
+	"channels" text[],
 	"known" boolean NOT NULL,
 	"opened_day" date NOT NULL,
 	"answered_day" date,
@@ -53,6 +100,9 @@ CREATE TABLE "contacts" (
 	"in_chain" boolean NOT NULL,
 	"previous_gap_days" integer,
 	"nearest_gap_days" integer,
+	"resolution_day" date,
+	"journey_map_id" uuid,
+	"stage" text,
 	"cost_e4" bigint,
 	"cost_currency" text,
 	CONSTRAINT "contacts_customer_id_id_pk" PRIMARY KEY("customer_id","id")
@@ -67,6 +117,7 @@ CREATE TABLE "cost_rates" (
 	"version_at" timestamp (3) with time zone NOT NULL,
 	"version_sequence" bigint NOT NULL,
 	"content" uuid NOT NULL,
+	"refs" jsonb,
 	"team" text,
 	"channel" text,
 	"from" timestamp (3) with time zone NOT NULL,
@@ -153,6 +204,42 @@ CREATE TABLE "customers" (
 );
 --> statement-breakpoint
 ALTER TABLE "customers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "exchange_rates" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"brand" text,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"from" text NOT NULL,
+	"to" text NOT NULL,
+	"day" date NOT NULL,
+	"rate" double precision NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "exchange_rates" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "exposures" (
+	"customer_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"brand" text NOT NULL,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"identity_id" uuid,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"segment" text,
+	"country" text,
+	"trigger_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"day" date NOT NULL,
+	CONSTRAINT "exposures_customer_id_id_pk" PRIMARY KEY("customer_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "exposures" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "feedback" (
 	"customer_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -186,6 +273,9 @@ CREATE TABLE "feedback" (
 	"standard_score_e2" integer NOT NULL,
 	"channel" text,
 	"team" text,
+	"about_touchpoint_id" uuid,
+	"stage" text,
+	"contacted" boolean NOT NULL,
 	CONSTRAINT "feedback_customer_id_id_pk" PRIMARY KEY("customer_id","id")
 );
 --> statement-breakpoint
@@ -218,6 +308,18 @@ CREATE TABLE "ingest_batches" (
 );
 --> statement-breakpoint
 ALTER TABLE "ingest_batches" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ingest_notices" (
+	"batch_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"position" integer NOT NULL,
+	"code" text NOT NULL,
+	"path" text NOT NULL,
+	"message" text NOT NULL,
+	"fix" text NOT NULL,
+	CONSTRAINT "ingest_notices_batch_id_position_code_pk" PRIMARY KEY("batch_id","position","code")
+);
+--> statement-breakpoint
+ALTER TABLE "ingest_notices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "record_home" (
 	"kind" text NOT NULL,
 	"id" uuid NOT NULL,
@@ -228,7 +330,7 @@ CREATE TABLE "record_home" (
 ALTER TABLE "record_home" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "rederivations" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"fact" text NOT NULL,
+	"what" text NOT NULL,
 	"from_day" date NOT NULL,
 	"to_day" date,
 	"where" jsonb NOT NULL,
@@ -263,6 +365,123 @@ CREATE TABLE "tombstones" (
 );
 --> statement-breakpoint
 ALTER TABLE "tombstones" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "waiting_records" (
+	"kind" text NOT NULL,
+	"id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"batch_id" uuid,
+	"line" integer NOT NULL,
+	"position" integer NOT NULL,
+	"source" text NOT NULL,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"row" jsonb NOT NULL,
+	CONSTRAINT "waiting_records_id_kind_pk" PRIMARY KEY("id","kind")
+);
+--> statement-breakpoint
+ALTER TABLE "waiting_records" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "interactions" (
+	"customer_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"brand" text NOT NULL,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"identity_id" uuid,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"segment" text,
+	"country" text,
+	"touchpoint_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"journey_id" uuid,
+	"attributes" jsonb,
+	"known" boolean NOT NULL,
+	"day" date NOT NULL,
+	"journey_map_id" uuid,
+	"stage" text,
+	CONSTRAINT "interactions_customer_id_id_pk" PRIMARY KEY("customer_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "interactions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "investments" (
+	"customer_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"brand" text NOT NULL,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"identity_id" uuid,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"segment" text,
+	"country" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	"amount_e4" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"purpose" text NOT NULL,
+	"lens" text NOT NULL,
+	"touchpoint_id" uuid,
+	"campaign" text,
+	"day" date NOT NULL,
+	CONSTRAINT "investments_customer_id_id_pk" PRIMARY KEY("customer_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "investments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "journey_map_steps" (
+	"journey_map_id" uuid NOT NULL,
+	"touchpoint_id" uuid NOT NULL,
+	"brand" text,
+	"position" integer NOT NULL,
+	"stage" text NOT NULL,
+	"optional" boolean NOT NULL,
+	"max_seconds" integer,
+	CONSTRAINT "journey_map_steps_journey_map_id_touchpoint_id_pk" PRIMARY KEY("journey_map_id","touchpoint_id")
+);
+--> statement-breakpoint
+ALTER TABLE "journey_map_steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "journey_maps" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"brand" text,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"name" text NOT NULL,
+	"window_days" integer NOT NULL,
+	"completed_by_id" uuid,
+	"steps" jsonb NOT NULL,
+	"stages" jsonb NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "journey_maps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "journeys" (
+	"customer_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"brand" text NOT NULL,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"identity_id" uuid,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"segment" text,
+	"country" text,
+	"journey_map_id" uuid NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"outcome" text,
+	"day" date NOT NULL,
+	CONSTRAINT "journeys_customer_id_id_pk" PRIMARY KEY("customer_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "journeys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "orders" (
 	"customer_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -343,6 +562,32 @@ CREATE TABLE "settings" (
 );
 --> statement-breakpoint
 ALTER TABLE "settings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "quality_reviews" (
+	"customer_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"brand" text NOT NULL,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"identity_id" uuid,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"segment" text,
+	"country" text,
+	"contact_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"reviewer" text,
+	"items" jsonb NOT NULL,
+	"day" date NOT NULL,
+	"score_e4" integer NOT NULL,
+	"critical_failed" boolean NOT NULL,
+	"channel" text NOT NULL,
+	"team" text,
+	CONSTRAINT "quality_reviews_customer_id_id_pk" PRIMARY KEY("customer_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "quality_reviews" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "rollup" (
 	"fact" text NOT NULL,
 	"dimensions" text NOT NULL,
@@ -397,49 +642,183 @@ CREATE TABLE "rollup_parts" (
 );
 --> statement-breakpoint
 ALTER TABLE "rollup_parts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "sla_policies" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"brand" text,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"version" integer NOT NULL,
+	"from" timestamp (3) with time zone NOT NULL,
+	"where" jsonb NOT NULL,
+	"first_response_seconds" integer,
+	"next_reply_seconds" integer,
+	"resolution_seconds" integer,
+	"calendar_id" uuid
+);
+--> statement-breakpoint
+ALTER TABLE "sla_policies" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "surveys" (
+	"customer_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"brand" text NOT NULL,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"identity_id" uuid,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"segment" text,
+	"country" text,
+	"kind" text NOT NULL,
+	"sent_at" timestamp (3) with time zone NOT NULL,
+	"skipped" boolean NOT NULL,
+	"contact_id" uuid,
+	"touchpoint_id" uuid,
+	"known" boolean NOT NULL,
+	"day" date NOT NULL,
+	"answered" boolean NOT NULL,
+	CONSTRAINT "surveys_customer_id_id_pk" PRIMARY KEY("customer_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "surveys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "touchpoints" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"brand" text,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"name" text NOT NULL,
+	"stage" text,
+	"channel" text NOT NULL,
+	"department" text,
+	"awareness" text,
+	"moment_of_truth" boolean,
+	"self_service" boolean,
+	"ideal" jsonb
+);
+--> statement-breakpoint
+ALTER TABLE "touchpoints" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "triggers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"brand" text,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"refs" jsonb,
+	"name" text NOT NULL,
+	"parent_id" uuid,
+	"department" text NOT NULL,
+	"intent" text,
+	"avoidable" boolean,
+	"rate_per" text
+);
+--> statement-breakpoint
+ALTER TABLE "triggers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE INDEX "contact_events_id" ON "contact_events" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "contact_events_contact" ON "contact_events" USING btree ("contact_id","at");--> statement-breakpoint
+CREATE INDEX "contact_events_day" ON "contact_events" USING btree ("type","day");--> statement-breakpoint
 CREATE INDEX "contacts_id" ON "contacts" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "contacts_chain" ON "contacts" USING btree ("customer_id","issue","opened_at","id") WHERE in_chain;--> statement-breakpoint
 CREATE INDEX "contacts_customer_day" ON "contacts" USING btree ("customer_id","opened_day");--> statement-breakpoint
 CREATE INDEX "contacts_opened" ON "contacts" USING btree ("opened_at","id");--> statement-breakpoint
 CREATE INDEX "contacts_opened_day" ON "contacts" USING btree ("opened_day");--> statement-breakpoint
 CREATE INDEX "contacts_handled_day" ON "contacts" USING btree ("handled_day");--> statement-breakpoint
+CREATE INDEX "contacts_journey" ON "contacts" USING btree ("journey_id") WHERE journey_id is not null;--> statement-breakpoint
+CREATE INDEX "contacts_trigger" ON "contacts" USING btree ("trigger_id","opened_at") WHERE trigger_id is not null;--> statement-breakpoint
 CREATE INDEX "customer_days_day" ON "customer_days" USING btree ("kind","brand","day");--> statement-breakpoint
 CREATE INDEX "customer_identities_customer" ON "customer_identities" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "customers_name_search" ON "customers" USING btree ("name_search","id");--> statement-breakpoint
 CREATE INDEX "customers_email_search" ON "customers" USING btree ("email_search");--> statement-breakpoint
+CREATE INDEX "exchange_rates_day" ON "exchange_rates" USING btree ("day","from","to");--> statement-breakpoint
+CREATE INDEX "exposures_id" ON "exposures" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "exposures_trigger" ON "exposures" USING btree ("trigger_id","at");--> statement-breakpoint
+CREATE INDEX "exposures_at" ON "exposures" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "feedback_id" ON "feedback" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "feedback_contact" ON "feedback" USING btree ("contact_id");--> statement-breakpoint
+CREATE INDEX "feedback_survey" ON "feedback" USING btree ("survey_id") WHERE survey_id is not null;--> statement-breakpoint
+CREATE INDEX "feedback_journey" ON "feedback" USING btree ("journey_id") WHERE journey_id is not null;--> statement-breakpoint
+CREATE INDEX "feedback_customer_day" ON "feedback" USING btree ("customer_id","day");--> statement-breakpoint
 CREATE INDEX "feedback_at" ON "feedback" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "feedback_day" ON "feedback" USING btree ("kind","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "ingest_batches_key" ON "ingest_batches" USING btree ("source","idempotency_key") WHERE idempotency_key is not null;--> statement-breakpoint
 CREATE INDEX "ingest_batches_open" ON "ingest_batches" USING btree ("sequence") WHERE state in ('queued', 'loading');--> statement-breakpoint
+CREATE INDEX "waiting_records_contact" ON "waiting_records" USING btree ("contact_id");--> statement-breakpoint
+CREATE INDEX "waiting_records_since" ON "waiting_records" USING btree ("since");--> statement-breakpoint
+CREATE INDEX "interactions_id" ON "interactions" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "interactions_customer_day" ON "interactions" USING btree ("customer_id","day");--> statement-breakpoint
+CREATE INDEX "interactions_journey" ON "interactions" USING btree ("journey_id","at") WHERE journey_id is not null;--> statement-breakpoint
+CREATE INDEX "interactions_at" ON "interactions" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "interactions_day" ON "interactions" USING btree ("day");--> statement-breakpoint
+CREATE INDEX "investments_id" ON "investments" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "investments_at" ON "investments" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "investments_day" ON "investments" USING btree ("day");--> statement-breakpoint
+CREATE INDEX "journey_map_steps_touchpoint" ON "journey_map_steps" USING btree ("touchpoint_id");--> statement-breakpoint
+CREATE INDEX "journeys_id" ON "journeys" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "journeys_map" ON "journeys" USING btree ("journey_map_id","started_at");--> statement-breakpoint
+CREATE INDEX "journeys_started" ON "journeys" USING btree ("started_at","id");--> statement-breakpoint
+CREATE INDEX "journeys_day" ON "journeys" USING btree ("day");--> statement-breakpoint
 CREATE INDEX "orders_id" ON "orders" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "orders_customer_day" ON "orders" USING btree ("customer_id","day");--> statement-breakpoint
 CREATE INDEX "orders_first" ON "orders" USING btree ("customer_id","day") WHERE not repeat;--> statement-breakpoint
 CREATE INDEX "orders_at" ON "orders" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "orders_day" ON "orders" USING btree ("day");--> statement-breakpoint
 CREATE INDEX "refunds_day" ON "refunds" USING btree ("day");--> statement-breakpoint
+CREATE INDEX "quality_reviews_id" ON "quality_reviews" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "quality_reviews_contact" ON "quality_reviews" USING btree ("contact_id");--> statement-breakpoint
+CREATE INDEX "quality_reviews_at" ON "quality_reviews" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "quality_reviews_day" ON "quality_reviews" USING btree ("day");--> statement-breakpoint
 CREATE INDEX "rollup_delta_cell" ON "rollup_delta" USING btree ("fact","dimensions","day");--> statement-breakpoint
+CREATE INDEX "surveys_id" ON "surveys" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "surveys_contact" ON "surveys" USING btree ("contact_id");--> statement-breakpoint
+CREATE INDEX "surveys_sent" ON "surveys" USING btree ("sent_at","id");--> statement-breakpoint
+CREATE INDEX "surveys_day" ON "surveys" USING btree ("day");--> statement-breakpoint
+CREATE INDEX "triggers_parent" ON "triggers" USING btree ("parent_id");--> statement-breakpoint
+CREATE POLICY "of_own_brands_or_shared" ON "calendars" AS PERMISSIVE FOR SELECT TO public USING ((brand is null and coalesce(current_setting('tweeluik.brands', true), '') <> '') or brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "contact_events" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_own_brands" ON "contacts" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_own_brands_or_shared" ON "cost_rates" AS PERMISSIVE FOR SELECT TO public USING ((brand is null and coalesce(current_setting('tweeluik.brands', true), '') <> '') or brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_own_brands" ON "customer_days" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_own_brands" ON "customer_identities" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_own_brands" ON "customer_versions" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_own_brands" ON "customers" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands_or_shared" ON "exchange_rates" AS PERMISSIVE FOR SELECT TO public USING ((brand is null and coalesce(current_setting('tweeluik.brands', true), '') <> '') or brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "exposures" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_own_brands" ON "feedback" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_no_reader" ON "inbox" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
 CREATE POLICY "of_any_reader" ON "ingest_batches" AS PERMISSIVE FOR SELECT TO public USING (coalesce(current_setting('tweeluik.brands', true), '') <> '');--> statement-breakpoint
+CREATE POLICY "of_no_reader" ON "ingest_notices" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
 CREATE POLICY "of_no_reader" ON "record_home" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
 CREATE POLICY "of_any_reader" ON "rederivations" AS PERMISSIVE FOR SELECT TO public USING (coalesce(current_setting('tweeluik.brands', true), '') <> '');--> statement-breakpoint
 CREATE POLICY "of_no_reader" ON "rejected_records" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
 CREATE POLICY "of_no_reader" ON "tombstones" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
+CREATE POLICY "of_no_reader" ON "waiting_records" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "interactions" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "investments" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands_or_shared" ON "journey_map_steps" AS PERMISSIVE FOR SELECT TO public USING ((brand is null and coalesce(current_setting('tweeluik.brands', true), '') <> '') or brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands_or_shared" ON "journey_maps" AS PERMISSIVE FOR SELECT TO public USING ((brand is null and coalesce(current_setting('tweeluik.brands', true), '') <> '') or brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "journeys" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_own_brands" ON "orders" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_own_brands" ON "refunds" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_no_reader" ON "api_tokens" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
 CREATE POLICY "of_own_brands" ON "brands" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_no_reader" ON "secrets" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
 CREATE POLICY "of_any_reader" ON "settings" AS PERMISSIVE FOR SELECT TO public USING (coalesce(current_setting('tweeluik.brands', true), '') <> '');--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "quality_reviews" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_own_brands" ON "rollup" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_own_brands" ON "rollup_delta" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_own_brands" ON "rollup_gaps" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
-CREATE POLICY "of_any_reader" ON "rollup_parts" AS PERMISSIVE FOR SELECT TO public USING (coalesce(current_setting('tweeluik.brands', true), '') <> '');
+CREATE POLICY "of_any_reader" ON "rollup_parts" AS PERMISSIVE FOR SELECT TO public USING (coalesce(current_setting('tweeluik.brands', true), '') <> '');--> statement-breakpoint
+CREATE POLICY "of_own_brands_or_shared" ON "sla_policies" AS PERMISSIVE FOR SELECT TO public USING ((brand is null and coalesce(current_setting('tweeluik.brands', true), '') <> '') or brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands" ON "surveys" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands_or_shared" ON "touchpoints" AS PERMISSIVE FOR SELECT TO public USING ((brand is null and coalesce(current_setting('tweeluik.brands', true), '') <> '') or brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
+CREATE POLICY "of_own_brands_or_shared" ON "triggers" AS PERMISSIVE FOR SELECT TO public USING ((brand is null and coalesce(current_setting('tweeluik.brands', true), '') <> '') or brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));

@@ -1,3 +1,4 @@
+import type { RecordName } from '../records/kinds.ts'
 import type { Where } from './where.ts'
 
 export const dimensions = [
@@ -76,7 +77,7 @@ export interface FactSpec<Row, Anchor extends string, GapName extends string> {
   /** The table its rows stand in. */
   table: string
   /** The record a row opens into, and the column of its id. */
-  record: { kind: 'contact' | 'feedback' | 'order' | 'customer'; idColumn: string }
+  record: { kind: RecordName; idColumn: string }
   /** On which day a part falls: anchor to day column; a row whose day is null has no such moment. */
   anchors: Record<Anchor, keyof Row & string>
   dimensions: Partial<Record<Dimension, keyof Row & string>>

@@ -1,22 +1,51 @@
 import { contact } from './contact.ts'
+import { contactEvent } from './contact-event.ts'
 import { customerDay } from './customer-day.ts'
 import type { Fact } from './define.ts'
 import { feedback } from './feedback.ts'
+import { interaction } from './interaction.ts'
+import { investment } from './investment.ts'
+import { journey } from './journey.ts'
 import { order, refund } from './order.ts'
+import { qualityReview } from './quality-review.ts'
+import { survey } from './survey.ts'
 
 export { customerDayKinds, exposureDays } from './customer-day.ts'
 export * from './define.ts'
 export * from './measure.ts'
 export * from './where.ts'
-export { contact, customerDay, feedback, order, refund }
+export {
+  contact,
+  contactEvent,
+  customerDay,
+  feedback,
+  interaction,
+  investment,
+  journey,
+  order,
+  qualityReview,
+  refund,
+  survey,
+}
 
 /** A fact whatever its rows: what the generic code (deltas, planner, audit) works with. */
 export type AnyFact = Pick<Fact<Record<string, unknown>>, 'spec'>
 
+const byName = {
+  contact,
+  contact_event: contactEvent,
+  feedback,
+  survey,
+  quality_review: qualityReview,
+  interaction,
+  journey,
+  order,
+  refund,
+  investment,
+  customer_day: customerDay,
+}
+
 /** Every fact by name, in the order in which questions are asked. */
-export const facts = { contact, feedback, order, refund, customer_day: customerDay } as unknown as Record<
-  FactName,
-  AnyFact
->
-export type FactName = 'contact' | 'feedback' | 'order' | 'refund' | 'customer_day'
+export const facts = byName as unknown as Record<FactName, AnyFact>
+export type FactName = keyof typeof byName
 export const factNames = Object.keys(facts) as FactName[]

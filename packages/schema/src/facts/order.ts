@@ -8,7 +8,7 @@ export const order = factOver<typeof orders.$inferSelect>()({
   record: { kind: 'order', idColumn: 'id' },
   anchors: { placed: 'day' },
   dimensions: { BRAND: 'brand', CHANNEL: 'channel', SEGMENT: 'segment', COUNTRY: 'country' },
-  sets: [[]],
+  sets: [[], ['SEGMENT', 'COUNTRY'], ['CHANNEL']],
   currency: 'currency',
   gaps: {},
   perBrandAndAll: false,
@@ -21,7 +21,7 @@ export const refund = factOver<typeof refunds.$inferSelect>()({
   record: { kind: 'order', idColumn: 'id' },
   anchors: { refunded: 'day' },
   dimensions: { BRAND: 'brand', CHANNEL: 'channel', SEGMENT: 'segment', COUNTRY: 'country' },
-  sets: [[]],
+  sets: [[], ['SEGMENT', 'COUNTRY'], ['CHANNEL']],
   currency: 'currency',
   /** Told apart by it: orders of the window that were only refunded in it. */
   gaps: { movement: { column: 'previousGapDays', anchor: 'refunded', where: {}, max: LOOK_BACK_DAYS_MAX } },

@@ -8,12 +8,26 @@ export const whole = () => bigint({ mode: 'number' })
 /** Money in 1/10,000 of the major unit; named by hand, since `amountE4` would become `amount_e_4`. */
 export const amountE4 = (name: `${string}_e4`) => bigint(name, { mode: 'number' })
 
+/** References by their field, as sent: the sender's source and id. */
+export type Refs = Record<string, { source: string; id: string }>
+
 /** Which of two images of one record is the newer: the sender's `updatedAt`, else when it first came; then the inbox order. */
 export const version = () => ({
   versionAt: instant().notNull(),
   versionSequence: whole().notNull(),
   /** Digest of the record as sent, `updatedAt` aside: equal content is no change. */
   content: uuid().notNull(),
+})
+
+/** What every record of a catalogue carries. Without brand it is shared by all brands. */
+export const catalogueColumns = () => ({
+  id: uuid().primaryKey(),
+  brand: text(),
+  source: text().notNull(),
+  externalId: text().notNull(),
+  ...version(),
+  /** References as sent, for giving the record back whole. */
+  refs: jsonb().$type<Refs>(),
 })
 
 /** What every fact carries, whatever it tells. */
@@ -27,7 +41,7 @@ export const factColumns = () => ({
   identityId: uuid(),
   ...version(),
   /** References as sent, for records that are not here yet and for giving the record back whole. */
-  refs: jsonb().$type<Record<string, { source: string; id: string }>>(),
+  refs: jsonb().$type<Refs>(),
   /** The customer's segment and country as they were at the fact. */
   segment: text(),
   country: text(),

@@ -1,6 +1,30 @@
 import { sql } from 'drizzle-orm'
-import { boolean, date, doublePrecision, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { amountE4, factColumns, instant, ofOwnBrands } from './columns.ts'
+
+/** The fields of a contact that events may decide, as its sender gave them; times in ISO. */
+export interface SentOfContact {
+  channel: string
+  answeredAt: string | null
+  firstResponseAt: string | null
+  resolvedAt: string | null
+  closedAt: string | null
+  outcome: string | null
+  agentReplies: number | null
+  transfers: number | null
+  reopens: number | null
+}
 
 /** One service contact, with what is derived from it and from its neighbours. */
 export const contacts = pgTable(
@@ -35,6 +59,11 @@ export const contacts = pgTable(
     reopens: integer(),
     slaMet: boolean(),
 
+    /** What its sender said of the fields that its events decide. Null: no event has come. */
+    sent: jsonb().$type<SentOfContact>(),
+    /** Every channel it went through, in order. Null: it never switched. */
+    channels: text().array(),
+
     /** Whether a customer was named: figures about customers leave the others out. */
     known: boolean().notNull(),
     openedDay: date().notNull(),
@@ -58,6 +87,15 @@ export const contacts = pgTable(
     previousGapDays: integer(),
     /** Days, rounded up, to the nearer of the contacts before and after on the same issue. Null: there is none. */
     nearestGapDays: integer(),
+    /** The day of its resolution. Null: not resolved, or its resolutions came as events, which count themselves. */
+    resolutionDay: date(),
+    /** Of its journey. Null: none, or one that has not come. */
+    journeyMapId: uuid(),
+    /**
+     * Its touchpoint's step on the map of its journey, else the touchpoint's own stage, else that of the customer's last
+     * interaction in the journey. Null: none is known.
+     */
+    stage: text(),
     /** Null: not handled, or no cost rate in force. */
     costE4: amountE4('cost_e4'),
     costCurrency: text(),
@@ -70,6 +108,8 @@ export const contacts = pgTable(
     index('contacts_opened').on(table.openedAt, table.id),
     index('contacts_opened_day').on(table.openedDay),
     index('contacts_handled_day').on(table.handledDay),
+    index('contacts_journey').on(table.journeyId).where(sql`journey_id is not null`),
+    index('contacts_trigger').on(table.triggerId, table.openedAt).where(sql`trigger_id is not null`),
     ofOwnBrands(),
   ],
 )

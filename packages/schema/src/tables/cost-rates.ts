@@ -1,15 +1,11 @@
-import { date, doublePrecision, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { amountE4, instant, ofOwnBrandsOrShared, version } from './columns.ts'
+import { date, doublePrecision, pgTable, text } from 'drizzle-orm/pg-core'
+import { amountE4, catalogueColumns, instant, ofOwnBrandsOrShared } from './columns.ts'
 
 /** What an hour of handling costs a team or channel, from a day on. Null team or channel: any. */
 export const costRates = pgTable(
   'cost_rates',
   {
-    id: uuid().primaryKey(),
-    brand: text(),
-    source: text().notNull(),
-    externalId: text().notNull(),
-    ...version(),
+    ...catalogueColumns(),
     team: text(),
     channel: text(),
     from: instant().notNull(),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, date, doublePrecision, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { factColumns, instant, ofOwnBrands } from './columns.ts'
 
@@ -30,11 +31,20 @@ export const feedback = pgTable(
     /** Of the contact it is about. Null: about no contact, or one that has not come. */
     channel: text(),
     team: text(),
+    /** The touchpoint it is about: its own, else its contact's. */
+    aboutTouchpointId: uuid(),
+    /** That touchpoint's step on the map of the journey, else its own stage; without a touchpoint its contact's stage. */
+    stage: text(),
+    /** Whether its customer had a contact in the days before (`contactedDays` of the settings). */
+    contacted: boolean().notNull(),
   },
   table => [
     primaryKey({ columns: [table.customerId, table.id] }),
     index('feedback_id').on(table.id),
     index('feedback_contact').on(table.contactId),
+    index('feedback_survey').on(table.surveyId).where(sql`survey_id is not null`),
+    index('feedback_journey').on(table.journeyId).where(sql`journey_id is not null`),
+    index('feedback_customer_day').on(table.customerId, table.day),
     index('feedback_at').on(table.at, table.id),
     index('feedback_day').on(table.kind, table.day),
     ofOwnBrands(),

@@ -77,6 +77,48 @@ export const rejectedRecords = pgTable(
   table => [primaryKey({ columns: [table.batchId, table.position] }), ofNoReader()],
 )
 
+/** What a sender should know of a row that was taken all the same. */
+export const ingestNotices = pgTable(
+  'ingest_notices',
+  {
+    batchId: uuid().notNull(),
+    line: integer().notNull(),
+    position: integer().notNull(),
+    code: text().notNull(),
+    path: text().notNull(),
+    message: text().notNull(),
+    fix: text().notNull(),
+  },
+  table => [primaryKey({ columns: [table.batchId, table.position, table.code] }), ofNoReader()],
+)
+
+/** A row that cannot stand alone and whose contact has not come: kept ready, and loaded with it. */
+export const waitingRecords = pgTable(
+  'waiting_records',
+  {
+    kind: text().notNull(),
+    id: uuid().notNull(),
+    /** The contact it waits for. */
+    contactId: uuid().notNull(),
+    /** Null: its contact was there and was deleted. */
+    batchId: uuid(),
+    line: integer().notNull(),
+    position: integer().notNull(),
+    source: text().notNull(),
+    versionAt: instant().notNull(),
+    versionSequence: whole().notNull(),
+    since: instant().notNull(),
+    /** The row as it would stand in its table. */
+    row: jsonb().notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.id, table.kind] }),
+    index('waiting_records_contact').on(table.contactId),
+    index('waiting_records_since').on(table.since),
+    ofNoReader(),
+  ],
+)
+
 /** Which customer a record lives with, read and written by every load: a record that changes customer moves. */
 export const recordHome = pgTable(
   'record_home',
@@ -97,12 +139,13 @@ export const tombstones = pgTable(
   table => [primaryKey({ columns: [table.id, table.kind] }), ofNoReader()],
 )
 
-/** Derivation still to be done over facts that are already in: a changed cost rate, slice by slice. */
+/** Derivation still to be done over facts that are already in, slice by slice: a changed cost rate, map or touchpoint. */
 export const rederivations = pgTable(
   'rederivations',
   {
     id: uuid().primaryKey(),
-    fact: text().notNull(),
+    /** cost or stage. */
+    what: text().notNull(),
     fromDay: date().notNull(),
     /** Not included. Null: to the end. */
     toDay: date(),
