@@ -209,18 +209,24 @@ export const nested = <Schema extends z.ZodType>(schema: Schema) => schema.meta(
 
 const ATTRIBUTES_BYTES_MAX = 16_384
 
-/** A sender's own fields, kept as they come. */
+/** A sender's own fields, kept as they come. Not `z.json()`, which refers to itself: zod compiles no such schema. */
 export const attributes = () =>
   nested(
     z
-      .record(z.string().max(100), z.json())
+      .record(z.string().max(100), z.unknown())
+      .refine(isStorable, { error: 'Holds a NUL, half a character or what is no JSON' })
       .refine(value => JSON.stringify(value).length <= ATTRIBUTES_BYTES_MAX, {
         error: `Holds more than ${ATTRIBUTES_BYTES_MAX} bytes`,
-      })
-      .refine(value => JSON.stringify(value).isWellFormed() && !JSON.stringify(value).includes('\\u0000'), {
-        error: 'Holds a NUL',
       }),
   )
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return isText(value)
+  if (typeof value !== 'object' || value === null) {
+    return value === null || typeof value === 'boolean' || Number.isFinite(value)
+  }
+  return Object.entries(value).every(([key, inner]) => isText(key) && isStorable(inner))
+}
 
 /** What every kind takes. */
 export const everyRecord = () => ({

@@ -41,20 +41,24 @@ function formOf(schema: z.ZodType): TextForm {
     : 'text'
 }
 
+const shapes = new Map<RecordKind, Shapes>()
+
+/** Compiled when a kind is first met: it takes milliseconds, and most processes validate nothing. */
 function shapesOf(kind: RecordKind): Shapes {
+  const known = shapes.get(kind)
+  if (known) return known
   const { schema, rules } = recordKinds[kind]
   const { id, updatedAt, deletedAt } = schema.shape
-  return {
-    whole: (schema as z.ZodType).superRefine(rules as (record: unknown, context: z.core.$RefinementCtx) => void),
+  const made = {
+    whole: z.compile(
+      (schema as z.ZodType).superRefine(rules as (record: unknown, context: z.core.$RefinementCtx) => void),
+    ),
     deletion: z.object({ id, updatedAt, deletedAt }),
     forms: new Map(Object.entries(schema.shape).map(([name, field]) => [name, formOf(field as z.ZodType)])),
   }
+  shapes.set(kind, made)
+  return made
 }
-
-const shapes = Object.fromEntries(Object.keys(recordKinds).map(kind => [kind, shapesOf(kind as RecordKind)])) as Record<
-  RecordKind,
-  Shapes
->
 
 const TRUE = new Set(['true', '1', 'yes', 'y', 'ja', 'j'])
 const FALSE = new Set(['false', '0', 'no', 'n', 'nee'])
@@ -79,10 +83,11 @@ function readCell(cell: string, form: TextForm): unknown {
 
 /** A row of text cells as a record: empty is absent, numbers, flags and nested values are read by their field's form. */
 export function readCells(kind: RecordKind, row: Record<string, unknown>): Record<string, unknown> {
+  const { forms } = shapesOf(kind)
   const record: Record<string, unknown> = {}
   for (const [name, cell] of Object.entries(row)) {
     if (typeof cell !== 'string') record[name] = cell
-    else if (cell.trim() !== '') record[name] = readCell(cell, shapes[kind].forms.get(name) ?? 'text')
+    else if (cell.trim() !== '') record[name] = readCell(cell, forms.get(name) ?? 'text')
   }
   return record
 }
@@ -90,7 +95,8 @@ export function readCells(kind: RecordKind, row: Record<string, unknown>): Recor
 /** What one row holds, judged by its kind: one schema serves the door, its documentation and the answers of both. */
 export function validate<Kind extends RecordKind>(kind: Kind, value: unknown): Validated<Kind> {
   const deleted = typeof value === 'object' && value !== null && 'deletedAt' in value && value.deletedAt != null
-  const parsed = (deleted ? shapes[kind].deletion : shapes[kind].whole).safeParse(value, { reportInput: true })
+  const { deletion, whole } = shapesOf(kind)
+  const parsed = (deleted ? deletion : whole).safeParse(value, { reportInput: true })
   if (parsed.success) return { ok: true, deleted, record: parsed.data } as Validated<Kind>
   const { issues } = parsed.error
   const issue = issues.find(one => one.code === 'unrecognized_keys') ?? issues[0]
@@ -116,12 +122,13 @@ function translate(kind: RecordKind, issue: z.core.$ZodIssue): Problem {
       }
     case 'unrecognized_keys': {
       const key = issue.keys[0] ?? ''
-      const near = nearest(key, shapes[kind].forms.keys())
+      const fields = [...shapesOf(kind).forms.keys()]
+      const near = nearest(key, fields)
       return {
         code: 'UNKNOWN_FIELD',
         path: [...issue.path, key.slice(0, 100)].join('.'),
         message: `${kind} has no field ${key.slice(0, 100)}`,
-        fix: near ? `Did you mean ${near}?` : `Its fields are ${[...shapes[kind].forms.keys()].join(', ')}`,
+        fix: near ? `Did you mean ${near}?` : `Its fields are ${fields.join(', ')}`,
       }
     }
     case 'invalid_union': {
