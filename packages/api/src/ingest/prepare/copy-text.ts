@@ -1,41 +1,31 @@
 import { columnName } from '@tweeluik/schema/facts'
-import type { RecordKind } from '@tweeluik/schema/records'
-import { contacts, costRates, customerIdentities, feedback, orders } from '@tweeluik/schema/tables'
-import { getTableColumns } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import { kindNames, type RecordKind } from '@tweeluik/schema/records'
+import { columnsOf, recordTables } from '../record-tables.ts'
 import type { Row } from './rows.ts'
 
 /** Columns of a stage that its table does not have. */
 const STAGE_ONLY = ['position', 'line', 'updatedAt', 'deletedAt'] as const
 const IDENTITY = ['identitySource', 'identityExternalId'] as const
-/** Decided in the database, from neighbours and from what is there already. */
-const FROM_DATABASE = new Set([
-  'versionAt',
-  'versionSequence',
-  'segment',
-  'country',
-  'previousGapDays',
-  'nearestGapDays',
-  'costE4',
-  'costCurrency',
-  'repeat',
-])
+/** Decided in the database, from what is there already. */
+const FROM_DATABASE = {
+  fact: ['versionAt', 'versionSequence', 'segment', 'country'],
+  catalogue: ['versionAt', 'versionSequence'],
+  identity: ['versionAt', 'versionSequence', 'customerId'],
+} as const
 
-function columnsOf(table: PgTable, { fact }: { fact: boolean }, without: readonly string[] = []): string[] {
-  const own = Object.keys(getTableColumns(table)).filter(
-    name => !without.includes(name) && !(fact && FROM_DATABASE.has(name)),
-  )
-  return fact ? [...own, ...STAGE_ONLY, ...IDENTITY] : [...own, ...STAGE_ONLY]
+function stageColumnsOf(kind: RecordKind): string[] {
+  const { form, derived } = recordTables[kind]
+  const decided = new Set<string>([...FROM_DATABASE[form], ...derived])
+  const own = columnsOf(kind).filter(name => !decided.has(name))
+  return [...own, ...STAGE_ONLY, ...(form === 'fact' ? IDENTITY : [])]
 }
+
+const byKind: Record<string, readonly string[]> = Object.fromEntries(
+  kindNames.map(kind => [kind, stageColumnsOf(kind)]),
+)
 
 /** In which order a kind's columns come to the stage. */
-export const stageColumns: Record<RecordKind, readonly string[]> = {
-  customers: columnsOf(customerIdentities, { fact: false }, ['customerId', 'versionAt', 'versionSequence']),
-  contacts: columnsOf(contacts, { fact: true }),
-  feedback: columnsOf(feedback, { fact: true }, ['channel', 'team']),
-  orders: columnsOf(orders, { fact: true }),
-  'cost-rates': columnsOf(costRates, { fact: false }, ['versionAt', 'versionSequence']),
-}
+export const stageColumns = byKind as Record<RecordKind, readonly string[]>
 
 /** The names that the database knows the columns by. */
 export const stageColumnNames = (kind: RecordKind) => stageColumns[kind].map(columnName)

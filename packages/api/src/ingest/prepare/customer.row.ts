@@ -1,5 +1,6 @@
 import { recordId } from '@tweeluik/schema'
 import type { RowMaker } from './rows.ts'
+import { sorted } from './sorted.ts'
 
 /** What one sender knows of a customer. */
 export const customerRow: RowMaker<'customers'> = (record, { source, defaultBrand, dayOf }) => ({
@@ -23,11 +24,3 @@ export const customerRow: RowMaker<'customers'> = (record, { source, defaultBran
   churnedDay: record.churnedAt ? dayOf(record.churnedAt.getTime()) : null,
   sameAs: record.sameAs && record.sameAs.length > 0 ? record.sameAs : null,
 })
-
-/** The order of a sender's own attributes is no content, however deep. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
-}

@@ -3,12 +3,25 @@ import { gzipSync } from 'node:zlib'
 import { dayReader, type Problem, recordId } from '@tweeluik/schema'
 import { type RecordKind, readCells, recordKinds, validate } from '@tweeluik/schema/records'
 import type { RawRow } from '../read/row.ts'
+import { calendarRow } from './calendar.row.ts'
 import { contactRow } from './contact.row.ts'
+import { contactEventRow } from './contact-event.row.ts'
 import { costRateRow } from './cost-rate.row.ts'
 import { customerRow } from './customer.row.ts'
+import { exchangeRateRow } from './exchange-rate.row.ts'
+import { exposureRow } from './exposure.row.ts'
 import { feedbackRow } from './feedback.row.ts'
+import { interactionRow } from './interaction.row.ts'
+import { investmentRow } from './investment.row.ts'
+import { journeyRow } from './journey.row.ts'
+import { journeyMapRow } from './journey-map.row.ts'
 import { orderRow } from './order.row.ts'
+import { qualityReviewRow } from './quality-review.row.ts'
 import { contentOf, type Row, type RowContext, type RowMaker } from './rows.ts'
+import { slaPolicyRow } from './sla-policy.row.ts'
+import { surveyRow } from './survey.row.ts'
+import { touchpointRow } from './touchpoint.row.ts'
+import { triggerRow } from './trigger.row.ts'
 
 export interface PrepareTask {
   kind: RecordKind
@@ -37,11 +50,24 @@ export interface Prepared {
 }
 
 const makers: { [Kind in RecordKind]: RowMaker<Kind> } = {
-  customers: customerRow,
-  contacts: contactRow,
-  feedback: feedbackRow,
-  orders: orderRow,
+  touchpoints: touchpointRow,
+  triggers: triggerRow,
+  'journey-maps': journeyMapRow,
+  calendars: calendarRow,
+  'sla-policies': slaPolicyRow,
   'cost-rates': costRateRow,
+  'exchange-rates': exchangeRateRow,
+  customers: customerRow,
+  journeys: journeyRow,
+  interactions: interactionRow,
+  contacts: contactRow,
+  'contact-events': contactEventRow,
+  surveys: surveyRow,
+  feedback: feedbackRow,
+  'quality-reviews': qualityReviewRow,
+  exposures: exposureRow,
+  orders: orderRow,
+  investments: investmentRow,
 }
 
 /** Validates a batch and derives what each row tells alone; no database. Runs in a worker thread: 20,000 rows take a quarter of a second. */

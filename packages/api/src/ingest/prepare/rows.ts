@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { type Day, nobodyId, recordId } from '@tweeluik/schema'
-import type { RecordKind, ValidRecord } from '@tweeluik/schema/records'
+import type { RecordKind, RecordName, ValidRecord } from '@tweeluik/schema/records'
 
 /** What a row is derived by, apart from its record. */
 export interface RowContext {
@@ -33,16 +33,28 @@ export function contentOf(row: Row): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** References that were sent, for giving the record back whole. Null: none. */
+const sentRefs = (refs: Record<string, Ref | null>) => {
+  const named = Object.entries(refs).filter(([, ref]) => ref !== null)
+  return named.length === 0 ? null : Object.fromEntries(named)
+}
+
+/** What every fact's record has in common. */
+interface FactRecord {
+  id: string
+  customer?: string | Ref | null
+  brand?: string | null
+}
+
 /** The columns that every fact has; without a customer it lives with a nobody of its own. */
 export function factRow(
-  kind: 'contact' | 'feedback' | 'order',
-  record: ValidRecord<'contacts' | 'feedback' | 'orders'>,
+  kind: RecordName,
+  record: FactRecord,
   refs: Record<string, Ref | null>,
   { source, defaultBrand }: RowContext,
 ): Row {
   const customer = refOf(record.customer, source)
   const identityId = idOf('customer', customer)
-  const named = Object.fromEntries(Object.entries({ customer, ...refs }).filter(([, ref]) => ref !== null))
   return {
     id: recordId(kind, source, record.id),
     customerId: identityId ?? nobodyId(kind, source, record.id),
@@ -53,7 +65,23 @@ export function factRow(
     brand: record.brand ?? defaultBrand,
     source,
     externalId: record.id,
-    refs: Object.keys(named).length === 0 ? null : named,
+    refs: sentRefs({ customer, ...refs }),
+  }
+}
+
+/** The columns that every record of a catalogue has; without brand it is shared by all. */
+export function catalogueRow(
+  kind: RecordName,
+  record: Pick<FactRecord, 'id' | 'brand'>,
+  refs: Record<string, Ref | null>,
+  { source }: RowContext,
+): Row {
+  return {
+    id: recordId(kind, source, record.id),
+    brand: record.brand ?? null,
+    source,
+    externalId: record.id,
+    refs: sentRefs(refs),
   }
 }
 
