@@ -35,8 +35,11 @@ function newDayReader(timeZone: string): (instantMs: number) => Day {
   const days = new Map<number, UtcDay>()
   return instantMs => {
     const number = Math.floor(instantMs / DAY_MS)
-    const day = days.get(number) ?? readUtcDay(number * DAY_MS, dayAt)
-    days.set(number, day)
+    let day = days.get(number)
+    if (!day) {
+      day = readUtcDay(number * DAY_MS, dayAt)
+      days.set(number, day)
+    }
     if (day.turnsAtMs === null) return dayAt(instantMs)
     return instantMs < day.turnsAtMs ? day.first : day.last
   }

@@ -73,7 +73,11 @@ const brandWord = () =>
 
 export const prose = (max = 20_000) => characters(max).meta({ form: 'text' })
 
-const INSTANT = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/i
+const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/i
+/** What is on the clock too, and on the calendar but for the length of its month. */
+const ON_THE_CLOCK =
+  /^.{5}(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]).([01]\d|2[0-3]):[0-5]\d(:[0-5]\d[.\d]*)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/i
+const ISO = /T.*(Z|:\d{2})$/
 const FIRST_MS = Date.UTC(1900, 0, 1)
 const LAST_MS = Date.UTC(2200, 0, 1)
 
@@ -82,8 +86,8 @@ export const instant = () =>
   z
     .string()
     .transform((value, context) => {
-      const match = INSTANT.exec(value.trim())
-      if (!match) {
+      const text = value.trim()
+      if (!INSTANT.test(text)) {
         refuse(
           context,
           'INVALID_TIME',
@@ -92,23 +96,8 @@ export const instant = () =>
         )
         return z.NEVER
       }
-      const [, year, month, day, hour, minute, second = '00'] = match.map(part => part)
-      const exists =
-        Number(month) >= 1 &&
-        Number(month) <= 12 &&
-        Number(day) >= 1 &&
-        Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate() &&
-        Number(hour) <= 23 &&
-        Number(minute) <= 59 &&
-        Number(second) <= 59
-      const at = new Date(
-        value
-          .trim()
-          .replace(' ', 'T')
-          .replace(/([+-]\d{2})(\d{2})$/, '$1:$2')
-          .toUpperCase(),
-      )
-      if (!exists || Number.isNaN(at.getTime())) {
+      const at = timeOf(text)
+      if (at === null) {
         refuse(
           context,
           'NO_SUCH_TIME',
@@ -124,6 +113,22 @@ export const instant = () =>
       return at
     })
     .meta({ form: 'text' })
+
+/** The moment of a text in the form of an instant; null when there is no such day or time. */
+function timeOf(text: string): Date | null {
+  if (!ON_THE_CLOCK.test(text)) return null
+  const day = Number(text.slice(8, 10))
+  if (day > 28 && day > new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate()) {
+    return null
+  }
+  if (ISO.test(text)) return new Date(text)
+  return new Date(
+    text
+      .replace(' ', 'T')
+      .replace(/([+-]\d{2})(\d{2})$/, '$1:$2')
+      .toUpperCase(),
+  )
+}
 
 /** A calendar day, `2026-03-01`. */
 export const day = () =>

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { DateTime, FixedOffsetZone } from 'luxon'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { kindNames, type RecordKind, recordKinds } from './kinds.ts'
@@ -94,4 +95,35 @@ test.each([
   ['a NUL in a name', { 'a\0': 1 }],
 ])('%s in attributes is refused, since no database holds it', (_, attributes) => {
   expect(validate('customers', { id: 1, attributes })).toMatchObject({ ok: false, problem: { path: 'attributes' } })
+})
+
+const exposureAt = (at: string) => validate('exposures', { id: 1, customer: 'c', trigger: 't', at })
+
+test('an instant is read exactly, in any zone and in each form that it may be written in', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2200, 0, 1) - 1 }),
+      fc.integer({ min: -1_439, max: 1_439 }),
+      fc.constantFrom("yyyy-MM-dd'T'HH:mm:ss.SSSZZ", 'yyyy-MM-dd HH:mm:ss.SSSZZZ', "yyyy-MM-dd't'HH:mm:ss.SSS'999'ZZ"),
+      (ms, offset, form) => {
+        const text = DateTime.fromMillis(ms, { zone: FixedOffsetZone.instance(offset) }).toFormat(form)
+        expect(exposureAt(text)).toMatchObject({ ok: true, record: { at: new Date(ms) } })
+      },
+    ),
+    { numRuns: 2_000 },
+  )
+})
+
+test.each([
+  ...['2026-02-29T09:00:00Z', '1900-02-29T09:00:00Z', '2024-02-30T09:00:00Z', '2026-04-31T09:00:00Z'],
+  ...['2026-13-01T09:00:00Z', '2026-00-01T09:00:00Z', '2026-01-00T09:00:00Z', '2026-01-32T09:00:00Z'],
+  ...[
+    '2026-01-01T24:00:00Z',
+    '2026-01-01T09:60Z',
+    '2026-01-01T09:00:60Z',
+    '2026-01-01T09:00+24:00',
+    '2026-01-01T09:00+0160',
+  ],
+])('%s does not exist', text => {
+  expect(exposureAt(text)).toMatchObject({ ok: false, problem: { code: 'NO_SUCH_TIME', path: 'at' } })
 })
