@@ -18,6 +18,14 @@ export const dimensions = [
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
+/** Dimensions that no fact holds: what the record in another one says of it when the question is asked. */
+export const lookedUp: Partial<Record<Dimension, { by: Dimension; table: string; column: string }>> = {
+  DEPARTMENT: { by: 'TRIGGER', table: 'triggers', column: 'department' },
+}
+
+/** The dimension whose values must be at hand to tell this one. */
+export const storedDimension = (dimension: Dimension): Dimension => lookedUp[dimension]?.by ?? dimension
+
 export type Params = Readonly<Record<string, number | string | null>>
 /** Conditions that may hang on the question's parameters. */
 export type WhereOf<Row> = Where<Row> | ((params: Params) => Where<Row>)
@@ -96,8 +104,18 @@ const none = () => 0
 export class Fact<Row, Anchor extends string = string, GapName extends string = string> {
   constructor(readonly spec: FactSpec<Row, Anchor, GapName>) {}
 
+  /** What it can be grouped and filtered by. */
+  get dimensions(): readonly Dimension[] {
+    return dimensions.filter(dimension => Object.hasOwn(this.spec.dimensions, storedDimension(dimension)))
+  }
+
   private at(anchor: string): InFact {
     return { fact: this.spec.name, anchor }
+  }
+
+  /** Money columns are named by their unit, 1/10,000; where there is no currency that is a share. */
+  private isMoney(column: string): boolean {
+    return this.spec.currency !== null && column.endsWith('E4')
   }
 
   /** How many records. */
@@ -107,12 +125,12 @@ export class Fact<Row, Anchor extends string = string, GapName extends string = 
 
   /** The sum of a whole-number column; null adds nothing. */
   sum(anchor: Anchor, column: keyof Row & string, where: WhereOf<Row> = {}): SumPart {
-    return { ...this.at(anchor), type: 'sum', column, where: where as WhereOf<object>, money: isMoney(column) }
+    return { ...this.at(anchor), type: 'sum', column, where: where as WhereOf<object>, money: this.isMoney(column) }
   }
 
   /** The sum of squares; of money in hundredths of the squared major unit, so that no cell overflows. */
   squares(anchor: Anchor, column: keyof Row & string, where: WhereOf<Row> = {}): SumPart {
-    return { ...this.at(anchor), type: 'squares', column, where: where as WhereOf<object>, money: isMoney(column) }
+    return { ...this.at(anchor), type: 'squares', column, where: where as WhereOf<object>, money: this.isMoney(column) }
   }
 
   /** How many records have a gap of more than `days` days; those without a gap count. */
@@ -130,9 +148,6 @@ export class Fact<Row, Anchor extends string = string, GapName extends string = 
     return { ...this.at(this.spec.gaps[gap].anchor), type: 'until', gap, days: none, money: false }
   }
 }
-
-/** Money columns are named by their unit, 1/10,000. */
-const isMoney = (column: string) => column.endsWith('E4')
 
 const sorted = (_key: string, value: unknown) =>
   value && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value

@@ -29,7 +29,7 @@ export {
 }
 
 /** A fact whatever its rows: what the generic code (deltas, planner, audit) works with. */
-export type AnyFact = Pick<Fact<Record<string, unknown>>, 'spec'>
+export type AnyFact = Pick<Fact<Record<string, unknown>>, 'spec' | 'dimensions'>
 
 const byName = {
   contact,

@@ -1,4 +1,4 @@
-import type { Dimension, Params, Part } from '../facts/index.ts'
+import { type Dimension, dimensions, type FactName, facts, type Params, type Part } from '../facts/index.ts'
 import type { Grain } from '../time.ts'
 
 export type Lens = 'CX' | 'SERVICE' | 'LINK'
@@ -67,6 +67,7 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
   ripeAfterDays?: (params: Params) => number
   /** Under this n the figure is marked `suppressed`. */
   minSample: number
+  /** By what it is grouped and filtered: whatever all of its facts have. */
   dimensions: readonly Dimension[]
   formula: string
   countedOn: string
@@ -80,13 +81,19 @@ export type Metric = MetricSpec<string>
 
 /** One metric, whole, in one file. `minSample` is 30 unless the metric says otherwise. */
 export function defineMetric<const Key extends string, Name extends string>(
-  spec: Omit<MetricSpec<Name, Key>, 'minSample' | 'params'> & {
+  spec: Omit<MetricSpec<Name, Key>, 'minSample' | 'params' | 'dimensions'> & {
     key: Key
     minSample?: number
     params?: MetricSpec<Name>['params']
   },
 ): MetricSpec<Name, Key> {
-  return { minSample: 30, params: {}, ...spec }
+  const parts: readonly Part[] = Object.values(spec.parts)
+  return {
+    minSample: 30,
+    params: {},
+    dimensions: dimensions.filter(one => parts.every(({ fact }) => facts[fact as FactName].dimensions.includes(one))),
+    ...spec,
+  }
 }
 
 /** The names of the parts that n adds. */

@@ -73,6 +73,8 @@ interface MeanScale {
 const PLAIN: MeanScale = { unit: 1, square: 1 }
 /** A score kept in hundredths. */
 export const HUNDREDTHS: MeanScale = { unit: 100, square: 10_000 }
+/** A share kept in ten thousandths. */
+export const TEN_THOUSANDTHS: MeanScale = { unit: 10_000, square: 100_000_000 }
 /** Money in 1/10,000 whose squares are kept in hundredths of the squared major unit. */
 export const MONEY: MeanScale = { unit: UNITS_PER_MAJOR, square: 100 }
 
@@ -118,16 +120,19 @@ export const derived = <Name extends string, Derived extends string>(
 interface MoneyFlow<Name extends string> {
   plus: Name
   plusSquares: Name
-  minus: Name
-  minusSquares: Name
+  /** Left out: nothing comes back. */
+  minus?: Name
+  minusSquares?: Name
 }
 
+const partOr0 = <Name extends string>(parts: PartValues<Name>, name: Name | undefined) => (name ? parts[name] : 0)
+
 const netMoney = <Name extends string>(parts: PartValues<Name>, flow: MoneyFlow<Name>) =>
-  (parts[flow.plus] - parts[flow.minus]) / MONEY.unit
+  (parts[flow.plus] - partOr0(parts, flow.minus)) / MONEY.unit
 
 /** The half width of a sum of independent amounts that come at random (compound Poisson). */
 const moneyHalfWidth = <Name extends string>(parts: PartValues<Name>, flow: MoneyFlow<Name>, level: number) =>
-  zOf(level) * Math.sqrt((parts[flow.plusSquares] + parts[flow.minusSquares]) / MONEY.square)
+  zOf(level) * Math.sqrt((parts[flow.plusSquares] + partOr0(parts, flow.minusSquares)) / MONEY.square)
 
 /** Money in less money back, in major units. */
 export const netTotal = <Name extends string>(flow: MoneyFlow<Name>): Finalize<Name> => ({

@@ -26,7 +26,8 @@ async function readFolder(folder: keyof typeof LENS_FOLDERS): Promise<Metric[]> 
   )
 }
 
-const found = (await Promise.all([readFolder('cx'), readFolder('service')])).flat()
+const folders = Object.keys(LENS_FOLDERS) as (keyof typeof LENS_FOLDERS)[]
+const found = (await Promise.all(folders.map(readFolder))).flat()
 
 /** Every metric by its key. */
 export const metrics: ReadonlyMap<MetricKey, Metric> = new Map(found.map(metric => [metric.key, metric]))

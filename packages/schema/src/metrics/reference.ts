@@ -11,9 +11,13 @@ import {
 } from '../facts/index.ts'
 import { addDays, type Day, daysBetween, earlierDay, laterDay } from '../time.ts'
 import { type Metric, nParts, type PartValues } from './define.ts'
+import { type ExchangeRateRow, rateInto } from './exchange.ts'
 
 export type ReferenceRow = Readonly<Record<string, unknown>>
-/** Plain rows by fact, named as columns are in TypeScript; days are `YYYY-MM-DD`. */
+/**
+ * Plain rows by fact, named as columns are in TypeScript; days are `YYYY-MM-DD`. Beside them under `exchange_rate` what
+ * money was worth.
+ */
 export type ReferenceRows = Partial<Record<string, readonly ReferenceRow[]>>
 
 /** From is included, to is not. `today` is the day of `asOf`: nothing is known after it. */
@@ -32,28 +36,37 @@ function dayOf(part: { fact: string; anchor: string }, row: ReferenceRow): Day |
   return (row[column] ?? null) as Day | null
 }
 
-function inCurrency(part: SumPart | GapPart, row: ReferenceRow, params: Params): boolean {
-  if (!part.money) return true
-  return row[facts[part.fact as FactName].spec.currency ?? ''] === params['currency']
+/** What a row's money is worth in the currency asked for. Null: it cannot be told. */
+function rateOf(part: SumPart | GapPart, row: ReferenceRow, all: ReferenceRows, params: Params): number | null {
+  if (!part.money) return 1
+  const currency = row[facts[part.fact as FactName].spec.currency ?? '']
+  const day = dayOf(part, row)
+  if (typeof currency !== 'string' || day === null) return null
+  const rates = (all['exchange_rate'] ?? []) as unknown as readonly ExchangeRateRow[]
+  return rateInto(String(params['currency']), { currency, day, brand: row['brand'] }, rates)
 }
 
-function sumOver(part: SumPart, rows: readonly ReferenceRow[], window: ReferenceWindow, params: Params): number {
-  return rows
-    .filter(row => within(dayOf(part, row), window.from, window.to))
-    .filter(row => inCurrency(part, row, params) && meets(row, conditionsOf(part, params)))
-    .reduce((sum, row) => {
-      const amount = part.column === null ? 1 : Number(row[part.column] ?? 0)
-      if (part.type !== 'squares') return sum + amount
-      return sum + (part.money ? Math.round((amount * amount) / 1e6) : amount * amount)
-    }, 0)
+function sumOver(part: SumPart, all: ReferenceRows, window: ReferenceWindow, params: Params): number {
+  const rows = (all[part.fact] ?? []).filter(
+    row => within(dayOf(part, row), window.from, window.to) && meets(row, conditionsOf(part, params)),
+  )
+  const sum = rows.reduce((sum, row) => {
+    const rate = rateOf(part, row, all, params)
+    if (rate === null) return sum
+    const amount = part.column === null ? 1 : Number(row[part.column] ?? 0)
+    if (part.type === 'count') return sum + 1
+    if (part.type === 'sum') return sum + amount * rate
+    return sum + (part.money ? Math.round((amount * amount) / 1e6) * rate * rate : amount * amount)
+  }, 0)
+  return Math.round(sum)
 }
 
-function gapsOver(part: GapPart, rows: readonly ReferenceRow[], window: ReferenceWindow, params: Params): number {
+function gapsOver(part: GapPart, all: ReferenceRows, window: ReferenceWindow, params: Params): number {
   const gap = facts[part.fact as FactName].spec.gaps[part.gap]
   if (!gap) throw new Error(`${part.fact} has no gap ${part.gap}`)
-  return rows.filter(row => {
+  return (all[part.fact] ?? []).filter(row => {
     const day = dayOf(part, row)
-    if (day === null || !meets(row, gap.where) || !inCurrency(part, row, params)) return false
+    if (day === null || !meets(row, gap.where) || rateOf(part, row, all, params) === null) return false
     if (part.type === 'until') return day < window.to && gapOf(row, gap.column) === null
     const days = part.type === 'beyond' ? part.days(params) : daysBetween(window.from, day)
     return within(day, window.from, window.to) && isBeyond(gapOf(row, gap.column), days)
@@ -89,9 +102,8 @@ function exposureOver(
 
 /** One part over plain rows, by its words alone: what every road through the database must agree with. */
 export function referencePart(part: Part, all: ReferenceRows, window: ReferenceWindow, params: Params): number {
-  const rows = all[part.fact] ?? []
-  if (part.type === 'exposure') return exposureOver(part, rows, window, params)
-  return 'gap' in part ? gapsOver(part, rows, window, params) : sumOver(part, rows, window, params)
+  if (part.type === 'exposure') return exposureOver(part, all[part.fact] ?? [], window, params)
+  return 'gap' in part ? gapsOver(part, all, window, params) : sumOver(part, all, window, params)
 }
 
 /** A metric over plain rows. */

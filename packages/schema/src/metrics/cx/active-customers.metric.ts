@@ -11,7 +11,6 @@ export default defineMetric({
   parts: { customers: customerDay.distinct('activity') },
   n: 'customers',
   finalize: tally('customers'),
-  dimensions: ['BRAND'],
   formula: 'distinct customers with an order or interaction',
   countedOn: 'at',
   source: 'Amplitude and PostHog: active users',

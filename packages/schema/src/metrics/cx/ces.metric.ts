@@ -16,7 +16,6 @@ export default defineMetric({
   },
   n: 'answers',
   finalize: share('easy', 'answers'),
-  dimensions: ['BRAND', 'CHANNEL', 'TEAM', 'SEGMENT', 'COUNTRY'],
   formula: 'answers 5-7 / answers, on 1-7 where 7 is very easy',
   countedOn: 'at',
   source: 'Gartner and CustomerGauge: customer effort score 2.0',

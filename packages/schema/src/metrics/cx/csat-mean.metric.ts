@@ -17,7 +17,6 @@ export default defineMetric({
   },
   n: 'answers',
   finalize: mean('scores', 'squares', 'answers', HUNDREDTHS),
-  dimensions: ['BRAND', 'CHANNEL', 'TEAM', 'SEGMENT', 'COUNTRY'],
   formula: 'scores / answers, on 1-5',
   countedOn: 'at',
   source: 'Kicue: mean satisfaction score',

@@ -16,7 +16,6 @@ export default defineMetric({
   },
   n: 'answers',
   finalize: share('satisfied', 'answers'),
-  dimensions: ['BRAND', 'CHANNEL', 'TEAM', 'SEGMENT', 'COUNTRY'],
   formula: 'answers in the top box (4-5 on 1-5) / answers',
   countedOn: 'at',
   source: 'Dixa and Kicue: top-2-box customer satisfaction',

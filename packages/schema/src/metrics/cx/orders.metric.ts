@@ -11,7 +11,6 @@ export default defineMetric({
   parts: { orders: order.count('placed') },
   n: 'orders',
   finalize: tally('orders'),
-  dimensions: ['BRAND', 'CHANNEL', 'SEGMENT', 'COUNTRY'],
   formula: 'orders placed',
   countedOn: 'at',
   source: 'Own definition: a count of orders in every currency',

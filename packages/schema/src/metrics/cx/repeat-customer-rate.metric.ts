@@ -20,7 +20,6 @@ export default defineMetric({
     }),
     share('repeated', 'ordered'),
   ),
-  dimensions: ['BRAND'],
   formula: 'customers who ordered on 2 or more days by the end of the bucket / customers with an order by then',
   countedOn: 'at, of all time up to the end of the bucket',
   source: 'Fader & Hardie: repeat buying in the CDNOW cohort',

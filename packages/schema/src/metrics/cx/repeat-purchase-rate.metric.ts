@@ -14,7 +14,6 @@ export default defineMetric({
   },
   n: 'orders',
   finalize: share('repeats', 'orders'),
-  dimensions: ['BRAND', 'CHANNEL', 'SEGMENT', 'COUNTRY'],
   formula: 'orders by customers who had ordered on an earlier day / orders',
   countedOn: 'at',
   source: 'Own definition: by orders, so that a week and a year are on one scale',

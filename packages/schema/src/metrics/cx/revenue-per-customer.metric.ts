@@ -27,7 +27,6 @@ export default defineMetric({
     daysPer,
   ),
   params: { per, inactivityDays, currency },
-  dimensions: ['BRAND'],
   formula: '(order amounts - refunds) / customer-weeks, -months or -years in the base',
   countedOn: 'order: at; refund: its own day; exposure: each day a customer is in the base',
   source: 'Non-contractual base: a customer is in it while its last order lies at most inactivityDays back',
@@ -35,13 +34,15 @@ export default defineMetric({
     nl: {
       name: 'Omzet per klant',
       description: 'Wat een klant in de kring van actieve klanten gemiddeld besteedt, na aftrek van teruggaven.',
-      includes: 'Bestellingen in de gevraagde valuta op hun eigen dag, teruggaven op de dag van teruggave.',
+      includes:
+        'Bestellingen op hun eigen dag, teruggaven op de dag van teruggave; een andere valuta naar de koers van die dag.',
       excludes: 'Klanten die langer dan de inactiviteitsgrens niets bestelden tellen niet mee in de noemer.',
     },
     en: {
       name: 'Revenue per customer',
       description: 'What a customer in the active base spends on average, net of refunds.',
-      includes: 'Orders in the currency asked for on their own day, refunds on the day they were paid back.',
+      includes:
+        'Orders on their own day, refunds on the day they were paid back; other currencies at the rate of that day.',
       excludes: 'Customers idle beyond the inactivity limit are not in the denominator.',
     },
   },

@@ -27,7 +27,6 @@ export default defineMetric({
     minusSquares: 'refundedSquares',
   }),
   params: { currency },
-  dimensions: ['BRAND', 'CHANNEL', 'SEGMENT', 'COUNTRY'],
   formula: 'order amounts - refunds',
   countedOn: 'order: at; refund: its own day',
   source: 'Own definition: net of refunds, each on its own day',
@@ -35,14 +34,16 @@ export default defineMetric({
     nl: {
       name: 'Omzet',
       description: 'Wat klanten besteedden, na aftrek van teruggaven.',
-      includes: 'Bestellingen in de gevraagde valuta op hun eigen dag, teruggaven op de dag van teruggave.',
-      excludes: 'Bestellingen in een andere valuta; die worden apart geteld.',
+      includes:
+        'Bestellingen op hun eigen dag, teruggaven op de dag van teruggave; een andere valuta naar de koers van die dag.',
+      excludes: 'Bestellingen in een andere valuta zonder koers van die dag; die worden apart geteld.',
     },
     en: {
       name: 'Revenue',
       description: 'What customers spent, net of refunds.',
-      includes: 'Orders in the currency asked for on their own day, refunds on the day they were paid back.',
-      excludes: 'Orders in another currency; those are counted apart.',
+      includes:
+        'Orders on their own day, refunds on the day they were paid back; other currencies at the rate of that day.',
+      excludes: 'Orders in another currency without a rate of that day; those are counted apart.',
     },
   },
   examples: [
@@ -65,6 +66,27 @@ export default defineMetric({
       params: { currency: 'EUR' },
       value: 65,
       n: 2,
+    },
+    {
+      promise: 'an order and its refund each convert at the rate of their own day, and a rate turned over serves too',
+      rows: {
+        order: [
+          { day: '2026-03-01', amountE4: 1_000_000, currency: 'USD' },
+          { day: '2026-03-02', amountE4: 500_000, currency: 'USD' },
+          { day: '2026-03-02', amountE4: 70_000, currency: 'GBP' },
+          { day: '2026-03-02', amountE4: 10_000, currency: 'EUR' },
+        ],
+        refund: [{ day: '2026-03-02', amountE4: 100_000, currency: 'USD', previousGapDays: 1 }],
+        exchange_rate: [
+          { from: 'USD', to: 'EUR', day: '2026-03-01', rate: 0.9 },
+          { from: 'EUR', to: 'USD', day: '2026-03-02', rate: 1.25 },
+          { from: 'GBP', to: 'EUR', day: '2026-03-03', rate: 1.2 },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      params: { currency: 'EUR' },
+      value: 123,
+      n: 3,
     },
     {
       promise: 'a day with nothing but a refund is below zero',

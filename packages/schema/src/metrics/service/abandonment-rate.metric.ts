@@ -31,7 +31,6 @@ export default defineMetric({
   n: ['stayed', 'outcomeUnknown', 'abandoned', 'abandonedAfterUnknown'],
   finalize: derived(gaveUpAmongOffered, share('gaveUp', 'offered')),
   params: { shortAbandonSeconds },
-  dimensions: ['BRAND', 'CHANNEL', 'TEAM', 'TOPIC', 'TRIGGER', 'SEGMENT', 'COUNTRY'],
   formula: 'abandoned / offered, both without abandons within shortAbandonSeconds',
   countedOn: 'openedAt',
   source: 'Call Centre Helper: abandonment rate with a short-abandon threshold',

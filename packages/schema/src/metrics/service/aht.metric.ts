@@ -17,7 +17,6 @@ export default defineMetric({
   },
   n: 'handled',
   finalize: mean('seconds', 'squares', 'handled'),
-  dimensions: ['BRAND', 'CHANNEL', 'TEAM', 'TOPIC', 'TRIGGER', 'SEGMENT', 'COUNTRY'],
   formula: '(talk + hold + wrap-up) / contacts handled',
   countedOn: 'handledAt',
   source: 'Genesys glossary: average handle time',

@@ -17,7 +17,6 @@ export default defineMetric({
   },
   n: 'answered',
   finalize: mean('seconds', 'squares', 'answered'),
-  dimensions: ['BRAND', 'CHANNEL', 'TEAM', 'TOPIC', 'TRIGGER', 'SEGMENT', 'COUNTRY'],
   formula: 'queue seconds / contacts answered',
   countedOn: 'answeredAt',
   source: 'Genesys glossary: average speed of answer',

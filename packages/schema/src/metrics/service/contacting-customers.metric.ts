@@ -11,7 +11,6 @@ export default defineMetric({
   parts: { customers: customerDay.distinct('contact') },
   n: 'customers',
   finalize: tally('customers'),
-  dimensions: ['BRAND'],
   formula: 'distinct customers with a contact',
   countedOn: 'openedAt',
   source: 'Own definition: distinct known customers of the contacts opened',

@@ -11,7 +11,6 @@ export default defineMetric({
   parts: { contacts: contact.count('opened') },
   n: 'contacts',
   finalize: tally('contacts'),
-  dimensions: ['BRAND', 'CHANNEL', 'TEAM', 'TOPIC', 'TRIGGER', 'SEGMENT', 'COUNTRY'],
   formula: 'contacts opened',
   countedOn: 'openedAt',
   source: 'Price & Jaffe: contacts as the count to bring down',

@@ -21,7 +21,6 @@ export default defineMetric({
   leftOut: ['handled', 'costed'],
   finalize: mean('cost', 'costSquares', 'costed', MONEY),
   params: { currency },
-  dimensions: ['BRAND', 'CHANNEL', 'TEAM', 'TOPIC', 'TRIGGER', 'SEGMENT', 'COUNTRY'],
   formula: '(handle seconds / 3600 x perHour + perContact) x (1 + overheadShare), per contact handled',
   countedOn: 'handledAt',
   source: 'COPC-style cost per contact, by the cost rate in force at the contact',
@@ -29,19 +28,19 @@ export default defineMetric({
     nl: {
       name: 'Kosten per contact',
       description: 'Wat een afgehandeld contact gemiddeld kost.',
-      includes: 'Afgehandelde contacten met een geldend tarief in de gevraagde valuta, met overhead.',
-      excludes: 'Contacten zonder tarief of in een andere valuta; die worden apart geteld.',
+      includes: 'Afgehandelde contacten met een geldend tarief, met overhead, omgerekend naar de koers van de dag.',
+      excludes: 'Contacten zonder tarief, of met een in een valuta zonder koers; die worden apart geteld.',
     },
     en: {
       name: 'Cost per contact',
       description: 'What a contact that was handled costs on average.',
-      includes: 'Contacts handled with a rate in force in the currency asked for, overhead included.',
-      excludes: 'Contacts without a rate or in another currency; those are counted apart.',
+      includes: 'Contacts handled with a rate in force, overhead included, converted at the exchange rate of the day.',
+      excludes: 'Contacts without a rate, or with one in a currency without an exchange rate; those are counted apart.',
     },
   },
   examples: [
     {
-      promise: 'contacts without a rate or in another currency are left out, not free',
+      promise: 'contacts without a rate, or in a currency without an exchange rate, are left out, not free',
       rows: {
         contact: [
           { handledDay: '2026-03-02', handled: true, costE4: 60_000, costCurrency: 'EUR' },
@@ -54,6 +53,24 @@ export default defineMetric({
       period: { from: '2026-03-01', to: '2026-04-01' },
       params: { currency: 'EUR' },
       value: 6.75,
+      n: 2,
+    },
+    {
+      promise: 'a cost in another currency converts at the rate of the day on which the contact was handled',
+      rows: {
+        contact: [
+          { openedDay: '2026-03-01', handledDay: '2026-03-02', handled: true, costE4: 80_000, costCurrency: 'USD' },
+          { openedDay: '2026-03-01', handledDay: '2026-03-03', handled: true, costE4: 80_000, costCurrency: 'USD' },
+        ],
+        exchange_rate: [
+          { from: 'USD', to: 'EUR', day: '2026-03-01', rate: 0.5 },
+          { from: 'USD', to: 'EUR', day: '2026-03-02', rate: 0.9 },
+          { from: 'USD', to: 'EUR', day: '2026-03-03', rate: 0.8 },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      params: { currency: 'EUR' },
+      value: 6.8,
       n: 2,
     },
     {

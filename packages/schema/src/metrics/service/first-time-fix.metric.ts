@@ -17,7 +17,6 @@ export default defineMetric({
   finalize: share('fixed', 'firsts'),
   params: { windowDays },
   ripeAfterDays: windowOf,
-  dimensions: ['BRAND', 'CHANNEL', 'TEAM', 'TOPIC', 'TRIGGER', 'SEGMENT', 'COUNTRY'],
   formula: 'first contacts with no further contact on the same issue within W days / first contacts',
   countedOn: 'openedAt',
   source: 'Call Centre Helper and SQM: first contact resolution by repeat window',

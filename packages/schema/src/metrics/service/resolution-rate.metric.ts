@@ -14,7 +14,6 @@ export default defineMetric({
   },
   n: 'contacts',
   finalize: share('resolved', 'contacts'),
-  dimensions: ['BRAND', 'CHANNEL', 'TEAM', 'TOPIC', 'TRIGGER', 'SEGMENT', 'COUNTRY'],
   formula: 'contacts resolved / contacts',
   countedOn: 'openedAt',
   source: 'Zendesk and Freshworks help: resolution rate',

@@ -17,7 +17,6 @@ export default defineMetric({
   },
   n: 'answers',
   finalize: netPromoters('promoters', 'detractors', 'answers'),
-  dimensions: ['BRAND', 'CHANNEL', 'TEAM', 'SEGMENT', 'COUNTRY'],
   formula: '100 x (promoters 9-10 - detractors 0-6) / answers',
   countedOn: 'at',
   source: 'Qualtrics and MeasuringU: transactional NPS; interval by Rocks 2016',
