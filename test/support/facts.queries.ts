@@ -1,19 +1,20 @@
 import { columnName, type FactName, facts } from '@tweeluik/schema/facts'
 import type { Sql, TransactionSql } from '../../packages/api/src/db/pools.ts'
 
-/** Rows of one fact as they are, past all loading; every row has the same columns. */
-export async function insertFacts(
-  owner: Sql | TransactionSql,
-  fact: FactName,
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> {
+type Row = Readonly<Record<string, unknown>>
+
+/** Rows as they are, past all loading; every row has the same columns. */
+export async function insertRows(owner: Sql | TransactionSql, table: string, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})
   const values = rows.map(row => Object.fromEntries(columns.map(column => [columnName(column), row[column] ?? null])))
-  if (values.length > 0) await owner`/* insertFacts */ insert into ${owner(facts[fact].spec.table)} ${owner(values)}`
+  if (values.length > 0) await owner`/* insertRows */ insert into ${owner(table)} ${owner(values)}`
 }
 
+export const insertFacts = (owner: Sql | TransactionSql, fact: FactName, rows: readonly Row[]): Promise<void> =>
+  insertRows(owner, facts[fact].spec.table, rows)
+
 export async function clearFacts(owner: Sql): Promise<void> {
-  await owner`/* clearFacts */ truncate contacts, feedback, orders, refunds, customer_days, rollup, rollup_gaps, rollup_delta, ingest_batches, rederivations`
+  await owner`/* clearFacts */ truncate contacts, contact_events, feedback, surveys, quality_reviews, interactions, journeys, orders, refunds, investments, customer_days, exchange_rates, triggers, touchpoints, journey_maps, rollup, rollup_gaps, rollup_delta, ingest_batches, rederivations`
 }
 
 /** A delivery as it stands before or after it was loaded. */

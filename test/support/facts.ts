@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type FactName, factNames } from '@tweeluik/schema/facts'
 import type { Database } from '../../packages/api/src/db/pools.ts'
-import { clearFacts, insertFacts } from './facts.queries.ts'
+import { clearFacts, insertFacts, insertRows } from './facts.queries.ts'
 
 type Row = Readonly<Record<string, unknown>>
-/** Rows by fact, only the columns that matter. */
+/** Rows by fact, only the columns that matter; beside them what questions look up, by the names of {@link catalogues}. */
 export type FactRows = Partial<Record<string, readonly Row[]>>
 
 const AT = '2026-01-01T00:00:00Z'
@@ -20,13 +20,13 @@ const everyFact = () => ({
   content: randomUUID(),
   segment: null,
   country: null,
-  known: true,
 })
+const knownFact = () => ({ ...everyFact(), known: true })
 
 /** What a row holds where nobody says. */
 const defaults: Record<FactName, () => Row> = {
   contact: () => ({
-    ...everyFact(),
+    ...knownFact(),
     channel: 'phone',
     team: null,
     topic: null,
@@ -50,9 +50,27 @@ const defaults: Record<FactName, () => Row> = {
     nearestGapDays: null,
     costE4: null,
     costCurrency: null,
+    resolutionDay: null,
+    transfers: null,
+    reopens: null,
+    slaMet: null,
+    journeyMapId: null,
+    stage: null,
+    touchpointId: null,
+  }),
+  contact_event: () => ({
+    ...everyFact(),
+    contactId: randomUUID(),
+    at: AT,
+    type: 'resolved',
+    day: '2026-01-01',
+    reopened: false,
+    contactChannel: 'phone',
+    contactTeam: null,
+    contactTriggerId: null,
   }),
   feedback: () => ({
-    ...everyFact(),
+    ...knownFact(),
     kind: 'csat',
     score: 3,
     scaleMin: 1,
@@ -64,9 +82,47 @@ const defaults: Record<FactName, () => Row> = {
     standardScoreE2: 300,
     channel: null,
     team: null,
+    aboutTouchpointId: null,
+    stage: null,
+    contacted: false,
+  }),
+  survey: () => ({
+    ...knownFact(),
+    kind: 'csat',
+    sentAt: AT,
+    day: '2026-01-01',
+    skipped: false,
+    answered: false,
+    touchpointId: null,
+  }),
+  quality_review: () => ({
+    ...everyFact(),
+    contactId: randomUUID(),
+    at: AT,
+    items: [],
+    day: '2026-01-01',
+    scoreE4: 10_000,
+    criticalFailed: false,
+    channel: 'phone',
+    team: null,
+  }),
+  interaction: () => ({
+    ...knownFact(),
+    touchpointId: randomUUID(),
+    at: AT,
+    day: '2026-01-01',
+    journeyMapId: null,
+    stage: null,
+  }),
+  journey: () => ({
+    ...everyFact(),
+    journeyMapId: randomUUID(),
+    startedAt: AT,
+    day: '2026-01-01',
+    outcome: null,
   }),
   order: () => ({
-    ...everyFact(),
+    ...knownFact(),
     at: AT,
     day: '2026-01-01',
     amountE4: 0,
@@ -89,6 +145,16 @@ const defaults: Record<FactName, () => Row> = {
     channel: null,
     known: true,
   }),
+  investment: () => ({
+    ...everyFact(),
+    at: AT,
+    day: '2026-01-01',
+    amountE4: 0,
+    currency: 'EUR',
+    purpose: 'other',
+    lens: 'cx',
+    touchpointId: null,
+  }),
   customer_day: () => ({
     customerId: randomUUID(),
     kind: 'order',
@@ -104,8 +170,33 @@ const defaults: Record<FactName, () => Row> = {
 export const wholeRows = (fact: FactName, rows: readonly Row[]): Row[] =>
   rows.map(row => ({ ...defaults[fact](), ...row }))
 
-/** Leaves exactly these facts in the database, without rollups. */
+const catalogueRecord = () => ({
+  id: randomUUID(),
+  brand: null,
+  source: 'test',
+  externalId: randomUUID(),
+  versionAt: AT,
+  versionSequence: 0,
+  content: randomUUID(),
+})
+
+/** What questions look up, in the order of planting. */
+const catalogues: Readonly<Record<string, { table: string; whole: () => Row }>> = {
+  exchange_rate: { table: 'exchange_rates', whole: catalogueRecord },
+  trigger: { table: 'triggers', whole: () => ({ ...catalogueRecord(), name: 'a trigger', department: 'shop' }) },
+  touchpoint: { table: 'touchpoints', whole: () => ({ ...catalogueRecord(), name: 'a touchpoint', channel: 'web' }) },
+  journey_map: {
+    table: 'journey_maps',
+    whole: () => ({ ...catalogueRecord(), name: 'a map', windowDays: 30, steps: [], stages: [] }),
+  },
+}
+
+/** Leaves exactly these rows in the database, without rollups. */
 export async function plantFacts({ owner }: Database, rows: FactRows): Promise<void> {
   await clearFacts(owner)
+  for (const [name, { table, whole }] of Object.entries(catalogues)) {
+    const planted = (rows[name] ?? []).map(row => ({ ...whole(), ...row }))
+    await insertRows(owner, table, planted)
+  }
   for (const fact of factNames) await insertFacts(owner, fact, wholeRows(fact, rows[fact] ?? []))
 }

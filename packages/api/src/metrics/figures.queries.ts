@@ -1,4 +1,6 @@
+import type { SumPart } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
+import { ratesOf, withRates, worth } from './exchange.queries.ts'
 import { every, type Fragment, listed, own } from './fragments.queries.ts'
 import { todayOf } from './freshness.queries.ts'
 import { type FactPlan, isSum } from './plan.ts'
@@ -37,11 +39,14 @@ export function selectFigures(sql: TransactionSql, asking: Asking) {
   const road = plan.set ? rollupRoad(sql, plan, plan.set) : rawRoad(sql, plan)
   const groups = groupColumns(sql, plan, road)
   const name = own(sql, `/* ${plan.set ? 'figuresFromRollup' : 'figuresFromFacts'} ${plan.fact} */`)
+  const money = plan.terms.some(isMoney)
+  const rates = money ? sql`, rates as materialized (${ratesOf(sql, plan)})` : sql``
+  const rate = money ? sql`, ${worth(sql, plan, road.currency)} as rate` : sql``
   return sql<FigureRow[]>`${name}
-    with fresh as materialized (${todayOf(sql, asking)})
+    with fresh as materialized (${todayOf(sql, asking)})${rates}
     select f.stretch, jsonb_build_array(${listed(sql, groups)}) as keys, count(*)::int as rows,
       array[${listed(sql, sums(sql, road, asking))}] as sums
-    from (select u.*, width_bucket(u.at_day, ${days(timeline.bounds)}::date[]) as stretch from (${road.rows}) u) f
+    from (select u.*, width_bucket(u.at_day, ${days(timeline.bounds)}::date[]) as stretch${rate} from (${road.rows}) u${money ? withRates(sql, road.currency) : sql``}) f
     group by ${listed(sql, [sql`f.stretch`, ...groups])}
     limit ${ANSWER_ROWS_MAX + 1}`
 }
@@ -56,13 +61,27 @@ function groupColumns(sql: TransactionSql, { scope, question }: FactPlan, road: 
 /** A column for each that the terms take, in their order. */
 function sums(sql: TransactionSql, road: Road, asking: Asking): Fragment[] {
   return asking.plan.terms.flatMap(term => {
-    const conditions = [...road.conditions(term), ...ripe(sql, term)]
+    const told = isMoney(term) ? [sql`f.rate is not null`] : []
+    const conditions = [...road.conditions(term), ...told, ...ripe(sql, term)]
     const filter = conditions.length > 0 ? sql` filter (where ${every(sql, conditions)})` : sql``
-    return valuesOf(sql, term, road, asking).map(
-      value => sql`
-        coalesce(sum(${value})${filter}, 0)::float8`,
-    )
+    return valuesOf(sql, term, road, asking).map(value => rounded(sql, term, sql`coalesce(sum(${value})${filter}, 0)`))
   })
+}
+
+const isMoney = ({ part }: Term) => 'money' in part && part.money
+const isConverted = (part: SumPart) => part.money && part.type !== 'count'
+
+/** Converted money is added up exactly and rounded once, to whole units, so that figures go on adding up. */
+const rounded = (sql: TransactionSql, { part }: Term, sum: Fragment): Fragment =>
+  isSum(part) && isConverted(part)
+    ? sql`
+        round(${sum})::float8`
+    : sql`
+        ${sum}::float8`
+
+function converted(sql: TransactionSql, part: SumPart, value: Fragment): Fragment {
+  if (!isConverted(part)) return value
+  return part.type === 'sum' ? sql`${value} * f.rate` : sql`${value} * f.rate * f.rate`
 }
 
 const ripe = (sql: TransactionSql, { ripeAfterDays }: Term): Fragment[] =>
@@ -74,7 +93,7 @@ const NEVER = '2000000000'
 /** What a row adds to each column of a term. */
 function valuesOf(sql: TransactionSql, term: Term, road: Road, { plan, timeline }: Asking): Fragment[] {
   const { part } = term
-  if (isSum(part)) return [road.sum(term, part)]
+  if (isSum(part)) return [converted(sql, part, road.sum(term, part))]
   switch (part.type) {
     case 'beyond':
       return [road.survivors(part.gap, own(sql, String(term.days)))]

@@ -1,4 +1,4 @@
-import { type AnyFact, type Dimension, facts, partKey, type SumPart } from '@tweeluik/schema/facts'
+import { type AnyFact, type Dimension, facts, partKey, type SumPart, storedDimension } from '@tweeluik/schema/facts'
 import type { Viewer } from '../security/roles.ts'
 import { dimensionsOf, type Filter, holds } from './filter.ts'
 import type { Question } from './question.ts'
@@ -66,7 +66,7 @@ function positionsOf({ fact, terms }: FactNeeds, stored: Positions): ReadonlyMap
 }
 
 function coveringSet(spec: AnyFact['spec'], { groupBy, filter }: Question): readonly Dimension[] | null {
-  const wanted = new Set([...groupBy, ...dimensionsOf(filter)])
+  const wanted = new Set([...groupBy, ...dimensionsOf(filter)].map(storedDimension))
   wanted.delete('BRAND')
   const covering = spec.sets.filter(set => [...wanted].every(dimension => set.includes(dimension)))
   return covering.reduce<readonly Dimension[] | null>(

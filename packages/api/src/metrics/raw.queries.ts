@@ -1,27 +1,25 @@
-import { type AnyFact, columnName, conditionsOf, type Dimension, measureSql, whereSql } from '@tweeluik/schema/facts'
+import { type AnyFact, columnName, conditionsOf, measureSql, whereSql } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
+import type { ColumnOf } from './filter.queries.ts'
 import { every, type Fragment, own, unionAll } from './fragments.queries.ts'
 import { ALL_BRANDS, type FactPlan, isAllTime, isSum } from './plan.ts'
-import { beforeEnd, idleDaysOf, inWindows, type Road, visible } from './road.queries.ts'
+import { beforeEnd, idleDaysOf, inWindows, type Road, told, visible } from './road.queries.ts'
 
 /** More facts than this are not read one by one. */
 export const RAW_ROWS_MAX = 5_000_000
 
 /** The facts themselves. */
 export function rawRoad(sql: TransactionSql, plan: FactPlan): Road {
-  const { spec, question } = plan
+  const { spec } = plan
   const columnOfGap = (gap: string) => own(sql, `f.${columnName(spec.gaps[gap]?.column ?? '')}`)
   return {
     rows: rows(sql, plan),
+    currency: own(sql, `u.${columnName(spec.currency ?? '')}`),
     columnOf: dimension => own(sql, textColumn(spec, 'f')(dimension)),
     conditions: ({ part, params }) => {
       if (part.type === 'exposure') return []
       const where = isSum(part) ? conditionsOf(part, params) : (spec.gaps[part.gap]?.where ?? {})
-      const currency = own(sql, `f.${columnName(spec.currency ?? '')}`)
-      return [
-        own(sql, `f.anchor = '${part.anchor}' and ${whereSql(where, 'f')}`),
-        ...(part.money ? [sql`${currency} = ${question.currency}`] : []),
-      ]
+      return [own(sql, `f.anchor = '${part.anchor}' and ${whereSql(where, 'f')}`)]
     },
     sum: (_term, part) => own(sql, measureSql(part, 'f')),
     survivors: (gap, reach) => sql`case when ${columnOfGap(gap)} is null or ${columnOfGap(gap)} > ${reach} then 1 end`,
@@ -55,9 +53,9 @@ function rows(sql: TransactionSql, plan: FactPlan): Fragment {
   return sql`${unionAll(sql, moments)} limit ${RAW_ROWS_MAX + 1}`
 }
 
-/** In which column of a fact's own rows a dimension stands, as text. */
-export const textColumn = (spec: AnyFact['spec'], alias: string) => (dimension: Dimension) =>
-  `${alias}.${columnName(spec.dimensions[dimension] ?? '')}::text`
+/** Where a fact's own rows tell a dimension, as text. */
+export const textColumn = (spec: AnyFact['spec'], alias: string): ColumnOf =>
+  told(dimension => `${alias}.${columnName(spec.dimensions[dimension] ?? '')}::text`)
 
 /** The table of a fact; of the days of several brands, one in which they are also the days of all of them. */
 export function tableOf(sql: TransactionSql, { spec, scope }: Pick<FactPlan, 'spec' | 'scope'>): Fragment {

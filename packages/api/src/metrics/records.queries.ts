@@ -1,5 +1,6 @@
 import { type AnyFact, columnName, conditionsOf, type GapPart, type SumPart, whereSql } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
+import { hasWorth } from './exchange.queries.ts'
 import type { Opening } from './figure.ts'
 import { filterSql } from './filter.queries.ts'
 import { type Fragment, own, unionAll } from './fragments.queries.ts'
@@ -40,7 +41,7 @@ function recordsOfPart(sql: TransactionSql, { part, spec, scope }: RecordPart, o
   const from = part.type === 'until' ? sql`true` : sql`${day} >= ${period.from}`
   const seen = scope ? sql`t.brand = ${scope.whole}` : filterSql(sql, filter, textColumn(spec, 't'))
   const currency = part.money
-    ? sql`${own(sql, `t.${columnName(spec.currency ?? '')}`)} = ${String(params['currency'])}`
+    ? hasWorth(sql, String(params['currency']), own(sql, `t.${columnName(spec.currency ?? '')}`), day)
     : sql`true`
   return sql`select ${own(sql, `'${spec.record.kind}'::text as kind, t.${columnName(spec.record.idColumn)} as id`)}, ${day} as day
       from ${tableOf(sql, { spec, scope })} t

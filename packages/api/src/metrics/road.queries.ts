@@ -1,7 +1,7 @@
 import { laterDay } from '@tweeluik/schema'
-import type { Dimension, SumPart } from '@tweeluik/schema/facts'
+import { type Dimension, lookedUp, type SumPart } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
-import { filterSql } from './filter.queries.ts'
+import { type ColumnOf, filterSql } from './filter.queries.ts'
 import { type Fragment, some } from './fragments.queries.ts'
 import type { FactPlan } from './plan.ts'
 import type { Term } from './terms.ts'
@@ -13,6 +13,8 @@ import { windowsOf } from './timeline.ts'
  */
 export interface Road {
   rows: Fragment
+  /** Where `u`, the rows before they are cut into stretches, has the currency of its money. */
+  currency: Fragment
   /** The column of `f` in which a dimension stands. */
   columnOf(dimension: Dimension): Fragment
   /** Which rows a term looks at, apart from its days. */
@@ -25,11 +27,24 @@ export interface Road {
   baseChange(idleDays: number): Fragment
 }
 
+/**
+ * Where a dimension is told, given where those stand that the fact holds. What a catalogue says of them is read once a
+ * statement, as the reader sees it; a record that is not there says nothing.
+ */
+export const told =
+  (columnOf: ColumnOf): ColumnOf =>
+  dimension => {
+    const looked = lookedUp[dimension]
+    if (!looked) return columnOf(dimension)
+    const { by, table, column } = looked
+    return `((select jsonb_object_agg(id::text, ${column}) from ${table}) ->> ${columnOf(by)})`
+  }
+
 /** Which rows of `t` count, before any term: those that the filter holds for, or those of the brands in question. */
 export function visible(
   sql: TransactionSql,
   { scope, question }: Pick<FactPlan, 'scope' | 'question'>,
-  columnOf: (dimension: Dimension) => string,
+  columnOf: ColumnOf,
 ): Fragment[] {
   if (!scope) return question.filter.all.length > 0 ? [filterSql(sql, question.filter, columnOf)] : []
   const grouped = question.groupBy.includes('BRAND') ? scope.brands : []

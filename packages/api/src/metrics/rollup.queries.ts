@@ -1,20 +1,20 @@
 import type { Dimension } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
+import type { ColumnOf } from './filter.queries.ts'
 import { every, type Fragment, own, some, unionAll } from './fragments.queries.ts'
 import { type FactPlan, isAllTime, isSum } from './plan.ts'
-import { beforeEnd, idleDaysOf, inWindows, type Road, visible } from './road.queries.ts'
+import { beforeEnd, idleDaysOf, inWindows, type Road, told, visible } from './road.queries.ts'
 import type { Term } from './terms.ts'
 
 /** Cells of one dimension set, and what was appended to them since. */
 export function rollupRoad(sql: TransactionSql, plan: FactPlan, set: readonly Dimension[]): Road {
-  const column = (dimension: Dimension) => (dimension === 'BRAND' ? 'brand' : `d${set.indexOf(dimension) + 1}`)
+  const columnIn = (alias: string) =>
+    told(dimension => `${alias}.${dimension === 'BRAND' ? 'brand' : `d${set.indexOf(dimension) + 1}`}`)
   return {
-    rows: cells(sql, plan, set, dimension => `t.${column(dimension)}`),
-    columnOf: dimension => own(sql, `f.${column(dimension)}`),
-    conditions: ({ part }) => [
-      ...('money' in part && part.money ? [sql`f.currency = ${plan.question.currency}`] : []),
-      ...('gap' in part ? [own(sql, `f.part = '${part.gap}'`)] : []),
-    ],
+    rows: cells(sql, plan, set, columnIn('t')),
+    currency: sql`u.currency`,
+    columnOf: dimension => own(sql, columnIn('f')(dimension)),
+    conditions: ({ part }) => ('gap' in part ? [own(sql, `f.part = '${part.gap}'`)] : []),
     sum: ({ key }) => own(sql, `f.sums[${plan.positions.get(key)}]`),
     survivors: (_gap, reach) => survivors(sql, reach),
     baseChange: idleDays => {
@@ -30,12 +30,7 @@ const survivors = (sql: TransactionSql, reach: Fragment): Fragment => sql`case
       when f.survivors is not null then f.survivors[least(${reach}, cardinality(f.survivors) - 1) + 1]
       when f.gap_days is null or f.gap_days > ${reach} then f.n else 0 end`
 
-function cells(
-  sql: TransactionSql,
-  plan: FactPlan,
-  set: readonly Dimension[],
-  columnOf: (dimension: Dimension) => string,
-): Fragment {
+function cells(sql: TransactionSql, plan: FactPlan, set: readonly Dimension[], columnOf: ColumnOf): Fragment {
   const address = every(sql, [
     own(sql, `t.fact = '${plan.fact}' and t.dimensions = '${set.join(',')}'`),
     ...visible(sql, plan, columnOf),
