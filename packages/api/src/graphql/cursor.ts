@@ -1,7 +1,7 @@
 import { fail } from '@tweeluik/schema'
 import { getTableColumns } from 'drizzle-orm'
 import { isUuid } from './global-id.ts'
-import { isStorable } from './scalars.ts'
+import { isDay, isStorable } from './scalars.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -50,5 +50,7 @@ function fits(source: Source, field: string, value: unknown): value is Cursor['v
   if (typeof value === 'number') return column?.dataType === 'number' && Number.isFinite(value)
   if (typeof value !== 'string') return false
   if (column?.dataType === 'date') return isStorable(new Date(value))
-  return column?.dataType === 'string' && (column.columnType === 'PgUUID' ? isUuid(value) : !value.includes('\0'))
+  if (column?.columnType === 'PgUUID') return isUuid(value)
+  if (column?.columnType === 'PgDateString') return isDay(value)
+  return column?.dataType === 'string' && !value.includes('\0')
 }

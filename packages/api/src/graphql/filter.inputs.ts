@@ -1,7 +1,7 @@
 // Decorators look for it the moment they are applied.
 import 'reflect-metadata'
 import { Field, Float, ID, InputType, Int } from 'type-graphql'
-import { DateTime, Decimal } from './scalars.ts'
+import { DateTime, Day, Decimal } from './scalars.ts'
 
 const words = {
   eq: 'Equal to this.',
@@ -44,6 +44,7 @@ export const BooleanFilter = filterOf('Boolean', () => Boolean, equality)
 export const IntFilter = filterOf('Int', () => Int, [...equality, ...ordering])
 export const FloatFilter = filterOf('Float', () => Float, [...equality, ...ordering])
 export const DecimalFilter = filterOf('Decimal', () => Decimal, [...equality, ...ordering])
+export const DateFilter = filterOf('Date', () => Day, [...equality, ...ordering])
 export const DateTimeFilter = filterOf('DateTime', () => DateTime, [...equality, ...ordering])
 
 /** For an enum that was registered under this name. */

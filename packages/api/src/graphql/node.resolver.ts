@@ -1,10 +1,13 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../context.ts'
+import { sources } from '../entities/sources.ts'
 import { may } from '../security/roles.ts'
-import { readGlobalId } from './global-id.ts'
-import { Node } from './node.type.ts'
+import { globalId, readGlobalId } from './global-id.ts'
+import { idField, Node } from './node.type.ts'
 
-@Resolver()
+const kinds = new Map(Object.values(sources).map(({ typeName, kind }) => [typeName, kind]))
+
+@Resolver(() => Node)
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
@@ -20,6 +23,13 @@ export class NodeResolver {
   })
   nodes(@Arg('ids', () => [ID], { description: 'As they were given.' }) ids: string[], @Ctx() context: Context) {
     return ids.map(id => load(context, id))
+  }
+
+  @FieldResolver(() => ID, idField)
+  id(@Root() { __typename, id }: { __typename: string; id: string }) {
+    const kind = kinds.get(__typename)
+    if (!kind) throw new Error(`${__typename} is no node`)
+    return globalId(kind, id)
   }
 }
 

@@ -41,6 +41,12 @@ export const DateTime = new GraphQLScalarType<Date, string>({
   parseLiteral: (node, variables) => storable(GraphQLDateTimeISO.parseLiteral(node, variables)),
 })
 
+/** Whether this is a day on the calendar, as the database writes it. */
+export function isDay(text: string): boolean {
+  const at = new Date(text)
+  return !Number.isNaN(at.getTime()) && isStorable(at) && at.toISOString().slice(0, 10) === text
+}
+
 const DAYS = /^(19|20|21)/
 
 /** A day stays the text that it is: a JavaScript Date would be an instant in some zone. */

@@ -1,10 +1,24 @@
 import 'reflect-metadata'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { buildSchema } from 'type-graphql'
+import { CalendarResolver } from '../entities/calendar/calendar.resolver.ts'
 import { ContactResolver } from '../entities/contact/contact.resolver.ts'
+import { ContactEventResolver } from '../entities/contact-event/contact-event.resolver.ts'
+import { CostRateResolver } from '../entities/cost-rate/cost-rate.resolver.ts'
 import { CustomerResolver } from '../entities/customer/customer.resolver.ts'
+import { ExchangeRateResolver } from '../entities/exchange-rate/exchange-rate.resolver.ts'
+import { ExposureResolver } from '../entities/exposure/exposure.resolver.ts'
 import { FeedbackResolver } from '../entities/feedback/feedback.resolver.ts'
+import { InteractionResolver } from '../entities/interaction/interaction.resolver.ts'
+import { InvestmentResolver } from '../entities/investment/investment.resolver.ts'
+import { JourneyResolver } from '../entities/journey/journey.resolver.ts'
+import { JourneyMapResolver, JourneyStepResolver } from '../entities/journey-map/journey-map.resolver.ts'
 import { OrderResolver } from '../entities/order/order.resolver.ts'
+import { QualityReviewResolver } from '../entities/quality-review/quality-review.resolver.ts'
+import { SlaPolicyResolver } from '../entities/sla-policy/sla-policy.resolver.ts'
+import { SurveyResolver } from '../entities/survey/survey.resolver.ts'
+import { TouchpointResolver } from '../entities/touchpoint/touchpoint.resolver.ts'
+import { TriggerResolver } from '../entities/trigger/trigger.resolver.ts'
 import { MetricResolver } from '../metrics/metric.resolver.ts'
 import { MetricDefinitionResolver } from '../metrics/metric-definition.resolver.ts'
 import { DimensionValueResolver, MetricValueResolver } from '../metrics/metric-value.resolver.ts'
@@ -16,10 +30,25 @@ export function createSchema() {
   return buildSchema({
     resolvers: [
       NodeResolver,
+      TouchpointResolver,
+      TriggerResolver,
+      JourneyMapResolver,
+      JourneyStepResolver,
+      CalendarResolver,
+      SlaPolicyResolver,
+      CostRateResolver,
+      ExchangeRateResolver,
       CustomerResolver,
+      JourneyResolver,
+      InteractionResolver,
       ContactResolver,
+      ContactEventResolver,
+      SurveyResolver,
       FeedbackResolver,
+      QualityReviewResolver,
+      ExposureResolver,
       OrderResolver,
+      InvestmentResolver,
       MetricResolver,
       MetricValueResolver,
       MetricDefinitionResolver,

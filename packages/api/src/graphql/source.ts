@@ -1,9 +1,10 @@
+import { type RecordName, recordKinds } from '@tweeluik/schema/records'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { FilterType } from './filter.inputs.ts'
 
-export const nodeKinds = ['customer', 'contact', 'feedback', 'order'] as const
 /** What a record is, as its global id says it. */
-export type NodeKind = (typeof nodeKinds)[number]
+export type NodeKind = RecordName
+export const nodeKinds: readonly NodeKind[] = Object.values(recordKinds).map(({ singular }) => singular)
 
 /** What a condition on a field of `where` means in the table. */
 export interface Filterable<Name = string> {

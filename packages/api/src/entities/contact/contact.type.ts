@@ -4,10 +4,49 @@ import { Fact } from '../../graphql/node.type.ts'
 import { DateTime } from '../../graphql/scalars.ts'
 import { ContactOutcome, Initiator } from './contact.words.ts'
 
+@ObjectType({
+  description: 'What the sender of a contact said of the fields that its events decide.',
+  simpleResolvers: true,
+})
+export class SentOfContact {
+  @Field(() => String, { description: 'The channel it began in.' })
+  channel!: string
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was answered. Null: not said.' })
+  answeredAt?: Date | null
+
+  @Field(() => DateTime, { nullable: true, description: 'When a person first replied. Null: not said.' })
+  firstResponseAt?: Date | null
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was resolved. Null: not said.' })
+  resolvedAt?: Date | null
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was closed. Null: not said.' })
+  closedAt?: Date | null
+
+  @Field(() => ContactOutcome, { nullable: true, description: 'How it ended. Null: not said.' })
+  outcome?: string | null
+
+  @Field(() => Int, { nullable: true, description: 'Public replies of people. Null: not said.' })
+  agentReplies?: number | null
+
+  @Field(() => Int, { nullable: true, description: 'How often it was handed over. Null: not said.' })
+  transfers?: number | null
+
+  @Field(() => Int, { nullable: true, description: 'How often it was opened again. Null: not said.' })
+  reopens?: number | null
+}
+
 @ObjectType({ description: 'One service contact.', implements: Fact, simpleResolvers: true })
 export class Contact extends Fact {
   @Field(() => String, { description: 'How they spoke: phone, chat, email and so on, as sent.' })
   channel!: string
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Every channel it went through, in order. Null: it never left the first.',
+  })
+  channels?: string[] | null
 
   @Field(() => DateTime, { description: 'When it began.' })
   openedAt!: Date
@@ -105,6 +144,19 @@ export class Contact extends Fact {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether its service level was met. Null: none, or not known.' })
   slaMet?: boolean | null
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days, rounded up, since the contact before of this customer on this issue. Null: there is none.',
+  })
+  previousGapDays?: number | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The stage of its touchpoint on the map of its journey, by the map's id of it; else the touchpoint's own, else that of the last interaction in the journey. Null: none is known.",
+  })
+  stage?: string | null
 }
 
 export const ContactConnection = connectionOf(() => Contact, 'Contact')

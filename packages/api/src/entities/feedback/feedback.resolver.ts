@@ -1,11 +1,12 @@
-import { Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql'
+import { Args, Ctx, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../context.ts'
 import type { ConnectionArgs } from '../../graphql/connection.inputs.ts'
 import { pageOf } from '../../graphql/connection.ts'
-import { globalId } from '../../graphql/global-id.ts'
-import { idField } from '../../graphql/node.type.ts'
 import { Contact } from '../contact/contact.type.ts'
 import { Customer } from '../customer/customer.type.ts'
+import { Journey } from '../journey/journey.type.ts'
+import { Survey } from '../survey/survey.type.ts'
+import { Touchpoint } from '../touchpoint/touchpoint.type.ts'
 import { FeedbackArgs } from './feedback.inputs.ts'
 import { type FeedbackRow, feedbackSource } from './feedback.source.ts'
 import { Feedback, FeedbackConnection } from './feedback.type.ts'
@@ -15,11 +16,6 @@ export class FeedbackResolver {
   @Query(() => FeedbackConnection, { description: 'Answers of customers: NPS, CSAT, CES and reviews.' })
   feedback(@Args(() => FeedbackArgs) args: ConnectionArgs, @Ctx() context: Context) {
     return new FeedbackConnection(pageOf(context, feedbackSource, args))
-  }
-
-  @FieldResolver(() => ID, idField)
-  id(@Root() { id }: FeedbackRow) {
-    return globalId('feedback', id)
   }
 
   @FieldResolver(() => Float, { description: 'The answer on the usual scale of its kind, to the hundredth.' })
@@ -38,5 +34,29 @@ export class FeedbackResolver {
   })
   contact(@Root() { contactId }: FeedbackRow, @Ctx() { loaders }: Context) {
     return contactId ? loaders.node('contact').load(contactId) : null
+  }
+
+  @FieldResolver(() => Survey, {
+    nullable: true,
+    description: 'The question it answers. Null: nobody asked, or it has not come.',
+  })
+  survey(@Root() { surveyId }: FeedbackRow, @Ctx() { loaders }: Context) {
+    return surveyId ? loaders.node('survey').load(surveyId) : null
+  }
+
+  @FieldResolver(() => Journey, {
+    nullable: true,
+    description: 'The journey it is about. Null: about none, or it has not come.',
+  })
+  journey(@Root() { journeyId }: FeedbackRow, @Ctx() { loaders }: Context) {
+    return journeyId ? loaders.node('journey').load(journeyId) : null
+  }
+
+  @FieldResolver(() => Touchpoint, {
+    nullable: true,
+    description: "The touchpoint it is about: its own, else its contact's. Null: about none, or it has not come.",
+  })
+  touchpoint(@Root() { aboutTouchpointId }: FeedbackRow, @Ctx() { loaders }: Context) {
+    return aboutTouchpointId ? loaders.node('touchpoint').load(aboutTouchpointId) : null
   }
 }

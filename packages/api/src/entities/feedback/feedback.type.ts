@@ -53,6 +53,18 @@ export class Feedback extends Fact {
     description: 'The team of the contact it is about. Null: about none, or not known.',
   })
   team?: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The stage of its touchpoint on the map of the journey, by the map's id of it; else the touchpoint's own; without a touchpoint that of its contact. Null: none is known.",
+  })
+  stage?: string | null
+
+  @Field(() => Boolean, {
+    description: 'Whether the customer had a contact in the days before; how many days is a setting, 30 by default.',
+  })
+  contacted!: boolean
 }
 
 export const FeedbackConnection = connectionOf(() => Feedback, 'Feedback')

@@ -1,25 +1,24 @@
-import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../context.ts'
 import type { ConnectionArgs } from '../../graphql/connection.inputs.ts'
-import { pageOf } from '../../graphql/connection.ts'
-import { globalId } from '../../graphql/global-id.ts'
+import { pageOf, pageUnder } from '../../graphql/connection.ts'
 import { Money, moneyOf } from '../../graphql/money.type.ts'
-import { idField } from '../../graphql/node.type.ts'
+import { relation } from '../../graphql/relation.ts'
+import { ContactArgs } from '../contact/contact.inputs.ts'
+import { contactSource } from '../contact/contact.source.ts'
+import { ContactConnection } from '../contact/contact.type.ts'
 import { Customer } from '../customer/customer.type.ts'
 import { OrderArgs } from './order.inputs.ts'
 import { type OrderRow, orderSource } from './order.source.ts'
 import { Order, OrderConnection, Refund } from './order.type.ts'
+
+const contactsOfOrder = relation('contactsOfOrder', contactSource, 'orderId')
 
 @Resolver(() => Order)
 export class OrderResolver {
   @Query(() => OrderConnection, { description: 'Orders.' })
   orders(@Args(() => OrderArgs) args: ConnectionArgs, @Ctx() context: Context) {
     return new OrderConnection(pageOf(context, orderSource, args))
-  }
-
-  @FieldResolver(() => ID, idField)
-  id(@Root() { id }: OrderRow) {
-    return globalId('order', id)
   }
 
   @FieldResolver(() => Money, { description: 'What was ordered for, refunds not taken off.' })
@@ -51,5 +50,10 @@ export class OrderResolver {
   @FieldResolver(() => Customer, { nullable: true, description: 'Whose it is. Null: not yours to see.' })
   customer(@Root() { known, customerId }: OrderRow, @Ctx() { loaders }: Context) {
     return known ? loaders.node('customer').load(customerId) : null
+  }
+
+  @FieldResolver(() => ContactConnection, { description: 'The contacts about it.' })
+  contacts(@Root() { id }: OrderRow, @Args(() => ContactArgs) args: ConnectionArgs, @Ctx() context: Context) {
+    return new ContactConnection(pageUnder(context, contactsOfOrder, id, args))
   }
 }

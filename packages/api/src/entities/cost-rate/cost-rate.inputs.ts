@@ -1,0 +1,4 @@
+import { connectionArgs } from '../../graphql/connection.inputs.ts'
+import { costRateSource } from './cost-rate.source.ts'
+
+export const CostRateArgs = connectionArgs(costRateSource)

@@ -1,0 +1,4 @@
+import { connectionArgs } from '../../graphql/connection.inputs.ts'
+import { investmentSource } from './investment.source.ts'
+
+export const InvestmentArgs = connectionArgs(investmentSource)

@@ -1,0 +1,4 @@
+import { connectionArgs } from '../../graphql/connection.inputs.ts'
+import { journeyMapSource } from './journey-map.source.ts'
+
+export const JourneyMapArgs = connectionArgs(journeyMapSource)

@@ -1,0 +1,4 @@
+import { connectionArgs } from '../../graphql/connection.inputs.ts'
+import { qualityReviewSource } from './quality-review.source.ts'
+
+export const QualityReviewArgs = connectionArgs(qualityReviewSource)
