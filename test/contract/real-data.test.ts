@@ -33,7 +33,7 @@ async function imported({ database }: TestServer, { mapping: name }: DataSet, pa
   const acceptor = openAcceptor(database, settings, { source: 'real', dryRun: false })
   try {
     const { totals, kinds, skippedRows, unreadable } = await importFiles({
-      files: await planFiles(path, { mapping }),
+      files: await planFiles(path, { mapping, mappings: async () => [] }),
       batchRowsMax: BATCH_ROWS_MAX,
       accept: acceptor.accept,
       onProgress: () => {},

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { fail, ProblemError, sentences } from '@tweeluik/schema'
 import { isRecordKind, kindNames, nearest, type RecordKind } from '@tweeluik/schema/records'
 import { type Command, Option } from 'commander'
@@ -8,8 +7,8 @@ import { openAcceptor } from '../ingest/import/accept-batches.ts'
 import { BATCH_ROWS_MAX } from '../ingest/import/batches.ts'
 import { type ImportResult, type ImportWork, importFiles } from '../ingest/import/import-files.ts'
 import { type PlannedFile, planFiles } from '../ingest/import/plan-files.ts'
+import { mappingsOf, readMapping } from '../ingest/import/read-mappings.ts'
 import { InvalidMapping } from '../ingest/mapping/faults.ts'
-import { loadMapping, type Mapping } from '../ingest/mapping/load-mapping.ts'
 import { REJECTIONS_SHOWN } from '../ingest/receipt.ts'
 import { importBar } from './import-bar.ts'
 import { reportImport, reportImportAsJson } from './import-report.ts'
@@ -67,7 +66,7 @@ async function prepare(
   try {
     requireSource(options.source)
     const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping)
-    const files = await planFiles(path, { kind: knownKind(options.kind), mapping })
+    const files = await planFiles(path, { kind: knownKind(options.kind), mapping, mappings: mappingsOf() })
     return { files, rejected: collectRejectedRows(options.rejected) }
   } catch (error) {
     if (!(error instanceof InvalidMapping || error instanceof ProblemError)) throw error
@@ -96,13 +95,6 @@ async function run(
       await acceptor.close()
     }
   })
-}
-
-async function readMapping(path: string): Promise<Mapping> {
-  const text = await readFile(path, 'utf8').catch(() =>
-    fail('FILE_NOT_READABLE', 'mapping', `The mapping ${path} cannot be read.`, 'Check it, or write the whole path.'),
-  )
-  return loadMapping(text, path)
 }
 
 function knownKind(kind: string | undefined): RecordKind | undefined {

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
-import type { RecordKind } from '@tweeluik/schema/records'
-import { type MappedRow, type MappingRun, readMapped } from '../mapping/map-rows.ts'
+import { kindNames, type RecordKind } from '@tweeluik/schema/records'
+import type { MappedRow, MappingRun } from '../mapping/make-record.ts'
+import { type ForeignFile, readMapped } from '../mapping/map-rows.ts'
 import { type ByteStream, gunzipped } from '../read/decode.ts'
 import { readRows } from '../read/read-rows.ts'
-import type { RawRow } from '../read/row.ts'
-import type { PlainReading, PlannedFile } from './plan-files.ts'
+import { type RawRow, UnreadableInput } from '../read/row.ts'
+import type { PlannedFile } from './plan-files.ts'
 
 /** Small enough that nobody waits long for a load, large enough that a load costs little a row. */
 export const BATCH_ROWS_MAX = 5_000
@@ -18,34 +19,80 @@ export interface Batch {
   /** Whether values are text that the kind's fields must read. */
   textual: boolean
   rows: RawRow[]
-  /** Of the file as it lies on disk, when the batch was complete. */
+  /** Of the files as they lie on disk, when the batch was complete. */
   readBytes: number
 }
 
-/** The rows of a file in batches, each kind in the file's order. Throws {@link UnreadableInput} about the file as a whole. */
-export async function* readBatches(file: PlannedFile, run: MappingRun, rowsMax: number): AsyncIterable<Batch> {
-  const { reading } = file
-  const counted = { bytes: 0 }
-  const bytes = counting(createReadStream(file.path, { highWaterMark: 262_144 }), counted)
-  const rows = 'kind' in reading ? plainRows(bytes, reading) : readMapped(reading, bytes, run)
-  const textual = !('kind' in reading) || reading.format === 'csv'
-  const open = new Map<RecordKind, { rows: RawRow[]; characters: number }>()
-  const close = (kind: RecordKind, filled: RawRow[]): Batch => {
-    open.delete(kind)
-    return { file, kind, textual, rows: filled, readBytes: counted.bytes }
-  }
-  for await (const { kind, ...row } of rows) {
-    const batch = open.get(kind) ?? { rows: [], characters: 0 }
-    batch.rows.push(row)
-    batch.characters += row.text.length
-    open.set(kind, batch)
-    if (batch.rows.length >= rowsMax || batch.characters >= BATCH_CHARACTERS_MAX) yield close(kind, batch.rows)
-  }
-  for (const [kind, batch] of [...open]) yield close(kind, batch.rows)
+export interface BatchReading {
+  /** Files that are read together: all of one mapping, or a single one. */
+  files: readonly PlannedFile[]
+  run: MappingRun
+  rowsMax: number
+  onUnreadable(file: PlannedFile, error: UnreadableInput): void
 }
 
-async function* plainRows(bytes: ByteStream, { kind, format }: PlainReading): AsyncIterable<MappedRow> {
-  for await (const row of readRows(gunzipped(bytes), format)) yield { ...row, kind }
+interface OpenBatch {
+  kind: RecordKind
+  file: number
+  rows: RawRow[]
+  characters: number
+}
+
+/**
+ * The rows of the files in batches. A batch takes along the open ones of the kinds that it may refer to, so that no
+ * event comes before its contact.
+ */
+export async function* readBatches({ files, run, rowsMax, onUnreadable }: BatchReading): AsyncIterable<Batch> {
+  const counted = { bytes: 0 }
+  const sources = files.map(file => ({
+    path: file.path,
+    open: () => counting(createReadStream(file.path, { highWaterMark: 262_144 }), counted),
+    onUnreadable: (error: UnreadableInput) => onUnreadable(file, error),
+  }))
+  const open = new Map<string, OpenBatch>()
+  function* close(last: number): Iterable<Batch> {
+    const closing = [...open].filter(([, { kind }]) => rankOf(kind) <= last)
+    closing.sort(([, one], [, other]) => rankOf(one.kind) - rankOf(other.kind))
+    for (const [key, { kind, file: number, rows }] of closing) {
+      open.delete(key)
+      const file = files[number] as PlannedFile
+      const textual = !('kind' in file.reading) || file.reading.format === 'csv'
+      yield { file, kind, textual, rows, readBytes: counted.bytes * run.share }
+    }
+  }
+  for await (const { kind, file, ...row } of rowsOf(files, sources, run)) {
+    const key = `${kind} ${file}`
+    let batch = open.get(key)
+    if (!batch) {
+      batch = { kind, file, rows: [], characters: 0 }
+      open.set(key, batch)
+    }
+    batch.rows.push(row)
+    batch.characters += row.text.length
+    if (batch.rows.length >= rowsMax || batch.characters >= BATCH_CHARACTERS_MAX) yield* close(rankOf(kind))
+  }
+  yield* close(kindNames.length)
+}
+
+const rankOf = (kind: RecordKind) => kindNames.indexOf(kind)
+
+async function* rowsOf(
+  files: readonly PlannedFile[],
+  sources: ForeignFile[],
+  run: MappingRun,
+): AsyncIterable<MappedRow> {
+  const [reading] = files.map(file => file.reading)
+  if (!reading) return
+  if (!('kind' in reading)) return yield* readMapped(reading, sources, run)
+  const { kind, format } = reading
+  for (const [file, source] of sources.entries()) {
+    try {
+      for await (const row of readRows(gunzipped(source.open()), format, { unread: true })) yield { ...row, file, kind }
+    } catch (error) {
+      if (!(error instanceof UnreadableInput)) throw error
+      source.onUnreadable(error)
+    }
+  }
 }
 
 async function* counting(bytes: ByteStream, counted: { bytes: number }): ByteStream {

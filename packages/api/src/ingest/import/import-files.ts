@@ -1,7 +1,6 @@
-import type { Problem } from '@tweeluik/schema'
+import type { Problem, ProblemError } from '@tweeluik/schema'
 import type { RecordKind } from '@tweeluik/schema/records'
-import { startRun } from '../mapping/map-rows.ts'
-import { UnreadableInput } from '../read/row.ts'
+import { startRun } from '../mapping/make-record.ts'
 import { type Batch, readBatches } from './batches.ts'
 import type { PlannedFile } from './plan-files.ts'
 
@@ -63,26 +62,30 @@ export async function importFiles(work: ImportWork): Promise<ImportResult> {
     onProgress(before + batch.readBytes, result.totals.received)
   }
 
-  for (const file of files) {
+  for (const together of readTogether(files)) {
+    const onUnreadable = (file: PlannedFile, { problem }: ProblemError) =>
+      result.unreadable.push({ ...problem, file: file.path })
     let storing: Promise<void> = Promise.resolve()
     try {
-      for await (const batch of readBatches(file, run, batchRowsMax)) {
+      for await (const batch of readBatches({ files: together, run, rowsMax: batchRowsMax, onUnreadable })) {
         await storing
         result.stopped = signal.aborted
         if (result.stopped) break
         storing = store(batch, bytesBefore)
         storing.catch(() => {})
       }
-    } catch (error) {
-      if (!(error instanceof UnreadableInput)) throw error
-      result.unreadable.push({ ...error.problem, file: file.path })
     } finally {
       await storing
     }
     if (result.stopped) break
-    bytesBefore += file.sizeBytes
+    bytesBefore += together.reduce((sum, file) => sum + file.sizeBytes, 0)
   }
   return { ...result, skippedRows: run.skippedRows }
+}
+
+/** The files of one mapping are read together, since what belongs together may stand in several of them. */
+function readTogether(files: PlannedFile[]): PlannedFile[][] {
+  return [...Map.groupBy(files, ({ path, reading }) => ('kind' in reading ? path : reading)).values()]
 }
 
 const nothing = (): Totals => ({ received: 0, created: 0, updated: 0, unchanged: 0, waiting: 0, rejected: 0 })

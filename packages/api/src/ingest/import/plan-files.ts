@@ -1,9 +1,10 @@
 import { access, constants, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { fail } from '@tweeluik/schema'
+import { fail, ProblemError } from '@tweeluik/schema'
 import { kindNames, type RecordKind } from '@tweeluik/schema/records'
 import type { Mapping } from '../mapping/load-mapping.ts'
 import type { RowFormat } from '../read/read-rows.ts'
+import { chooseReading, plainReading } from './choose-reading.ts'
 
 /** A file that carries records of one kind under their own names. */
 export interface PlainReading {
@@ -11,33 +12,59 @@ export interface PlainReading {
   format: RowFormat
 }
 
+export type Reading = Mapping | PlainReading
+
 /** One file and how its rows are to be read. */
 export interface PlannedFile {
   /** As the caller wrote it, or below the folder that was named. */
   path: string
   sizeBytes: number
-  reading: Mapping | PlainReading
+  reading: Reading
 }
 
-const formats: Record<string, RowFormat> = { csv: 'csv', tsv: 'csv', ndjson: 'ndjson', jsonl: 'ndjson', json: 'json' }
 const DATA_FILE = /\.(csv|tsv|txt|ndjson|jsonl|json)(\.gz)?$/i
 
+/** How the caller wants files read; with neither a kind nor a mapping, each file tells by its name and header. */
+export interface HowToRead {
+  kind?: RecordKind
+  mapping?: Mapping
+  /** Those among which one is found; asked only when a file is not plainly one of our kinds. */
+  mappings: () => Promise<Mapping[]>
+}
+
 /**
- * The files to import, customers first, and by name. A file tells its kind by its name (`contacts.csv`,
- * `orders-2026.ndjson.gz`) unless `kind` does or a mapping reads it. Throws a ProblemError when any file cannot be used.
+ * The files to import, what others refer to first, and by name. A file of the folder in which a mapping looks things up
+ * is not imported for itself, unless a mapping of its own fits it. Throws a ProblemError when any file cannot be used.
  */
-export async function planFiles(path: string, how: { kind?: RecordKind; mapping?: Mapping }): Promise<PlannedFile[]> {
+export async function planFiles(path: string, how: HowToRead): Promise<PlannedFile[]> {
   const paths = await dataFiles(path)
-  const planned = await Promise.all(
-    paths.map(async file => ({
-      path: file,
-      sizeBytes: await readableSize(file),
-      reading: how.mapping ?? plainReading(file, how.kind),
-    })),
-  )
-  const rank = ({ reading }: PlannedFile) => ('kind' in reading ? kindNames.indexOf(reading.kind) : 0)
+  const sizes = await Promise.all(paths.map(readableSize))
+  const choices = await Promise.all(paths.map(file => choiceOf(file, how)))
+  const lookups = choices.flatMap(choice => ('lookups' in choice ? choice.lookups.map(({ file }) => file) : []))
+  const planned = paths.flatMap((file, at): PlannedFile[] => {
+    const choice = choices[at]
+    const soughtIn = lookups.includes(basename(file).replace(/\.gz$/, ''))
+    if (!choice || (soughtIn && (how.mapping || choice instanceof ProblemError))) return []
+    if (choice instanceof ProblemError) throw choice
+    return [{ path: file, sizeBytes: sizes[at] ?? 0, reading: choice }]
+  })
   const byName = new Intl.Collator('en', { numeric: true })
-  return planned.sort((a, b) => rank(a) - rank(b) || byName.compare(a.path, b.path))
+  return planned.sort((a, b) => rankOf(a) - rankOf(b) || byName.compare(a.path, b.path))
+}
+
+/** A problem instead of a choice is kept until it is known whether the file is only looked up in. */
+async function choiceOf(path: string, { kind, mapping, mappings }: HowToRead): Promise<Reading | ProblemError> {
+  if (mapping) return mapping
+  try {
+    return kind ? plainReading(path, kind) : await chooseReading(path, mappings)
+  } catch (error) {
+    if (error instanceof ProblemError) return error
+    throw error
+  }
+}
+
+function rankOf({ reading }: PlannedFile): number {
+  return kindNames.indexOf('kind' in reading ? reading.kind : reading.firstKind)
 }
 
 async function dataFiles(path: string): Promise<string[]> {
@@ -69,26 +96,4 @@ function unusable(path: string, error: NodeJS.ErrnoException): never {
     fail('FILE_NOT_READABLE', 'path', `You may not read ${path}.`, 'Give yourself the right to read it.')
   }
   throw error
-}
-
-function plainReading(file: string, kind: RecordKind | undefined): PlainReading {
-  const name = basename(file).toLowerCase().replace(/\.gz$/, '')
-  const format = formats[name.split('.').at(-1) ?? '']
-  if (!format) {
-    fail(
-      'FORMAT_UNKNOWN',
-      'path',
-      `The name of ${file} tells no format.`,
-      'Name it .csv, .ndjson or .json, or give a --mapping.',
-    )
-  }
-  const named = kindNames.filter(known => name.startsWith(known) && !/^[a-z]/.test(name.slice(known.length)))
-  const told = kind ?? named[0]
-  if (told) return { kind: told, format }
-  return fail(
-    'KIND_UNKNOWN',
-    'kind',
-    `The name of ${file} tells no kind of record.`,
-    `Add --kind with one of ${kindNames.join(', ')}, or a --mapping.`,
-  )
 }

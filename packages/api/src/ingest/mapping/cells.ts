@@ -1,8 +1,25 @@
-import type { ConditionSpec } from './spec.ts'
+import type { ConditionSpec } from './value-spec.ts'
 
 export type Row = Record<string, unknown>
 export type ReadCell = (row: Row) => unknown
 export type Test = (row: Row) => boolean
+
+const first = Symbol('the first row of the group')
+
+/** A row of a group that knows the group's first row. */
+interface GroupedRow extends Row {
+  [first]?: Row
+}
+
+/** Tells a row which one its group begins with. */
+export function rememberFirst(row: Row, firstRow: Row): void {
+  ;(row as GroupedRow)[first] = firstRow
+}
+
+/** The first row of the row's group; a row that stands alone is its own first. */
+export function firstOf(row: GroupedRow): Row {
+  return row[first] ?? row
+}
 
 /**
  * Reads cells by column name: text is trimmed, an empty cell and a null marker are null. In JSON a name with dots

@@ -1,29 +1,28 @@
-import type { ConditionSpec, MappingSpec, RecordSpec, ValueSpec } from './spec.ts'
+import type { MappingSpec, RecordSpec } from './spec.ts'
+import type { ConditionSpec, ValueSpec } from './value-spec.ts'
 import { placeholders } from './values.ts'
+import { valuesOf, valuesOfMapping } from './walk.ts'
 
-/** Every column that a mapping reads. */
+/** Every column that a mapping reads of its own file. */
 export function columnsOf(spec: MappingSpec): string[] {
-  const used = [...conditionColumns(spec.skip), ...spec.records.flatMap(recordColumns)]
-  return [...new Set(used)]
+  const values = valuesOfMapping(spec).flatMap(([value]) => ownColumns(value))
+  const records = spec.records.flatMap(({ each, when }) => [...(each ? [each.column] : []), ...conditionColumns(when)])
+  const group = spec.group ? [spec.group.by] : []
+  return [...new Set([...conditionColumns(spec.skip), ...group, ...records, ...values])]
 }
 
 /** The columns that tell what a record says, its conditions apart. */
 export function contentColumns(record: RecordSpec): string[] {
-  return Object.values(record.fields).flatMap(valueColumns)
+  return Object.values(record.fields).flatMap(field => valuesOf(field, []).flatMap(([value]) => ownColumns(value)))
 }
 
-function recordColumns(record: RecordSpec): string[] {
-  return [...conditionColumns(record.when), ...valueColumns(record.id), ...contentColumns(record)]
-}
-
-function valueColumns(spec: ValueSpec): string[] {
-  const inner = [...(spec.join ?? []), ...(spec.plus ?? []), ...(spec.list ?? []), ...Object.values(spec.object ?? {})]
+/** Without those of the values inside it. */
+function ownColumns(spec: ValueSpec): string[] {
   return [
     ...(spec.column === undefined ? [] : [spec.column]),
     ...(spec.columns ?? []),
     ...placeholders(spec.template ?? ''),
     ...conditionColumns(spec.when),
-    ...inner.flatMap(valueColumns),
   ]
 }
 

@@ -1,16 +1,17 @@
 import { nearest, type RecordKind, recordKinds } from '@tweeluik/schema/records'
 import { columnsOf, contentColumns } from './columns.ts'
 import type { UnplacedFault } from './faults.ts'
-import type { MappingSpec, RecordSpec, ValueSpec } from './spec.ts'
+import type { MappingSpec, RecordSpec } from './spec.ts'
 import { isLocal } from './times.ts'
-
-type Path = (string | number)[]
+import type { ValueSpec } from './value-spec.ts'
+import { type Path, valuesOfMapping } from './walk.ts'
 
 /** What each part of a mapping cannot know alone: the fields of its kinds, the columns of its file, the zone of its times. */
 export function judgeMapping(spec: MappingSpec): UnplacedFault[] {
   return [
     ...fileFaults(spec),
     ...spec.records.flatMap((record, index) => recordFaults(record, ['records', index], spec)),
+    ...valuesOfMapping(spec).flatMap(([value, path]) => valueFaults(value, path, spec)),
   ]
 }
 
@@ -30,15 +31,16 @@ function fileFaults({ file, ...rest }: MappingSpec): UnplacedFault[] {
 }
 
 function recordFaults(record: RecordSpec, path: Path, spec: MappingSpec): UnplacedFault[] {
+  const stray = record.each && !spec.group
   return [
     ...fieldFaults(record, path),
     ...occurrenceFaults(record, path),
-    ...[
-      ...valuesOf(record.id, [...path, 'id']),
-      ...Object.entries(record.fields).flatMap(([name, value]) => valuesOf(value, [...path, 'fields', name])),
-    ].flatMap(([value, at]) => valueFaults(value, at, spec)),
+    ...(stray ? [withoutGroup([...path, 'each'], 'each compares rows of a group')] : []),
   ]
 }
+
+const withoutGroup = (path: Path, why: string) =>
+  fault(path, 'GROUP_MISSING', `${why}, and this mapping groups none`, 'Say group: { by: .., order: [..] }')
 
 function fieldFaults({ kind, fields }: RecordSpec, path: Path): UnplacedFault[] {
   const { known, required } = fieldsOf(kind)
@@ -82,18 +84,17 @@ function valueFaults(value: ValueSpec, path: Path, spec: MappingSpec): UnplacedF
       ),
     )
   }
+  if (value.of && !spec.group) faults.push(withoutGroup([...path, 'of'], 'of names a row of a group'))
+  const lookups = Object.keys(spec.lookups ?? {})
+  if (value.lookup && !lookups.includes(value.lookup.in)) {
+    const at = [...path, 'lookup', 'in']
+    const fix = lookups.length === 0 ? 'Name its file under lookups' : didYouMean(value.lookup.in, lookups)
+    faults.push(fault(at, 'UNKNOWN_LOOKUP', `There is no lookup ${value.lookup.in}`, fix))
+  }
   if (value.occurrence && path.at(-1) !== 'id') {
     faults.push(fault([...path, 'occurrence'], 'OCCURRENCE_OUTSIDE_ID', 'Only an id is numbered', 'Move it to id'))
   }
   return faults
-}
-
-function valuesOf(value: ValueSpec, path: Path): [ValueSpec, Path][] {
-  const listed = (['join', 'plus', 'list'] as const).flatMap(key =>
-    (value[key] ?? []).flatMap((item, index) => valuesOf(item, [...path, key, index])),
-  )
-  const named = Object.entries(value.object ?? {}).flatMap(([name, item]) => valuesOf(item, [...path, 'object', name]))
-  return [[value, path], ...listed, ...named]
 }
 
 /** The near word, or all of them. */

@@ -1,11 +1,14 @@
 import type { RecordKind } from '@tweeluik/schema/records'
 import { LineCounter, parseDocument } from 'yaml'
-import { allOf, cellReader, type Test, testOf } from './cells.ts'
+import { allOf, cellReader, type Row, type Test, testOf } from './cells.ts'
 import { columnsOf } from './columns.ts'
 import { InvalidMapping, issueFaults, type MappingFault, placeFaults } from './faults.ts'
+import { type Change, compileChange, type GroupMapping } from './groups.ts'
 import { judgeMapping } from './judge.ts'
+import { type Lookup, lookupsOf, type Tables } from './lookups.ts'
 import { keysAt, type MappingSpec, mappingSpec, type RecordSpec } from './spec.ts'
-import { compileValue, type MakeValue } from './values.ts'
+import type { ValueSpec } from './value-spec.ts'
+import { compileValue, type MakeValue, type Surroundings } from './values.ts'
 
 const MAPPING_BYTES_MAX = 262_144
 
@@ -15,12 +18,24 @@ export interface Mapping {
   file: MappingSpec['file']
   /** Every column it reads. */
   columns: string[]
+  /** The kind as which rows are rejected that cannot be read. */
+  firstKind: RecordKind
+  lookups: Lookup[]
+  compile(this: void, tables: Tables): RowMapper
+}
+
+/** A mapping with what it looks up. */
+export interface RowMapper {
   skips: Test
+  /** Null: each row stands alone. */
+  group: GroupMapping | null
   records: RecordMapping[]
 }
 
 export interface RecordMapping {
   kind: RecordKind
+  /** Null: one record of the row, or of the whole group. */
+  each: Change | null
   holds: Test
   once: boolean
   occurrence: boolean
@@ -31,26 +46,59 @@ export interface RecordMapping {
 /** Reads a mapping; throws {@link InvalidMapping} with every fault and its line and column. `name` is for the messages. */
 export function loadMapping(yamlText: string, name: string): Mapping {
   const spec = readSpec(yamlText, name)
-  const cell = cellReader(spec.file.nulls)
-  const skips = (spec.skip ?? []).map(condition => testOf(condition, cell))
+  const columns = columnsOf(spec)
   return {
     name,
     file: spec.file,
-    columns: columnsOf(spec),
-    skips: row => skips.some(test => test(row)),
-    records: spec.records.map(record => compileRecord(record, spec)),
+    columns,
+    firstKind: (spec.records[0] as RecordSpec).kind,
+    lookups: lookupsOf(spec),
+    compile: tables => compileMapping(spec, columns, tables),
   }
 }
 
-function compileRecord(record: RecordSpec, { zone, file }: MappingSpec): RecordMapping {
-  const cell = cellReader(file.nulls)
+function compileMapping(
+  { file, zone, skip, group, records }: MappingSpec,
+  columns: string[],
+  tables: Tables,
+): RowMapper {
+  const rawCell = cellReader(file.nulls)
+  const cell = group ? (column: string) => (row: Row) => row[column] : rawCell
+  const around = { cell, zone, tables }
+  const skips = (skip ?? []).map(condition => testOf(condition, rawCell))
+  const read = columns.map(column => [column, rawCell(column)] as const)
+  return {
+    skips: row => skips.some(test => test(row)),
+    group: group
+      ? {
+          by: group.by,
+          order: group.order.map((value, index) => compileOrder(value, { ...around, path: `order.${index}` })),
+          cells: row => Object.fromEntries(read.map(([column, readCell]) => [column, readCell(row)])),
+        }
+      : null,
+    records: records.map(record => compileRecord(record, around)),
+  }
+}
+
+/** A number as a number: as text, 10 would come before 9. */
+function compileOrder(value: ValueSpec, around: Surroundings): MakeValue {
+  const make = compileValue(value, around)
+  if (value.decimal === undefined) return make
+  return (row, faults) => {
+    const made = make(row, faults)
+    return made === null ? null : Number(made)
+  }
+}
+
+function compileRecord(record: RecordSpec, around: Omit<Surroundings, 'path'>): RecordMapping {
   return {
     kind: record.kind,
-    holds: allOf(record.when, cell),
+    each: record.each ? compileChange(record.each) : null,
+    holds: allOf(record.when, around.cell),
     once: record.once ?? false,
     occurrence: record.id.occurrence ?? false,
-    id: compileValue(record.id, { cell, zone, path: 'id' }),
-    fields: Object.entries(record.fields).map(([path, value]) => [path, compileValue(value, { cell, zone, path })]),
+    id: compileValue(record.id, { ...around, path: 'id' }),
+    fields: Object.entries(record.fields).map(([path, value]) => [path, compileValue(value, { ...around, path })]),
   }
 }
 

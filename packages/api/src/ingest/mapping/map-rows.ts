@@ -1,33 +1,99 @@
-import type { RecordKind } from '@tweeluik/schema/records'
+import { dirname } from 'node:path'
 import { type ByteStream, gunzipped } from '../read/decode.ts'
 import { readRows } from '../read/read-rows.ts'
-import { type RawRow, type RowFault, rowFault, unreadable } from '../read/row.ts'
-import type { Row } from './cells.ts'
-import { CompactCounter } from './compact-counter.ts'
+import { type RawRow, UnreadableInput, unreadable } from '../read/row.ts'
+import { Groups } from './groups.ts'
 import { didYouMean } from './judge.ts'
-import type { Mapping, RecordMapping } from './load-mapping.ts'
+import type { Mapping, RowMapper } from './load-mapping.ts'
+import { readTables } from './lookups.ts'
+import { type MappedRow, type MappingRun, makeRecord, type SourceRow } from './make-record.ts'
 
-/** A record made of a row of a foreign file; line and text are those of the row, so that a rejection shows what was sent. */
-export interface MappedRow extends RawRow {
-  kind: RecordKind
+/** A foreign file. */
+export interface ForeignFile {
+  path: string
+  open(): ByteStream
+  /** Told when the file cannot be read, or not to its end: what came before is used. */
+  onUnreadable(error: UnreadableInput): void
 }
 
-/** What one import remembers between rows and files, so that equal rows of different files are told apart too. */
-export interface MappingRun {
-  ids: CompactCounter
-  /** Rows of which no record was made because the mapping says so. */
-  skippedRows: number
+/**
+ * The records of foreign files of one folder, from their bytes; gzip is unpacked. Groups reach over all the files. A
+ * row that cannot be read comes out once, as the mapping's first kind.
+ */
+export async function* readMapped(
+  mapping: Mapping,
+  files: readonly ForeignFile[],
+  run: MappingRun,
+): AsyncIterable<MappedRow> {
+  const mapper = await readTables(mapping, dirname(files[0]?.path ?? '')).then(mapping.compile, error => {
+    for (const file of files) report(error, file)
+  })
+  if (!mapper) return
+  if (!mapper.group) return yield* readEach(mapping, mapper, files, run)
+  const groups = new Groups(mapper.group, mapper.records)
+  try {
+    yield* gather(groups, mapping, mapper, files, run)
+    yield* groups.made(run)
+  } finally {
+    await groups.close()
+  }
 }
 
-export function startRun(): MappingRun {
-  return { ids: new CompactCounter(), skippedRows: 0 }
+async function* readEach(mapping: Mapping, mapper: RowMapper, files: readonly ForeignFile[], run: MappingRun) {
+  for (const [file, foreign] of files.entries()) {
+    for await (const row of rowsOf(mapping, foreign)) {
+      if (row.value) yield* recordsOf(mapper, { file, line: row.line, text: row.text, cells: row.value }, run)
+      else yield { ...row, file, kind: mapping.firstKind }
+    }
+  }
 }
 
-/** The records of a foreign file, from its bytes; gzip is unpacked. Throws {@link UnreadableInput} when its header lacks a column. */
-export function readMapped(mapping: Mapping, bytes: ByteStream, run: MappingRun): AsyncIterable<MappedRow> {
+function* recordsOf({ skips, records }: RowMapper, row: SourceRow, run: MappingRun): Iterable<MappedRow> {
+  let wanted = 0
+  if (!skips(row.cells)) {
+    for (const record of records) {
+      if (!record.holds(row.cells)) continue
+      wanted++
+      const mapped = makeRecord(record, row, run)
+      if (mapped) yield mapped
+    }
+  }
+  if (wanted === 0) run.skippedRows++
+}
+
+/** Takes every row into its group; only rows that can stand in none come out. */
+async function* gather(
+  groups: Groups,
+  mapping: Mapping,
+  { skips }: RowMapper,
+  files: readonly ForeignFile[],
+  run: MappingRun,
+): AsyncIterable<MappedRow> {
+  for (const [file, foreign] of files.entries()) {
+    for await (const row of rowsOf(mapping, foreign)) {
+      if (row.value && skips(row.value)) {
+        run.skippedRows++
+        continue
+      }
+      const fault = row.value ? await groups.add(file, row, row.value) : row.fault
+      if (fault) yield { ...row, file, kind: mapping.firstKind, value: null, fault }
+    }
+  }
+}
+
+async function* rowsOf(mapping: Mapping, file: ForeignFile): AsyncIterable<RawRow> {
   const { format, encoding, nulls: _, ...csv } = mapping.file
   const onHeader = (names: string[]) => requireColumns(mapping, names)
-  return mapRows(mapping, readRows(gunzipped(bytes), format, { encoding, csv: { ...csv, onHeader } }), run)
+  try {
+    yield* readRows(gunzipped(file.open()), format, { encoding, csv: { ...csv, onHeader } })
+  } catch (error) {
+    report(error, file)
+  }
+}
+
+function report(error: unknown, file: ForeignFile): void {
+  if (!(error instanceof UnreadableInput)) throw error
+  file.onUnreadable(error)
 }
 
 function requireColumns(mapping: Mapping, names: string[]): void {
@@ -39,47 +105,4 @@ function requireColumns(mapping: Mapping, names: string[]): void {
     `${mapping.name} uses ${listed}, which the header lacks.`,
     `${didYouMean(missing[0], names)}`,
   )
-}
-
-/** One row into its records, in the mapping's order; a row that cannot be read comes out once, as its first kind. */
-async function* mapRows(mapping: Mapping, rows: AsyncIterable<RawRow>, run: MappingRun): AsyncIterable<MappedRow> {
-  const [first] = mapping.records
-  for await (const row of rows) {
-    if (!row.value) {
-      if (first) yield { ...row, kind: first.kind }
-      continue
-    }
-    let made = 0
-    if (!mapping.skips(row.value)) {
-      for (const record of mapping.records) {
-        if (!record.holds(row.value)) continue
-        made++
-        const mapped = makeRecord(record, row, row.value, run)
-        if (mapped) yield mapped
-      }
-    }
-    if (made === 0) run.skippedRows++
-  }
-}
-
-/** Null when the record came before and is made once. */
-function makeRecord(record: RecordMapping, row: RawRow, cells: Row, run: MappingRun): MappedRow | null {
-  const faults: RowFault[] = []
-  const id = record.id(cells, faults)
-  const [fault = id === null ? missingId : null] = faults
-  if (fault) return { ...row, kind: record.kind, value: null, fault }
-  const numbered = record.occurrence || record.once ? run.ids.next(`${record.kind} ${String(id)}`) : 1
-  if (record.once && numbered > 1) return null
-  const value: Row = { id: record.occurrence ? `${String(id)}#${numbered}` : id }
-  for (const [name, make] of record.fields) {
-    const made = make(cells, faults)
-    if (made !== null) value[name] = made
-  }
-  const [wrong = null] = faults
-  return { line: row.line, text: row.text, kind: record.kind, value: wrong ? null : value, fault: wrong }
-}
-
-const missingId = {
-  ...rowFault('MISSING_FIELD', 'The columns of the id are empty.', 'Fill them, or make the id of other columns.'),
-  path: 'id',
 }

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { readCells, validate } from '@tweeluik/schema/records'
 import { describe, expect, test } from 'vitest'
+import type { UnreadableInput } from '../read/row.ts'
 import { InvalidMapping, type MappingFault } from './faults.ts'
 import { loadMapping } from './load-mapping.ts'
-import { readMapped, startRun } from './map-rows.ts'
+import { startRun } from './make-record.ts'
+import { type ForeignFile, readMapped } from './map-rows.ts'
 
 function faultsOf(yaml: string): Omit<MappingFault, 'message'>[] {
   try {
@@ -23,8 +25,15 @@ function orders(fields: Record<string, string>, rest = 'file: { format: csv }', 
   return `${rest}\nrecords:\n  - kind: orders\n    id: ${id}\n    fields:\n${lines.join('\n')}\n`
 }
 
+function fileOf(text: string, path = 'test.csv'): ForeignFile {
+  const onUnreadable = (error: UnreadableInput) => {
+    throw error
+  }
+  return { path, open: () => Readable.from([Buffer.from(text)]), onUnreadable }
+}
+
 async function mapped(yaml: string, text: string, run = startRun()) {
-  return Array.fromAsync(readMapped(loadMapping(yaml, 'test.yaml'), Readable.from([Buffer.from(text)]), run))
+  return Array.fromAsync(readMapped(loadMapping(yaml, 'test.yaml'), [fileOf(text)], run))
 }
 
 const header = 'Id,Customer,At,Amount,Note\n'

@@ -4,13 +4,27 @@ import { readCells, validate } from '@tweeluik/schema/records'
 import { expect, test } from 'vitest'
 import { describeRealData, realFile } from '../../../../../test/support/real-data.ts'
 import { loadMapping } from './load-mapping.ts'
-import { type MappedRow, readMapped, startRun } from './map-rows.ts'
+import { type MappedRow, startRun } from './make-record.ts'
+import { type ForeignFile, readMapped } from './map-rows.ts'
 
 const mappingOf = (name: string) =>
   loadMapping(readFileSync(new URL(`../../../../../mappings/${name}.yaml`, import.meta.url), 'utf8'), `${name}.yaml`)
 
-const read = (name: string, path: string) =>
-  Array.fromAsync(readMapped(mappingOf(name), createReadStream(realFile(path)), startRun()))
+const refused: ForeignFile['onUnreadable'] = error => {
+  throw error
+}
+
+function realInput(path: string): ForeignFile {
+  return { path: realFile(path), open: () => createReadStream(realFile(path)), onUnreadable: refused }
+}
+
+const textInput = (text: string): ForeignFile => ({
+  path: 'part.txt',
+  open: () => Readable.from([Buffer.from(text)]),
+  onUnreadable: refused,
+})
+
+const read = (name: string, path: string) => Array.fromAsync(readMapped(mappingOf(name), [realInput(path)], startRun()))
 
 function recordsOf(rows: MappedRow[], kind: MappedRow['kind']): Record<string, unknown>[] {
   return rows.flatMap(row => (row.kind === kind && row.value ? [row.value] : []))
@@ -83,12 +97,8 @@ describeRealData('the mappings give what is published about their files', [calls
     const [header = '', ...lines] = readFileSync(realFile(purchases), 'utf8').trimEnd().split('\n')
     const shuffled = lines.map((line, at) => ({ line, key: (at * 7_919) % lines.length })).sort((a, b) => a.key - b.key)
     const parts = [shuffled.slice(0, 20_000), shuffled.slice(20_000)]
-    const run = startRun()
-    const again: MappedRow[] = []
-    for (const part of parts) {
-      const text = [header, ...part.map(({ line }) => line)].join('\n')
-      again.push(...(await Array.fromAsync(readMapped(mappingOf('cdnow'), Readable.from([Buffer.from(text)]), run))))
-    }
+    const files = parts.map(part => textInput([header, ...part.map(({ line }) => line)].join('\n')))
+    const again = await Array.fromAsync(readMapped(mappingOf('cdnow'), files, startRun()))
     const sorted = (rows: MappedRow[]) => rows.map(row => JSON.stringify(row.value)).sort()
     expect(sorted(again)).toEqual(sorted(await read('cdnow', purchases)))
   })

@@ -1,47 +1,34 @@
 import { kindNames, type RecordKind } from '@tweeluik/schema/records'
 import iconv from 'iconv-lite'
-import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import { rowFormats } from '../read/read-rows.ts'
-import { durationForms } from './durations.ts'
-import { namesDay } from './times.ts'
+import {
+  type ConditionSpec,
+  column,
+  condition,
+  conditionShape,
+  lookupUseShape,
+  many,
+  requireOne,
+  type Scalar,
+  scalar,
+  type ValueSpec,
+  value,
+  valueShape,
+  zone,
+} from './value-spec.ts'
 
-type Scalar = string | number | boolean
-
-/** Holds for a row when its one test does; cells are compared as text. */
-export interface ConditionSpec {
+/** Holds for a row of a group when its cell differs in this way from the one of the row before it. */
+export interface ChangeSpec {
   column: string
-  equals?: Scalar
-  in?: Scalar[]
-  notIn?: Scalar[]
-  present?: boolean
-}
-
-/** How one value of a record is made: exactly one source, then the conversions that are named. */
-export interface ValueSpec {
-  column?: string
-  constant?: Scalar
-  template?: string
-  join?: ValueSpec[]
-  columns?: string[]
-  plus?: ValueSpec[]
-  object?: Record<string, ValueSpec>
-  list?: ValueSpec[]
-  with?: string
-  hash?: boolean
-  map?: Record<string, Scalar | null>
-  otherwise?: Scalar | null
-  time?: string[]
-  zone?: string
-  duration?: (typeof durationForms)[number]
-  decimal?: ',' | '.'
-  default?: Scalar
-  when?: ConditionSpec[]
-  occurrence?: boolean
+  rises?: true
+  becomes?: Scalar[]
+  changes?: true
 }
 
 export interface RecordSpec {
   kind: RecordKind
+  each?: ChangeSpec
   when?: ConditionSpec[]
   once?: boolean
   id: ValueSpec
@@ -50,117 +37,26 @@ export interface RecordSpec {
 
 export type MappingSpec = z.output<typeof mappingSpec>
 
-const sources = ['column', 'constant', 'template', 'join', 'columns', 'plus', 'object', 'list'] as const
-const tests = ['equals', 'in', 'notIn', 'present'] as const
-
-function refuse(context: z.core.$RefinementCtx, code: string, message: string, fix: string, path: string[] = []) {
-  context.addIssue({ code: 'custom', message, path, params: { code, fix } })
+const changeShape = {
+  column: column.describe('The column that is compared with the row before'),
+  rises: z.literal(true).optional().describe('Its number is higher than in the row before'),
+  becomes: many(scalar).optional().describe('It is one of these words, and was none of them in the row before'),
+  changes: z.literal(true).optional().describe('It differs from the row before'),
 }
 
-const column = z.string().min(1).max(200)
-const scalar = z.union([z.string().max(10_000), z.number(), z.boolean()], {
-  error: 'Is neither text, a number nor true or false',
-})
-const many = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess(value => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).min(1).max(500))
-
-const zone = z.string().superRefine((name, context) => {
-  if (!IANAZone.isValidZone(name)) {
-    refuse(context, 'UNKNOWN_ZONE', `${name} is no time zone`, 'Write an IANA name such as Europe/Amsterdam or UTC')
-  }
-})
-
-const pattern = z.string().superRefine((text, context) => {
-  if (!namesDay(text)) {
-    refuse(
-      context,
-      'INVALID_PATTERN',
-      `${text} does not name a year, a month and a day`,
-      'Write it as yyyy-MM-dd HH:mm:ss (capital Y and D mean something else), or iso, epochSeconds, epochMilliseconds',
-    )
-  }
-})
-
-const conditionShape = {
-  column,
-  equals: scalar.optional(),
-  in: z.array(scalar).min(1).max(10_000).optional(),
-  notIn: z.array(scalar).min(1).max(10_000).optional(),
-  present: z.boolean().optional(),
-}
-
-const condition = z.strictObject(conditionShape).superRefine((spec, context) => {
-  if (tests.filter(test => spec[test] !== undefined).length === 1) return
-  refuse(context, 'INVALID_CONDITION', 'A condition holds one test', `Give one of ${tests.join(', ')}`)
-})
-
-const value: z.ZodType<ValueSpec> = z.lazy(() =>
-  z.preprocess(
-    spec => (typeof spec === 'string' ? { column: spec } : spec),
-    z.strictObject(valueShape).superRefine(valueRules),
-  ),
-)
-
-const valueShape = {
-  column: column.optional(),
-  constant: scalar.optional(),
-  template: z.string().max(1_000).optional(),
-  join: z.array(value).min(1).max(100).optional(),
-  columns: z.array(column).min(1).max(100).optional(),
-  plus: z.array(value).min(2).max(20).optional(),
-  object: z.record(z.string(), value).optional(),
-  list: z.array(value).max(100).optional(),
-  with: z.string().max(100).optional(),
-  hash: z.boolean().optional(),
-  map: z.record(z.string(), scalar.nullable()).optional(),
-  otherwise: scalar.nullable().optional(),
-  time: many(pattern).optional(),
-  zone: zone.optional(),
-  duration: z.enum(durationForms).optional(),
-  decimal: z.enum([',', '.']).optional(),
-  default: scalar.optional(),
-  when: many(condition).optional(),
-  occurrence: z.boolean().optional(),
-}
-
-function valueRules(spec: ValueSpec, context: z.core.$RefinementCtx): void {
-  const named = sources.filter(source => spec[source] !== undefined)
-  if (named.length !== 1) {
-    const found = named.length === 0 ? 'Says nowhere where the value comes from' : `Has ${named.length} sources`
-    refuse(context, 'ONE_SOURCE', found, `Give exactly one of ${sources.join(', ')}`)
-  }
-  const needs = (key: keyof ValueSpec, partner: keyof ValueSpec) => {
-    if (spec[key] === undefined || spec[partner] !== undefined) return
-    refuse(context, 'NEEDS_PARTNER', `${key} means nothing without ${partner}`, `Add ${partner}, or drop ${key}`, [key])
-  }
-  const [start, ...durations] = spec.plus ?? []
-  if (start && !start.time && !start.plus) {
-    refuse(context, 'PLUS_WITHOUT_TIME', 'A sum starts with a time', 'Give its first value a time pattern', [
-      'plus',
-      '0',
-    ])
-  }
-  durations.forEach((duration, index) => {
-    if (duration.duration) return
-    const path = ['plus', `${index + 1}`]
-    refuse(context, 'PLUS_WITHOUT_DURATION', 'Only durations are added', 'Say its form: duration: seconds', path)
-  })
-  needs('with', 'join')
-  needs('hash', 'columns')
-  needs('otherwise', 'map')
-  needs('zone', 'time')
-  needs('occurrence', 'columns')
-  if ([spec.time, spec.duration, spec.decimal].filter(form => form !== undefined).length > 1) {
-    refuse(context, 'ONE_FORM', 'A value is a time, a duration or a number', 'Keep one of time, duration, decimal')
-  }
-}
+const change = z
+  .strictObject(changeShape)
+  .superRefine((spec, context) =>
+    requireOne(spec, ['rises', 'becomes', 'changes'], ['INVALID_CHANGE', 'A change is told by one test'], context),
+  )
 
 const recordShape = {
-  kind: z.enum(kindNames),
-  when: many(condition).optional(),
-  once: z.boolean().optional(),
-  id: value,
-  fields: z.record(z.string(), value),
+  kind: z.enum(kindNames).describe('What is made'),
+  each: change.optional().describe('One record for each row of a group at which this happens'),
+  when: many(condition).optional().describe('Made only when all of these hold'),
+  once: z.boolean().optional().describe('One record per id in one import'),
+  id: value.describe("The sender's id"),
+  fields: z.record(z.string(), value).describe('The fields of the record'),
 }
 
 const record: z.ZodType<RecordSpec> = z.strictObject(recordShape)
@@ -168,48 +64,66 @@ const record: z.ZodType<RecordSpec> = z.strictObject(recordShape)
 const singleCharacter = z.string().regex(/^[\t -~]$/, 'Is not one ASCII character')
 
 const file = z.strictObject({
-  format: z.enum(rowFormats),
+  format: z.enum(rowFormats).describe('csv, ndjson (one JSON object per line) or json (one array)'),
   separator: z
     .union([z.literal('whitespace'), z.literal('tab').transform(() => '\t'), singleCharacter], {
       error: 'Is neither one ASCII character, tab nor whitespace',
     })
-    .optional(),
+    .optional()
+    .describe('One ASCII character, tab or whitespace; told from the header when left out'),
   quote: z
     .union([z.literal('none').transform(() => null), singleCharacter], {
       error: 'Is neither one ASCII character nor none',
     })
-    .optional(),
+    .optional()
+    .describe('One ASCII character or none'),
   encoding: z
     .string()
     .refine(name => iconv.encodingExists(name), 'Is no known encoding')
-    .optional(),
-  columns: z.array(column).min(1).max(2_000).optional(),
-  skipLines: z.int().min(0).max(10_000).optional(),
-  nulls: z.array(z.string()).max(100).default([]),
+    .optional()
+    .describe('As iconv-lite names it; utf-8 when left out'),
+  columns: z.array(column).min(1).max(2_000).optional().describe('Names for a file without a header row'),
+  skipLines: z.int().min(0).max(10_000).optional().describe('Lines above the header that are no data'),
+  nulls: z.array(z.string()).max(100).default([]).describe('Cells that mean nothing'),
+})
+
+const group = z.strictObject({
+  by: column.describe('Rows with the same cell here tell one matter together'),
+  order: z.array(value).min(1).max(10).describe('What tells the order in which the rows of a group were written'),
+})
+
+const lookup = z.strictObject({
+  file: z
+    .string()
+    .regex(/^[^/\\]+$/, 'Is no name of a file in the same folder')
+    .describe('The name of the file, in the same folder as the one that is imported'),
+  key: column.describe('The column by which its rows are found'),
+  when: many(condition).optional().describe('Its other rows are passed over'),
 })
 
 export const mappingSpec = z.strictObject({
-  about: z.string().max(10_000).optional(),
-  file,
-  zone: zone.optional(),
-  skip: many(condition).optional(),
-  records: z.array(record).min(1).max(50),
+  about: z.string().max(10_000).optional().describe('What the file is, and what to mind'),
+  file: file.describe('How the file is written'),
+  zone: zone.optional().describe('The zone of times that are written without one'),
+  skip: many(condition).optional().describe('Rows of which nothing is made: any of these holds'),
+  group: group.optional().describe('Several rows tell one matter'),
+  lookups: z.record(z.string(), lookup).optional().describe('Other files of the folder in which values are sought'),
+  records: z.array(record).min(1).max(50).describe('What is made of each row or group'),
 })
 
-const keysBySchema = {
-  mapping: Object.keys(mappingSpec.shape),
-  file: Object.keys(file.shape),
-  record: Object.keys(recordShape),
-  condition: Object.keys(conditionShape),
-  value: Object.keys(valueShape),
-}
+const keysOf = (shape: object) => Object.keys(shape)
 
 /** The keys that a mapping may have at a place, for suggestions. */
 export function keysAt(path: PropertyKey[]): string[] {
-  const steps = path.map(String)
-  const owner = steps.filter(step => !/^\d+$/.test(step)).at(-1)
-  if (owner === undefined) return keysBySchema.mapping
-  if (owner === 'file') return keysBySchema.file
-  if (owner === 'records') return keysBySchema.record
-  return owner === 'when' || owner === 'skip' ? keysBySchema.condition : keysBySchema.value
+  const steps = path.map(String).filter(step => !/^\d+$/.test(step))
+  const [place, ...below] = steps
+  const owner = steps.at(-1)
+  if (owner === undefined) return keysOf(mappingSpec.shape)
+  if (owner === 'when' || owner === 'skip') return keysOf(conditionShape)
+  if (owner === 'lookup') return keysOf(lookupUseShape)
+  if (place === 'lookups') return keysOf(lookup.shape)
+  if (below.length === 1 && owner === 'each') return keysOf(changeShape)
+  if (below.length > 0) return keysOf(valueShape)
+  if (place === 'file') return keysOf(file.shape)
+  return place === 'group' ? keysOf(group.shape) : keysOf(recordShape)
 }

@@ -1,22 +1,26 @@
 import { hash } from 'node:crypto'
 import type { RowFault } from '../read/row.ts'
-import { allOf, type ReadCell, type Row, textOf } from './cells.ts'
+import { allOf, firstOf, type ReadCell, type Row, textOf } from './cells.ts'
 import { readDuration } from './durations.ts'
-import type { ValueSpec } from './spec.ts'
+import type { Tables } from './lookups.ts'
+import { readNumber } from './numbers.ts'
 import { timeReader } from './times.ts'
+import type { LookupUseSpec, ValueSpec } from './value-spec.ts'
 
 /** Makes one value from a row; what cannot be made is null and adds its fault. */
 export type MakeValue = (row: Row, faults: RowFault[]) => unknown
 type Convert = (value: unknown, faults: RowFault[]) => unknown
 
-interface Surroundings {
+export interface Surroundings {
   cell: (column: string) => ReadCell
   zone: string | undefined
+  tables: Tables
   /** Where in the record, for the faults. */
   path: string
 }
 
 export function compileValue(spec: ValueSpec, around: Surroundings): MakeValue {
+  if (spec.of === 'first') return ofFirst(compileValue({ ...spec, of: undefined }, around))
   const source = compileSource(spec, around)
   const conversions = [mapping(spec, around.path), formOf(spec, around)].filter(step => step !== null)
   const holds = allOf(spec.when, around.cell)
@@ -38,6 +42,7 @@ function compileSource(spec: ValueSpec, around: Surroundings): MakeValue {
   if (spec.join) return joined(spec.join, spec.with ?? ' ', around)
   if (spec.plus) return sum(spec.plus, around)
   if (spec.list) return list(spec.list, around)
+  if (spec.lookup) return lookup(spec.lookup, around)
   return object(spec.object ?? {}, around)
 }
 
@@ -89,6 +94,20 @@ function sum(specs: ValueSpec[], around: Surroundings): MakeValue {
     const seconds = durations.reduce<number>((total, duration) => total + Number(duration), 0)
     return new Date(Date.parse(start) + seconds * 1_000).toISOString()
   }
+}
+
+function lookup({ in: name, by, column, sum }: LookupUseSpec, around: Surroundings): MakeValue {
+  const table = around.tables.get(name)
+  const makeKey = compileValue(by, around)
+  return (row, faults) => {
+    const key = makeKey(row, faults)
+    if (key === null || !table) return null
+    return column === undefined ? table.sum(textOf(key), sum ?? '') : table.cell(textOf(key), column)
+  }
+}
+
+function ofFirst(make: MakeValue): MakeValue {
+  return (row, faults) => make(firstOf(row), faults)
 }
 
 function list(specs: ValueSpec[], around: Surroundings): MakeValue {
@@ -177,19 +196,6 @@ function timeOf(patterns: string[], zone: string | undefined, path: string): Con
       'Correct the cell, or the pattern in the mapping.',
     )
   }
-}
-
-const WRITTEN = {
-  ',': /^[+-]?(\d{1,3}([.\s']\d{3})+|\d+)(,\d+)?$/,
-  '.': /^[+-]?(\d{1,3}([,\s']\d{3})+|\d+)(\.\d+)?$/,
-} as const
-
-/** The number as plain decimal text, so that no digit of an amount is lost; null when it is none. */
-function readNumber(text: string, decimal: ',' | '.'): string | null {
-  if (!WRITTEN[decimal].test(text)) return null
-  const [whole = '', decimals] = text.split(decimal)
-  const digits = whole.replace(/[.,\s']/g, '')
-  return decimals === undefined ? digits : `${digits}.${decimals}`
 }
 
 function refused(faults: RowFault[], path: string, code: string, value: unknown, why: string, fix: string): null {
