@@ -2,7 +2,7 @@ import { type RawRow, type RowFault, rowFault } from '../read/row.ts'
 import { type Row, rememberFirst, textOf } from './cells.ts'
 import type { RecordMapping } from './load-mapping.ts'
 import { type MappedRow, type MappingRun, makeRecord } from './make-record.ts'
-import { type GroupRow, RowSorter } from './row-sorter.ts'
+import { type GroupRow, openRowSorter } from './row-sorter.ts'
 import type { ChangeSpec } from './spec.ts'
 import type { MakeValue } from './values.ts'
 
@@ -20,92 +20,83 @@ export type Change = (cells: Row, before: Row | null, faults: RowFault[]) => boo
 const GROUP_ROWS_MAX = 100_000
 
 /** The rows of all files of one import, gathered before anything is made: rows of one group may stand anywhere in them. */
-export class Groups {
-  #sorter: RowSorter
-
-  constructor(
-    readonly group: GroupMapping,
-    readonly records: readonly RecordMapping[],
-    heldCharactersMax?: number,
-  ) {
-    this.#sorter = new RowSorter(heldCharactersMax)
-  }
-
+export interface Groups {
   /** Takes a row in; gives why it can stand in no group, or null. */
-  async add(file: number, { line, text }: RawRow, row: Row): Promise<RowFault | null> {
-    const cells = this.group.cells(row)
-    const key = cells[this.group.by] ?? null
-    if (key === null) return withoutKey(this.group.by)
-    const faults: RowFault[] = []
-    const order = this.group.order.map(make => make(cells, faults) as GroupRow['order'][number])
-    const [fault = null] = faults
-    if (!fault) await this.#sorter.add({ key: textOf(key), order, file, line, text, cells })
-    return fault
-  }
-
+  add(file: number, raw: RawRow, row: Row): Promise<RowFault | null> | RowFault | null
   /** What is made of each group, in the order of the keys. */
-  async *made(run: MappingRun): AsyncIterable<MappedRow> {
-    let done = 0
-    for await (const rows of this.#groups()) {
-      run.share = done / this.#sorter.count
-      done += rows.length
-      if (rows.length > GROUP_ROWS_MAX) yield this.#refused(rows)
-      else yield* this.#madeOf(rows, run)
-    }
-    run.share = 1
-  }
+  made(run: MappingRun): AsyncIterable<MappedRow>
+  close(): Promise<void>
+}
 
-  close(): Promise<void> {
-    return this.#sorter.close()
-  }
-
-  /** The rows of each key together; of a group that is too large only so many that it shows. */
-  async *#groups(): AsyncIterable<GroupRow[]> {
-    let rows: GroupRow[] = []
-    for await (const row of this.#sorter.sorted()) {
-      if (rows[0] && rows[0].key !== row.key) {
-        yield rows
-        rows = []
+export function openGroups({ by, order, cells: cellsOf }: GroupMapping, records: readonly RecordMapping[]): Groups {
+  const sorter = openRowSorter()
+  return {
+    add(file, { line, text }, row) {
+      const cells = cellsOf(row)
+      const key = cells[by] ?? null
+      if (key === null) return withoutKey(by)
+      const faults: RowFault[] = []
+      const placed = order.map(make => make(cells, faults) as GroupRow['order'][number])
+      if (faults[0]) return faults[0]
+      return sorter.add({ key: textOf(key), order: placed, file, line, text, cells })?.then(() => null) ?? null
+    },
+    async *made(run) {
+      let done = 0
+      for await (const rows of groupsOf(sorter.sorted())) {
+        run.share = done / sorter.count()
+        done += rows.length
+        if (rows.length > GROUP_ROWS_MAX) yield tooLarge(rows, by, records)
+        else yield* madeOf(rows, records, run)
       }
-      if (rows.length <= GROUP_ROWS_MAX) rows.push(row)
-    }
-    if (rows.length > 0) yield rows
+      run.share = 1
+    },
+    close: () => sorter.close(),
   }
+}
 
-  #madeOf(rows: GroupRow[], run: MappingRun): MappedRow[] {
-    const [first] = rows
-    const last = rows.at(-1)
-    if (!first || !last) return []
-    const made: MappedRow[] = []
-    const make = (record: RecordMapping, row: GroupRow, faults?: RowFault[]) => {
-      rememberFirst(row.cells, first.cells)
-      const mapped = record.holds(row.cells) ? makeRecord(record, row, run, faults) : null
-      if (mapped) made.push(mapped)
+/** The rows of each key together; of a group that is too large only so many that it shows. */
+async function* groupsOf(sorted: AsyncIterable<GroupRow>): AsyncIterable<GroupRow[]> {
+  let rows: GroupRow[] = []
+  for await (const row of sorted) {
+    if (rows[0] && rows[0].key !== row.key) {
+      yield rows
+      rows = []
     }
-    for (const record of this.records) {
-      const { each } = record
-      if (!each) {
-        make(record, last)
-        continue
-      }
-      rows.forEach((row, at) => {
-        const faults: RowFault[] = []
-        if (each(row.cells, rows[at - 1]?.cells ?? null, faults) || faults.length > 0) make(record, row, faults)
-      })
-    }
-    if (made.length === 0) run.skippedRows += rows.length
-    return made
+    if (rows.length <= GROUP_ROWS_MAX) rows.push(row)
   }
+  if (rows.length > 0) yield rows
+}
 
-  #refused(rows: GroupRow[]): MappedRow {
-    const row = rows[0] as GroupRow
-    const fault = rowFault(
-      'GROUP_TOO_LARGE',
-      `The group "${row.key.slice(0, 80)}" has more than ${GROUP_ROWS_MAX.toLocaleString('en')} rows.`,
-      `Check whether ${this.group.by} tells one matter from another.`,
-    )
-    return { ...row, kind: (this.records[0] as RecordMapping).kind, value: null, fault }
-  }
+function madeOf(rows: GroupRow[], records: readonly RecordMapping[], run: MappingRun): MappedRow[] {
+  const [first] = rows
+  const last = rows.at(-1)
+  if (!first || !last) return []
+  for (const row of rows) rememberFirst(row.cells, first.cells)
+  const made = records.flatMap(record => {
+    if (!record.each) return makeWhenHeld(record, last, run, []) ?? []
+    const { each } = record
+    return rows.flatMap((row, at) => {
+      const faults: RowFault[] = []
+      const happened = each(row.cells, rows[at - 1]?.cells ?? null, faults)
+      return happened || faults.length > 0 ? (makeWhenHeld(record, row, run, faults) ?? []) : []
+    })
+  })
+  if (made.length === 0) run.skippedRows += rows.length
+  return made
+}
+
+function makeWhenHeld(record: RecordMapping, row: GroupRow, run: MappingRun, faults: RowFault[]): MappedRow | null {
+  return record.holds(row.cells) ? makeRecord(record, row, run, faults) : null
+}
+
+function tooLarge(rows: GroupRow[], by: string, records: readonly RecordMapping[]): MappedRow {
+  const [row, record] = [rows[0] as GroupRow, records[0] as RecordMapping]
+  const fault = rowFault(
+    'GROUP_TOO_LARGE',
+    `The group "${row.key.slice(0, 80)}" has more than ${GROUP_ROWS_MAX.toLocaleString('en')} rows.`,
+    `Check whether ${by} tells one matter from another.`,
+  )
+  return { file: row.file, line: row.line, text: row.text, kind: record.kind, value: null, fault }
 }
 
 function withoutKey(by: string): RowFault {

@@ -73,7 +73,11 @@ function compileMapping(
       ? {
           by: group.by,
           order: group.order.map((value, index) => compileOrder(value, { ...around, path: `order.${index}` })),
-          cells: row => Object.fromEntries(read.map(([column, readCell]) => [column, readCell(row)])),
+          cells(row) {
+            const cells: Row = {}
+            for (const [column, readCell] of read) cells[column] = readCell(row)
+            return cells
+          },
         }
       : null,
     records: records.map(record => compileRecord(record, around)),

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { type ByteStream, gunzipped } from '../read/decode.ts'
 import { readRows } from '../read/read-rows.ts'
 import { type RawRow, UnreadableInput, unreadable } from '../read/row.ts'
-import { Groups } from './groups.ts'
+import { type Groups, openGroups } from './groups.ts'
 import { didYouMean } from './judge.ts'
 import type { Mapping, RowMapper } from './load-mapping.ts'
 import { readTables } from './lookups.ts'
@@ -30,7 +30,7 @@ export async function* readMapped(
   })
   if (!mapper) return
   if (!mapper.group) return yield* readEach(mapping, mapper, files, run)
-  const groups = new Groups(mapper.group, mapper.records)
+  const groups = openGroups(mapper.group, mapper.records)
   try {
     yield* gather(groups, mapping, mapper, files, run)
     yield* groups.made(run)
@@ -75,7 +75,8 @@ async function* gather(
         run.skippedRows++
         continue
       }
-      const fault = row.value ? await groups.add(file, row, row.value) : row.fault
+      const taken = row.value ? groups.add(file, row, row.value) : row.fault
+      const fault = taken instanceof Promise ? await taken : taken
       if (fault) yield { ...row, file, kind: mapping.firstKind, value: null, fault }
     }
   }

@@ -9,7 +9,7 @@ import type { Row } from './cells.ts'
 /** A row of a group, with as much of it as the mapping reads. */
 export interface GroupRow {
   key: string
-  /** What tells its place in the group; text as text, numbers as numbers, null first. */
+  /** What tells its place in the group: text as text, numbers as numbers, null first. */
   order: (string | number | null)[]
   /** The number of its file. */
   file: number
@@ -18,120 +18,55 @@ export interface GroupRow {
   cells: Row
 }
 
-/** Characters of rows held before they are written out: about three times as many bytes. */
-const HELD_CHARACTERS_MAX = 33_554_432
-/** What a row weighs beside its text. */
-const ROW_CHARACTERS = 200
-
-/**
- * Sorts any number of rows by group and by order in bounded memory: what does not fit is sorted in parts, kept in files
- * beside the system's other temporary ones, and merged. The result does not depend on the order in which rows came in.
- */
-export class RowSorter {
-  #held: GroupRow[] = []
-  #characters = 0
-  #folder: string | null = null
-  #parts: string[] = []
-
-  constructor(readonly heldCharactersMax = HELD_CHARACTERS_MAX) {}
-
+/** Sorts any number of rows in bounded memory. The result does not depend on the order in which they came. */
+export interface RowSorter {
+  /** Resolves at once unless rows have to be written out: null then. */
+  add(row: GroupRow): Promise<void> | null
   /** How many were added. */
-  count = 0
+  count(): number
+  /** All rows, group by group and each in order; once. */
+  sorted(): AsyncIterable<GroupRow>
+  close(): Promise<void>
+}
 
-  async add(row: GroupRow): Promise<void> {
-    this.#held.push(row)
-    this.count++
-    this.#characters += row.text.length + ROW_CHARACTERS
-    if (this.#characters > this.heldCharactersMax) await this.#writeOut()
-  }
+/** About four times as many bytes: a row is held as its text and its cells. */
+const HELD_CHARACTERS_MAX = 16_777_216
 
-  /** All rows in order, once. */
-  async *sorted(): AsyncIterable<GroupRow> {
-    const held = this.#held.sort(compareRows)
-    if (this.#parts.length === 0) return yield* held
-    const parts = [...this.#parts.map(readPart), inMemory(held)]
-    yield* merged(await Promise.all(parts.map(startPart)))
-  }
+/** What does not fit is sorted in parts, which wait in files beside the system's other temporary ones and are merged. */
+export function openRowSorter(heldCharactersMax = HELD_CHARACTERS_MAX): RowSorter {
+  const parts: string[] = []
+  let held: GroupRow[] = []
+  let characters = 0
+  let count = 0
+  let folder: string | null = null
 
-  async close(): Promise<void> {
-    this.#held = []
-    if (this.#folder !== null) await rm(this.#folder, { recursive: true, force: true })
-  }
-
-  async #writeOut(): Promise<void> {
-    this.#folder ??= await mkdtemp(join(tmpdir(), 'tweeluik-groups-'))
-    const path = join(this.#folder, `${this.#parts.length}.ndjson`)
-    const rows = this.#held.sort(compareRows)
-    this.#held = []
-    this.#characters = 0
+  async function writeOut(): Promise<void> {
+    folder ??= await mkdtemp(join(tmpdir(), 'tweeluik-groups-'))
+    const path = join(folder, `${parts.length}.ndjson`)
+    const rows = held.sort(compareRows)
+    held = []
+    characters = 0
+    parts.push(path)
     await pipeline(Readable.from(inPieces(rows)), createWriteStream(path))
-    this.#parts.push(path)
   }
-}
 
-const PIECE_ROWS = 512
-
-function* inPieces(rows: GroupRow[]): Iterable<string> {
-  for (let at = 0; at < rows.length; at += PIECE_ROWS) {
-    yield rows
-      .slice(at, at + PIECE_ROWS)
-      .map(row => `${JSON.stringify(row)}\n`)
-      .join('')
-  }
-}
-
-type Pieces = AsyncIterator<GroupRow[]>
-
-async function* readPart(path: string): AsyncGenerator<GroupRow[]> {
-  let rest = ''
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 262_144 })) {
-    const lines = `${rest}${String(chunk)}`.split('\n')
-    rest = lines.pop() ?? ''
-    yield lines.map(line => JSON.parse(line) as GroupRow)
-  }
-}
-
-async function* inMemory(rows: GroupRow[]): AsyncGenerator<GroupRow[]> {
-  yield rows
-}
-
-interface Part {
-  pieces: Pieces
-  piece: GroupRow[]
-  at: number
-  row: GroupRow | null
-}
-
-async function startPart(pieces: Pieces): Promise<Part> {
-  const part = { pieces, piece: [], at: 0, row: null }
-  await step(part)
-  return part
-}
-
-async function step(part: Part): Promise<void> {
-  while (part.at >= part.piece.length) {
-    const next = await part.pieces.next()
-    if (next.done) {
-      part.row = null
-      return
-    }
-    part.piece = next.value
-    part.at = 0
-  }
-  part.row = part.piece[part.at++] ?? null
-}
-
-/** Few parts: the least of their first rows is found by looking at each. */
-async function* merged(parts: Part[]): AsyncIterable<GroupRow> {
-  for (;;) {
-    let least: Part | null = null
-    for (const part of parts) {
-      if (part.row && (!least?.row || compareRows(part.row, least.row) < 0)) least = part
-    }
-    if (!least?.row) return
-    yield least.row
-    if (least.at < least.piece.length) least.row = least.piece[least.at++] ?? null
-    else await step(least)
+  return {
+    add(row) {
+      held.push(row)
+      count++
+      characters += row.text.length
+      return characters > heldCharactersMax ? writeOut() : null
+    },
+    count: () => count,
+    async *sorted() {
+      held.sort(compareRows)
+      if (parts.length === 0) yield* held
+      else yield* merged(await Promise.all([...parts.map(readPart), inMemory(held)].map(startPart)))
+    },
+    async close() {
+      held = []
+      if (folder !== null) await rm(folder, { recursive: true, force: true })
+    },
   }
 }
 
@@ -149,4 +84,62 @@ function compareOrder(one: string | number | null, other: string | number | null
   if (one === other) return 0
   if (one === null || other === null) return one === null ? -1 : 1
   return one < other ? -1 : 1
+}
+
+const PIECE_ROWS = 512
+
+function* inPieces(rows: GroupRow[]): Iterable<string> {
+  for (let at = 0; at < rows.length; at += PIECE_ROWS) {
+    const lines = rows.slice(at, at + PIECE_ROWS).map(row => JSON.stringify(row))
+    yield `${lines.join('\n')}\n`
+  }
+}
+
+async function* readPart(path: string): AsyncGenerator<GroupRow[]> {
+  let rest = ''
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 262_144 })) {
+    const lines = `${rest}${String(chunk)}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield lines.map(line => JSON.parse(line) as GroupRow)
+  }
+}
+
+async function* inMemory(rows: GroupRow[]): AsyncGenerator<GroupRow[]> {
+  yield rows
+}
+
+/** A sorted part that is being read: `row` is its least that was not taken, null at its end. */
+interface Part {
+  pieces: AsyncGenerator<GroupRow[]>
+  piece: GroupRow[]
+  at: number
+  row: GroupRow | null
+}
+
+async function startPart(pieces: AsyncGenerator<GroupRow[]>): Promise<Part> {
+  const part: Part = { pieces, piece: [], at: 0, row: null }
+  await refill(part)
+  return part
+}
+
+async function refill(part: Part): Promise<void> {
+  const next = await part.pieces.next()
+  part.piece = next.done ? [] : next.value
+  part.at = 1
+  part.row = part.piece[0] ?? null
+  if (!part.row && !next.done) await refill(part)
+}
+
+/** There are few parts: the least row is found by looking at each. */
+async function* merged(parts: Part[]): AsyncIterable<GroupRow> {
+  for (;;) {
+    let least: Part | null = null
+    for (const part of parts) {
+      if (part.row && (!least?.row || compareRows(part.row, least.row) < 0)) least = part
+    }
+    if (!least?.row) return
+    yield least.row
+    if (least.at < least.piece.length) least.row = least.piece[least.at++] ?? null
+    else await refill(least)
+  }
 }

@@ -23,27 +23,33 @@ const withoutLiterals = (pattern: string) => pattern.replace(/'[^']*'/g, '')
  * on by the gap, as java.time and Temporal do: 02:30 becomes 03:30.
  */
 export function timeReader(patterns: string[], zoneName: string | undefined): (text: string) => number | null {
-  const zone = IANAZone.create(zoneName ?? 'UTC')
-  const readers = patterns.map(pattern => reader(pattern, zone))
-  const kept = new Map<string, number | null>()
+  const toInstant = instantReader(IANAZone.create(zoneName ?? 'UTC'))
+  const readers = patterns.map(pattern => reader(pattern, toInstant))
   return text => {
-    const known = kept.get(text)
-    if (known !== undefined) return known
-    let instant: number | null = null
     for (const read of readers) {
-      instant = read(text)
-      if (instant !== null) break
+      const instant = read(text)
+      if (instant !== null) return instant
     }
-    if (kept.size >= KEPT) kept.clear()
-    kept.set(text, instant)
-    return instant
+    return null
   }
 }
 
-function reader(pattern: string, zone: Zone): (text: string) => number | null {
+type ToInstant = (wallMs: number) => number
+
+function reader(pattern: string, toInstant: ToInstant): (text: string) => number | null {
   if (pattern === 'epochSeconds' || pattern === 'epochMilliseconds') {
     return text => (/^-?\d{1,15}(\.\d+)?$/.test(text) ? Math.round(Number(text) * numberForms[pattern]) : null)
   }
+  const plain = plainReader(pattern)
+  const slow = remembering(luxonReader(pattern, toInstant))
+  if (!plain) return slow
+  return text => {
+    const wallMs = plain(text)
+    return wallMs === null ? slow(text) : toInstant(wallMs)
+  }
+}
+
+function luxonReader(pattern: string, toInstant: ToInstant): (text: string) => number | null {
   const parser = pattern === 'iso' ? null : DateTime.buildFormatParser(pattern, { locale: 'en-US' })
   return text => {
     const options = { zone: 'utc', setZone: true, locale: 'en-US' }
@@ -52,14 +58,86 @@ function reader(pattern: string, zone: Zone): (text: string) => number | null {
       : DateTime.fromISO(text.replace(/^(\S{10}) /, '$1T'), options)
     if (!read.isValid) return null
     const saysZone = parser ? !isLocal(pattern) : /(Z|[+-]\d{2}(:?\d{2})?)$/i.test(text.slice(10))
-    return saysZone ? read.toMillis() : toInstant(read.toMillis(), zone)
+    return saysZone ? read.toMillis() : toInstant(read.toMillis())
+  }
+}
+
+/** Texts repeat: what they came to is kept, up to a bound. */
+function remembering(read: (text: string) => number | null): (text: string) => number | null {
+  const kept = new Map<string, number | null>()
+  return text => {
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const instant = read(text)
+    if (kept.size >= KEPT) kept.clear()
+    kept.set(text, instant)
+    return instant
+  }
+}
+
+const DIGITS: Record<string, [field: number, digits: string]> = {
+  yyyy: [0, '\\d{4}'],
+  MM: [1, '\\d{2}'],
+  M: [1, '\\d{1,2}'],
+  dd: [2, '\\d{2}'],
+  d: [2, '\\d{1,2}'],
+  HH: [3, '\\d{2}'],
+  H: [3, '\\d{1,2}'],
+  mm: [4, '\\d{2}'],
+  ss: [5, '\\d{2}'],
+}
+
+/**
+ * Reads what patterns of digits alone say, as if it were UTC, twenty times as fast as luxon; null where luxon is to
+ * judge. Null for a pattern of other tokens.
+ */
+function plainReader(pattern: string): ((text: string) => number | null) | null {
+  const pieces = pattern.match(/([A-Za-z])\1*|[^A-Za-z]/g) ?? []
+  const fields: number[] = []
+  let source = ''
+  for (const piece of pieces) {
+    const token = DIGITS[piece]
+    if (!token && /[A-Za-z0-9']/.test(piece)) return null
+    if (token) fields.push(token[0])
+    source += token ? `(${token[1]})` : `\\${piece}`
+  }
+  if (new Set(fields).size !== fields.length) return null
+  const expression = new RegExp(`^${source}$`)
+  return text => {
+    const match = expression.exec(text)
+    if (!match) return null
+    const found = [0, 1, 1, 0, 0, 0]
+    fields.forEach((field, at) => {
+      found[field] = Number(match[at + 1])
+    })
+    const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = found
+    if (year < 1000 || month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) return null
+    const wallMs = Date.UTC(year, month - 1, day, hour, minute, second)
+    return new Date(wallMs).getUTCDate() === day ? wallMs : null
   }
 }
 
 const DAY_MS = 86_400_000
 
 /** The instant of a wall-clock time given as if it were UTC. */
-function toInstant(wallMs: number, zone: Zone): number {
+function instantReader(zone: Zone): ToInstant {
+  const offsets = new Map<number, number | null>()
+  /** Null: clocks are set around that day. */
+  const offsetOf = (day: number) => {
+    const known = offsets.get(day)
+    if (known !== undefined) return known
+    const [before, after] = [zone.offset((day - 1) * DAY_MS), zone.offset((day + 2) * DAY_MS)]
+    if (offsets.size >= KEPT) offsets.clear()
+    offsets.set(day, before === after ? before : null)
+    return before === after ? before : null
+  }
+  return wallMs => {
+    const offset = offsetOf(Math.floor(wallMs / DAY_MS))
+    return offset === null ? nearChange(wallMs, zone) : wallMs - offset * 60_000
+  }
+}
+
+function nearChange(wallMs: number, zone: Zone): number {
   const before = wallMs - zone.offset(wallMs - DAY_MS) * 60_000
   const after = wallMs - zone.offset(wallMs + DAY_MS) * 60_000
   if (before === after || shows(before, wallMs, zone) || !shows(after, wallMs, zone)) return before
