@@ -4,6 +4,7 @@ import { durationForms } from './durations.ts'
 import { namesDay } from './times.ts'
 
 export type Scalar = string | number | boolean
+type Constant = z.output<typeof constant>
 
 /** Holds for a row when its one test does; cells are compared as text. */
 export interface ConditionSpec {
@@ -26,7 +27,7 @@ export interface LookupUseSpec {
 /** How one value of a record is made: exactly one source, then the conversions that are named. */
 export interface ValueSpec {
   column?: string
-  constant?: Scalar
+  constant?: Constant
   template?: string
   join?: ValueSpec[]
   columns?: string[]
@@ -67,6 +68,9 @@ export const column = z.string().min(1).max(200)
 export const scalar = z.union([z.string().max(10_000), z.number(), z.boolean()], {
   error: 'Is neither text, a number nor true or false',
 })
+
+/** Nested ones too, for fields of several parts. */
+const constant = z.union([scalar, z.array(z.json()), z.record(z.string(), z.json())])
 
 /** One of these, or a list of them; becomes a list. */
 export const many = <Item extends z.ZodType>(item: Item) =>
@@ -137,7 +141,7 @@ const lookupUse: z.ZodType<LookupUseSpec> = z
 
 export const valueShape = {
   column: column.optional().describe('Source: the cell of this column'),
-  constant: scalar.optional().describe('Source: always this'),
+  constant: constant.optional().describe('Source: always this'),
   template: z.string().max(1_000).optional().describe('Source: text with {columns} in it; null when one of them is'),
   join: z.array(value).min(1).max(100).optional().describe('Source: the values that are not null, with `with` between'),
   columns: z.array(column).min(1).max(100).optional().describe('Source: one text of several cells, for ids'),
