@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { embeddedBinaries } from '../../packages/api/src/db/embedded-binaries.ts'
 import { prepareDatabase } from '../../packages/api/src/db/migrate.ts'
 import { type Database, openDatabase } from '../../packages/api/src/db/pools.ts'
+import { rederiveSlice } from '../../packages/api/src/ingest/load/rederive.ts'
 import { audit, rebuild } from '../../packages/api/src/ingest/rollup/rebuild.ts'
-import { recostSlice } from '../../packages/api/src/ingest/work.ts'
 import { type EmbeddedTrial, embeddedTrial } from '../support/embedded.ts'
 import { ownedDatabase } from '../support/owner.ts'
 import { BRANDS, fillWithTwoBrands } from './two-brands.ts'
@@ -35,7 +35,7 @@ test('an owner without superuser rights on PostgreSQL 15 takes every kind, and f
     expect(created + updated + rejected).toBe(received)
   }
   expect(await audit(database)).toEqual([])
-  while (await recostSlice(database));
+  while (await rederiveSlice(database, { timeZone: 'Europe/Amsterdam', defaultBrand: 'north', contactedDays: 30 }));
   expect(await audit(database)).toEqual([])
   await rebuild(database)
   expect(await audit(database)).toEqual([])

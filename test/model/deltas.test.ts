@@ -3,12 +3,14 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../packages/api/src/db/pools.ts'
 import { type Door, openDoor } from '../../packages/api/src/ingest/door.ts'
+import { rederiveSlice } from '../../packages/api/src/ingest/load/rederive.ts'
 import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
 import { audit, rebuild } from '../../packages/api/src/ingest/rollup/rebuild.ts'
-import { recostSlice } from '../../packages/api/src/ingest/work.ts'
 import { testDatabase } from '../support/database.ts'
 import { derivedDifferences } from './derived.queries.ts'
 import { modelBatch } from './records.ts'
+
+const settings = { timeZone: 'Europe/Amsterdam', defaultBrand: 'north', contactedDays: 30 }
 
 let database: Database
 let door: Door
@@ -17,9 +19,8 @@ beforeAll(async () => {
   database = await testDatabase()
   door = openDoor({
     database,
-    timeZone: 'Europe/Amsterdam',
+    ...settings,
     currency: 'EUR',
-    defaultBrand: 'north',
     batchRowsMax: 1_000,
     onFailure: error => {
       throw error
@@ -47,7 +48,7 @@ test('inserts, updates, deletions and moves in any order leave figures, chains, 
     expect(created + updated + unchanged + waiting + rejected).toBe(received)
     if (number % 7 === 0) await compact(database, 1)
     if (number % 10 === 9) {
-      while (await recostSlice(database));
+      while (await rederiveSlice(database, settings));
       expect(await derivedDifferences(database.owner), `after batch ${number}`).toEqual([])
       expect(await audit(database), `after batch ${number}`).toEqual([])
     }

@@ -35,6 +35,7 @@ const doorOf = (database: Database, onFailure: (error: unknown) => void) =>
     timeZone: 'Europe/Amsterdam',
     currency: 'EUR',
     defaultBrand: 'north',
+    contactedDays: 30,
     batchRowsMax: 1_000,
     onFailure,
   })

@@ -5,9 +5,9 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../packages/api/src/db/pools.ts'
 import { openDoor } from '../../packages/api/src/ingest/door.ts'
+import { rederiveSlice } from '../../packages/api/src/ingest/load/rederive.ts'
 import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
 import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
-import { recostSlice } from '../../packages/api/src/ingest/work.ts'
 import { testDatabase } from '../support/database.ts'
 import { batchesOnce } from './batches.queries.ts'
 import { derivedDifferences } from './derived.queries.ts'
@@ -60,6 +60,7 @@ test('four senders that are killed on their way lose nothing, double nothing and
     timeZone: 'Europe/Amsterdam',
     currency: 'EUR',
     defaultBrand: 'north',
+    contactedDays: 30,
     batchRowsMax: 1_000,
     onFailure: error => {
       throw error
@@ -67,7 +68,7 @@ test('four senders that are killed on their way lose nothing, double nothing and
   })
   await door.recover(0)
   await door.close()
-  while (await recostSlice(database));
+  while (await rederiveSlice(database, { timeZone: 'Europe/Amsterdam', defaultBrand: 'north', contactedDays: 30 }));
   expect(await batchesOnce(database.owner)).toEqual({ batches: BATCHES, loaded: BATCHES, addingUp: BATCHES })
   expect(await derivedDifferences(database.owner)).toEqual([])
   expect(await audit(database)).toEqual([])

@@ -15,6 +15,7 @@ const door = openDoor({
   timeZone: 'Europe/Amsterdam',
   currency: 'EUR',
   defaultBrand: 'north',
+  contactedDays: 30,
   batchRowsMax: 1_000,
   onFailure: error => {
     throw error

@@ -19,6 +19,7 @@ export function askerOf(
       currency: 'EUR',
       weekStart: 'monday',
       inactivityDays: 180,
+      contactedDays: 30,
       defaultBrand: 'default',
     },
     now: new Date(now),

@@ -44,7 +44,7 @@ export interface Serving {
 /** @throws ProblemError when others than this machine could come in without a token. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { environment, database, settings, requestsPerMinute = 6_000, loginsPerMinute = 10 } = options
-  const { host, port, adminTokenFile, bodyBytesMax, batchRowsMax } = environment
+  const { host, port, adminTokenFile, bodyBytesMax, batchRowsMax, waitDays } = environment
   const { log = openLog(environment.logLevel), webDir = join(environment.cloneDir, 'packages/web/dist') } = options
   const { owner } = database
   const brands = brandCatalogue(owner, settings.defaultBrand)
@@ -53,6 +53,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     database,
     settings,
     batchRowsMax,
+    waitDays,
     onFailure: (error, batchId) => log.error({ err: error, batchId }, 'a load failed'),
     onNewBrand: () => brands.refresh(),
   })

@@ -49,11 +49,12 @@ export function addDemo(program: Command): void {
               'The database is not empty.',
               'Use another one: set DATABASE_URL or TWEELUIK_DATA_DIR.',
             )
-          const { batchRowsMax } = environment
+          const { batchRowsMax, waitDays } = environment
           const ingest = openIngest({
             database,
             settings,
             batchRowsMax,
+            waitDays,
             onFailure: error => complain(`Tried again: ${error instanceof Error ? error.message : error}`),
           })
           const bar = demoBar(json)

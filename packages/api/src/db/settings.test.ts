@@ -18,6 +18,7 @@ test('the first start writes the settings down, and a later one that agrees find
     currency: 'USD',
     weekStart: 'monday',
     inactivityDays: 90,
+    contactedDays: 30,
     defaultBrand: 'default',
   }
   expect(await settle(database.owner, environment)).toEqual(settings)

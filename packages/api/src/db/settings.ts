@@ -12,6 +12,8 @@ export interface Settings {
   weekStart: 'monday'
   /** Days without an order after which a customer leaves the base. */
   inactivityDays: number
+  /** For so many days after a contact its customer counts as contacted. */
+  contactedDays: number
   /** Of records that name none. */
   defaultBrand: string
 }
@@ -21,6 +23,7 @@ const variables: Record<keyof Settings, string> = {
   currency: 'TWEELUIK_CURRENCY',
   weekStart: 'TWEELUIK_WEEK_START',
   inactivityDays: 'TWEELUIK_INACTIVITY_DAYS',
+  contactedDays: 'TWEELUIK_CONTACTED_DAYS',
   defaultBrand: 'TWEELUIK_DEFAULT_BRAND',
 }
 
@@ -30,8 +33,8 @@ const variables: Record<keyof Settings, string> = {
  * @throws SETTING_DIFFERS when the environment says otherwise than what the data was derived by.
  */
 export async function settle(owner: Sql, environment: Pick<Environment, keyof Settings>): Promise<Settings> {
-  const { timeZone, currency, weekStart, inactivityDays, defaultBrand } = environment
-  const wanted: Settings = { timeZone, currency, weekStart, inactivityDays, defaultBrand }
+  const { timeZone, currency, weekStart, inactivityDays, contactedDays, defaultBrand } = environment
+  const wanted: Settings = { timeZone, currency, weekStart, inactivityDays, contactedDays, defaultBrand }
   await seedSettings(owner, wanted)
   const stored = await storedSettings(owner)
   for (const name of Object.keys(variables) as (keyof Settings)[]) {

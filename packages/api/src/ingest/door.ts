@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { gunzipSync } from 'node:zlib'
 import { fail } from '@tweeluik/schema'
 import type { Database, TransactionSql } from '../db/pools.ts'
 import {
@@ -13,13 +12,16 @@ import {
   insertBatch,
   insertInbox,
   insertRejections,
+  noticesOf,
   rejectionsOf,
   type StoredBatch,
 } from './inbox.queries.ts'
 import { loadBatch } from './load/load.ts'
 import { lockLoads } from './load/lock.queries.ts'
+import type { Notice } from './load/notices.ts'
 import { analyzeGrown } from './load/statistics.queries.ts'
-import { type Rejection, refusal } from './prepare/prepare.ts'
+import { unpack } from './prepare/packed.ts'
+import { refusal } from './prepare/prepare.ts'
 import { openPreparer, type PreparedBatch } from './prepare/preparer.ts'
 import type { RawRow } from './read/row.ts'
 import { type BatchReceipt, type Delivery, REJECTIONS_SHOWN, receiptOf } from './receipt.ts'
@@ -29,6 +31,7 @@ export interface DoorOptions {
   timeZone: string
   currency: string
   defaultBrand: string
+  contactedDays: number
   batchRowsMax: number
   /** Told of a load that failed; the batch is tried again. */
   onFailure(error: unknown, batchId: string): void
@@ -92,19 +95,20 @@ export function openDoor(options: DoorOptions): Door {
   async function accept(delivery: Delivery, rows: AsyncIterable<RawRow> | Iterable<RawRow>): Promise<BatchReceipt> {
     const taken = await take(rows, options.batchRowsMax)
     const prepared = await prepare(delivery, taken)
-    if (delivery.dryRun) return await dryRun(delivery, taken, prepared)
+    if (delivery.dryRun) return await dryRun(delivery, taken.length, prepared)
     const { batch, known } = await store(delivery, taken.length, prepared)
     if (known && batch.state !== 'queued') return await receiptFor(batch)
     if (waitingBytes > WAITING_BYTES_MAX) return await receiptFor(batch)
-    return await withinWait(delivery.waitSeconds ?? WAIT_SECONDS, batch, loadSoon(batch.id, taken, prepared))
+    return await withinWait(delivery.waitSeconds ?? WAIT_SECONDS, batch, loadSoon(batch.id, prepared))
   }
 
-  async function loadSoon(id: string, rows: readonly RawRow[], prepared: PreparedBatch): Promise<void> {
-    waitingBytes += prepared.copy.length
+  async function loadSoon(id: string, prepared: PreparedBatch): Promise<void> {
+    const bytes = prepared.copy.length + prepared.bytes.length
+    waitingBytes += bytes
     try {
-      await load(id, rows, prepared)
+      await load(id, prepared)
     } finally {
-      waitingBytes -= prepared.copy.length
+      waitingBytes -= bytes
     }
   }
 
@@ -153,16 +157,12 @@ export function openDoor(options: DoorOptions): Door {
   }
 
   /** Safe to call twice for one batch: the second finds it loaded. */
-  async function load(
-    id: string,
-    rows: readonly RawRow[],
-    prepared: PreparedBatch | Promise<PreparedBatch>,
-  ): Promise<void> {
+  async function load(id: string, prepared: PreparedBatch | Promise<PreparedBatch>): Promise<void> {
     try {
       const ready = await prepared
       const brandsAdded = await inTurn(async sql => {
         const batch = closed ? null : await claimBatch(sql, id)
-        return batch ? (await loadClaimed(sql, batch, rows, ready)).brandsAdded : 0
+        return batch ? (await loadClaimed(sql, batch, ready)).brandsAdded : 0
       })
       await analyzeGrown(owner)
       options.onLoaded?.()
@@ -173,16 +173,13 @@ export function openDoor(options: DoorOptions): Door {
     }
   }
 
-  async function loadClaimed(
-    sql: TransactionSql,
-    batch: StoredBatch,
-    rows: readonly RawRow[],
-    prepared: PreparedBatch,
-  ) {
+  async function loadClaimed(sql: TransactionSql, batch: StoredBatch, prepared: PreparedBatch) {
     const { kind, receivedAt, sequence } = batch
-    const result = await loadBatch(sql, { kind, receivedAt, sequence, copy: prepared.copy, defaultBrand })
+    const task = { kind, batchId: batch.id, receivedAt, sequence, copy: prepared.copy, settings: options }
+    const result = await loadBatch(sql, task)
+    const sent = result.rejections.length > 0 ? unpack(prepared.bytes) : []
     const late = result.rejections.map(({ line, position, ...problem }) =>
-      refusal(problem, { line, text: rows[position]?.text ?? '' }, position),
+      refusal(problem, { line, text: sent[position]?.text ?? '' }, position),
     )
     const rejections = [...prepared.rejections, ...late].sort((left, right) => left.position - right.position)
     await insertRejections(sql, batch, rejections)
@@ -190,13 +187,14 @@ export function openDoor(options: DoorOptions): Door {
       created: result.created,
       updated: result.updated,
       unchanged: result.unchanged + prepared.superseded,
+      waiting: result.waiting,
       rejected: rejections.length,
     }
     await finishBatch(sql, batch.id, outcome)
     return { ...result, outcome, rejections }
   }
 
-  async function dryRun(delivery: Delivery, rows: readonly RawRow[], prepared: PreparedBatch): Promise<BatchReceipt> {
+  async function dryRun(delivery: Delivery, received: number, prepared: PreparedBatch): Promise<BatchReceipt> {
     const { source, kind } = delivery
     try {
       return await inTurn(async (sql): Promise<BatchReceipt> => {
@@ -206,12 +204,16 @@ export function openDoor(options: DoorOptions): Door {
           kind,
           idempotencyKey: null,
           bodySha256: prepared.sha256,
-          received: rows.length,
+          received,
         })
         if (!batch) throw new Error('A batch without a key always has a place')
-        const { outcome, rejections } = await loadClaimed(sql, batch, rows, prepared)
+        const { outcome, rejections, notices } = await loadClaimed(sql, batch, prepared)
         throw new Undo(
-          receiptOf({ ...batch, ...outcome, state: 'loaded' }, rejections.slice(0, REJECTIONS_SHOWN).map(shown)),
+          receiptOf(
+            { ...batch, ...outcome, state: 'loaded' },
+            rejections.slice(0, REJECTIONS_SHOWN).map(shown),
+            notices.slice(0, REJECTIONS_SHOWN).map(shown),
+          ),
         )
       })
     } catch (error) {
@@ -221,7 +223,11 @@ export function openDoor(options: DoorOptions): Door {
   }
 
   async function receiptFor(batch: StoredBatch): Promise<BatchReceipt> {
-    return receiptOf(batch, batch.rejected > 0 ? await rejectionsOf(owner, batch.id, REJECTIONS_SHOWN) : [])
+    const [rejections, notices] = await Promise.all([
+      batch.rejected > 0 ? rejectionsOf(owner, batch.id, REJECTIONS_SHOWN) : [],
+      batch.state === 'loaded' ? noticesOf(owner, batch.id, REJECTIONS_SHOWN) : [],
+    ])
+    return receiptOf(batch, rejections, notices)
   }
 
   /** Durable is done: a sender who will not wait longer gets `queued`, and the load goes on. */
@@ -232,7 +238,7 @@ export function openDoor(options: DoorOptions): Door {
     })
     await Promise.race([loading, late])
     clearTimeout(timer)
-    return (await receipt(batch.id)) ?? receiptOf(batch, [])
+    return (await receipt(batch.id)) ?? receiptOf(batch, [], [])
   }
 
   async function receipt(batchId: string): Promise<BatchReceipt | null> {
@@ -246,8 +252,8 @@ export function openDoor(options: DoorOptions): Door {
       const stored = id && (await inboxRows(owner, id))
       const batch = id && (await batchById(owner, id))
       if (!id || !stored || !batch) return recovered
-      const rows = unpack(stored.rows)
-      await load(id, rows, prepare({ kind: batch.kind, source: batch.source, textual: stored.textual }, rows))
+      const { kind, source } = batch
+      await load(id, prepare({ kind, source, textual: stored.textual }, unpack(stored.rows)))
     }
   }
 
@@ -260,13 +266,7 @@ export function openDoor(options: DoorOptions): Door {
   return { batchRowsMax: options.batchRowsMax, accept, receipt, recover, close }
 }
 
-const shown = ({ line, path, code, message, fix }: Rejection) => ({ line, path, code, message, fix })
-
-const unpack = (bytes: Buffer): RawRow[] =>
-  gunzipSync(bytes)
-    .toString()
-    .split('\n')
-    .map(line => JSON.parse(line) as RawRow)
+const shown = ({ line, path, code, message, fix }: Notice) => ({ line, path, code, message, fix })
 
 async function take(rows: AsyncIterable<RawRow> | Iterable<RawRow>, max: number): Promise<RawRow[]> {
   const taken: RawRow[] = []

@@ -43,6 +43,7 @@ describe('records are taken', () => {
       waiting: 0,
       rejected: 0,
       rejections: [],
+      notices: [],
     })
   })
 

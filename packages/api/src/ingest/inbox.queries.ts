@@ -105,13 +105,14 @@ export interface Outcome {
   created: number
   updated: number
   unchanged: number
+  waiting: number
   rejected: number
 }
 
 export async function finishBatch(sql: TransactionSql, id: string, outcome: Outcome): Promise<void> {
   await sql`/* finishBatch */
     update ingest_batches set state = 'loaded', loaded_at = clock_timestamp(), created = ${outcome.created}, updated = ${outcome.updated},
-      unchanged = ${outcome.unchanged}, rejected = ${outcome.rejected}
+      unchanged = ${outcome.unchanged}, waiting = ${outcome.waiting}, rejected = ${outcome.rejected}
     where id = ${id}`
 }
 
@@ -149,4 +150,9 @@ export interface StoredRejection {
 export async function rejectionsOf(sql: Sql, batchId: string, limit: number): Promise<StoredRejection[]> {
   return await sql<StoredRejection[]>`/* rejectionsOf */
     select line, path, code, message, fix from rejected_records where batch_id = ${batchId} order by position limit ${limit}`
+}
+
+export async function noticesOf(sql: Sql, batchId: string, limit: number): Promise<StoredRejection[]> {
+  return await sql<StoredRejection[]>`/* noticesOf */
+    select line, path, code, message, fix from ingest_notices where batch_id = ${batchId} order by position, code limit ${limit}`
 }

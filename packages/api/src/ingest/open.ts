@@ -7,6 +7,8 @@ export interface IngestOptions {
   database: Database
   settings: Settings
   batchRowsMax: number
+  /** What waits longer for its contact is rejected. */
+  waitDays: number
   /** Told of what went wrong behind the scenes; it is tried again. `batchId` null: not while loading a batch. */
   onFailure(error: unknown, batchId: string | null): void
   onLoaded?(): void
@@ -20,7 +22,7 @@ export interface Ingest {
 }
 
 /** The door with all that goes on behind it, as a server has it. */
-export function openIngest({ settings, onFailure, ...options }: IngestOptions): Ingest {
+export function openIngest({ settings, waitDays, onFailure, ...options }: IngestOptions): Ingest {
   const door = openDoor({
     ...options,
     ...settings,
@@ -30,7 +32,13 @@ export function openIngest({ settings, onFailure, ...options }: IngestOptions): 
       options.onLoaded?.()
     },
   })
-  const work = startWork({ database: options.database, door, onFailure: error => onFailure(error, null) })
+  const work = startWork({
+    database: options.database,
+    door,
+    settings,
+    waitDays,
+    onFailure: error => onFailure(error, null),
+  })
   return {
     door,
     async close() {

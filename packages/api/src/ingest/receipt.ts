@@ -13,9 +13,11 @@ export interface BatchReceipt {
   rejected: number
   /** The first of them, in the order of their lines. */
   rejections: readonly StoredRejection[]
+  /** What to know of rows that were taken: an outcome that its events contradict, a second answer, a step off the map. */
+  notices: readonly StoredRejection[]
 }
 
-/** Rejections given with a receipt; all are kept. */
+/** Rejections and notices given with a receipt; all are kept. */
 export const REJECTIONS_SHOWN = 1_000
 
 export interface Delivery {
@@ -31,7 +33,11 @@ export interface Delivery {
   waitSeconds?: number
 }
 
-export function receiptOf(batch: StoredBatch, rejections: readonly StoredRejection[]): BatchReceipt {
+export function receiptOf(
+  batch: StoredBatch,
+  rejections: readonly StoredRejection[],
+  notices: readonly StoredRejection[],
+): BatchReceipt {
   const { id: batchId, state, received, created, updated, unchanged, waiting, rejected } = batch
-  return { batchId, state, received, created, updated, unchanged, waiting, rejected, rejections }
+  return { batchId, state, received, created, updated, unchanged, waiting, rejected, rejections, notices }
 }

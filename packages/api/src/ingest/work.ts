@@ -1,17 +1,11 @@
-import { addDays } from '@tweeluik/schema'
 import type { Database } from '../db/pools.ts'
 import { storedParts } from '../db/rollup-parts.queries.ts'
 import type { Door } from './door.ts'
-import { deriveCosts, lastHandledDay, touchCostChanges } from './load/contact.queries.ts'
-import { contactLoad } from './load/facts.ts'
-import { rederive } from './load/load.ts'
-import { lockLoads } from './load/lock.queries.ts'
-import { advanceRederivation, finishRederivation, nextRederivation } from './load/rederivation.queries.ts'
-import { createImages } from './load/stage.queries.ts'
+import type { LoadSettings } from './load/load.ts'
+import { rederiveSlice } from './load/rederive.ts'
+import { rejectExpired } from './load/waiting.queries.ts'
 import { compact } from './rollup/compact.ts'
 import { rebuild } from './rollup/rebuild.ts'
-
-const SLICE_DAYS = 31
 
 /** Below this number deltas cost a question less than folding them costs the machine. */
 const FOLD_FROM_ROWS = 2_000
@@ -22,12 +16,16 @@ const QUIET_MS = 1_000
 export interface WorkOptions {
   database: Database
   door: Door
+  settings: LoadSettings
+  /** What waits longer for its contact is rejected. */
+  waitDays: number
   onFailure(error: unknown): void
   /** Between two looks when there is nothing to do. */
   pauseMs?: number
 }
 
-/** What goes on behind the loads: abandoned batches, costs after a new rate, folding, parts that are not ready. */
+/** What goes on behind the loads: abandoned batches, what follows from a new rate or map, folding, rows that
+ * waited in vain, parts that are not ready. */
 export interface Work {
   /** Says that a load has ended. */
   noteLoad(): void
@@ -38,7 +36,7 @@ export interface Work {
 /** Younger batches are still in the hands of whoever accepted them. */
 const ABANDONED_AFTER_MS = 15_000
 
-export function startWork({ database, door, onFailure, pauseMs = 1_000 }: WorkOptions): Work {
+export function startWork({ database, door, settings, waitDays, onFailure, pauseMs = 1_000 }: WorkOptions): Work {
   let stopped = false
   let loadedAt = 0
   let wake = () => {}
@@ -49,9 +47,12 @@ export function startWork({ database, door, onFailure, pauseMs = 1_000 }: WorkOp
     await attempt(() => makePartsReady(database))
     while (!stopped) {
       const recovered = await attempt(() => door.recover(ABANDONED_AFTER_MS, goOn))
-      const recosted = await attempt(() => recostSlice(database))
+      const rederived = await attempt(() => rederiveSlice(database, settings))
       const folded = await attempt(() => compact(database, foldFrom()))
-      if (!recovered && !recosted && !folded) await pause()
+      if (!recovered && !rederived && !folded) {
+        await attempt(() => rejectExpired(database.owner, waitDays))
+        await pause()
+      }
     }
   }
 
@@ -93,29 +94,4 @@ export function startWork({ database, door, onFailure, pauseMs = 1_000 }: WorkOp
 
 async function makePartsReady(database: Database): Promise<void> {
   if ((await storedParts(database.owner)).some(part => !part.ready)) await rebuild(database)
-}
-
-/** Costs a slice of contacts anew under the rates that changed; false when nothing is left to do. */
-export async function recostSlice({ owner }: Database): Promise<boolean> {
-  return await owner.begin(async sql => {
-    const order = await nextRederivation(sql)
-    if (!order) return false
-    await lockLoads(sql)
-    const last = await lastHandledDay(sql)
-    const end = order.toDay ?? (last ? addDays(last, 1) : order.fromDay)
-    const toDay = [addDays(order.fromDay, SLICE_DAYS), end].sort()[0] ?? end
-    if (order.fromDay < toDay) {
-      await createImages(sql, contactLoad)
-      await touchCostChanges(sql, {
-        fromDay: order.fromDay,
-        toDay,
-        team: order.where.team ?? null,
-        channel: order.where.channel ?? null,
-      })
-      await rederive(sql, contactLoad, await storedParts(sql), () => deriveCosts(sql))
-    }
-    if (toDay < end) await advanceRederivation(sql, order.id, toDay)
-    else await finishRederivation(sql, order.id)
-    return true
-  })
 }

@@ -1,103 +1,214 @@
 import { AMOUNT_MAX, UNITS_PER_MAJOR } from '@tweeluik/schema'
 import type { TransactionSql } from '../../db/pools.ts'
+import { type Derive, dayOf, decidedByEvents, sentName } from './derive.queries.ts'
 
-const neighbour = (of: string, before: boolean) => `
-      select n.customer_id, n.id, n.opened_at from contacts n
-      where n.customer_id = ${of}.customer_id and n.issue = ${of}.issue and n.in_chain
-        and (n.opened_at, n.id) ${before ? '<' : '>'} (${of}.opened_at, ${of}.id)
-      order by n.opened_at ${before ? 'desc' : ''}, n.id ${before ? 'desc' : ''} limit 1`
+/** What a contact's events say, where any of their type came. */
+const events = (stored: string) => `
+      left join lateral (
+        select true as came,
+          min(e.at) filter (where e.type = 'answered') as answered_at,
+          min(e.at) filter (where e.type = 'agent_replied') as first_response_at,
+          nullif(count(*) filter (where e.type = 'agent_replied'), 0)::int as agent_replies,
+          min(e.at) filter (where e.type = 'resolved') as resolved_at,
+          max(e.at) filter (where e.type = 'closed') as closed_at,
+          nullif(count(*) filter (where e.type = 'transferred'), 0)::int as transfers,
+          nullif(count(*) filter (where e.type = 'reopened'), 0)::int as reopens,
+          array_agg(e.channel order by e.at, e.id) filter (where e.type = 'channel_switched') as switched
+        from contact_events e where ${stored} and e.contact_id = f.id having count(*) > 0
+      ) e on true`
 
-/**
- * The contacts beside those that the batch touches, where they stand now: called before and after the change, it
- * finds the neighbours of the old places and of the new ones. By index, never a customer's whole history.
- */
-export async function touchNeighbours(sql: TransactionSql): Promise<void> {
-  await sql.unsafe(`/* touchNeighbours */
-    insert into touched_contact (customer_id, id)
-    select distinct n.customer_id, n.id
-    from touched_contact t join contacts c using (customer_id, id)
-    cross join lateral ((${neighbour('c', true)}) union all (${neighbour('c', false)})) n
-    where c.in_chain
-    on conflict do nothing`)
-}
+/** Events decide the fields that they speak of; for the rest the sender's word holds. */
+const decided = `
+      cross join lateral (
+        select coalesce(e.switched[cardinality(e.switched)], f.channel) as channel,
+          coalesce(e.answered_at, f.answered_at) as answered_at,
+          coalesce(e.first_response_at, f.first_response_at) as first_response_at,
+          coalesce(e.agent_replies, f.agent_replies) as agent_replies,
+          coalesce(e.resolved_at, f.resolved_at) as resolved_at,
+          coalesce(e.closed_at, f.closed_at) as closed_at,
+          coalesce(e.transfers, f.transfers) as transfers,
+          coalesce(e.reopens, f.reopens) as reopens,
+          case when e.resolved_at is not null then 'resolved' else f.outcome end as outcome
+      ) d`
 
-/** Days to the contacts before and after on the same issue, rounded up: W days and a minute are W + 1. */
-export async function deriveGaps(sql: TransactionSql): Promise<void> {
-  const days = (from: string, to: string) => `ceil(extract(epoch from ${to} - ${from}) / 86400)::int`
-  await sql.unsafe(`/* deriveGaps */
-    update contacts target set previous_gap_days = gaps.previous, nearest_gap_days = least(gaps.previous, gaps.next)
-    from (
-      select c.customer_id, c.id, ${days('before.opened_at', 'c.opened_at')} as previous, ${days('c.opened_at', 'after.opened_at')} as next
-      from touched_contact t join contacts c using (customer_id, id)
-      left join lateral (${neighbour('c', true)}) before on true
-      left join lateral (${neighbour('c', false)}) after on true
-      where c.in_chain
-    ) gaps
-    where target.customer_id = gaps.customer_id and target.id = gaps.id
-      and (target.previous_gap_days, target.nearest_gap_days) is distinct from (gaps.previous, least(gaps.previous, gaps.next))`)
-}
+/** Answered by its own word, or after the queue when talk is known; handled at the end of wrap-up. */
+const times = `
+      cross join lateral (
+        select coalesce(d.outcome = 'abandoned', false) as abandoned,
+          coalesce(d.outcome = 'resolved', d.resolved_at is not null) as resolved,
+          f.initiated_by is distinct from 'company' as by_customer,
+          coalesce(d.answered_at, case when f.talk_seconds is not null then f.opened_at + make_interval(secs => coalesce(f.queue_seconds, 0)) end) as answered_at,
+          coalesce(f.talk_seconds, 0) + coalesce(f.hold_seconds, 0) + coalesce(f.wrap_seconds, 0) as handling_seconds,
+          coalesce(f.concurrency, 1)::numeric as concurrency
+      ) a
+      cross join lateral (
+        select coalesce(d.closed_at, d.resolved_at, a.answered_at + make_interval(secs => a.handling_seconds), f.opened_at) as handled_at,
+          not a.abandoned and (a.answered_at is not null or a.resolved) as handled,
+          case when num_nonnulls(f.talk_seconds, f.hold_seconds, f.wrap_seconds) > 0 then round(a.handling_seconds / a.concurrency)::int end as handle_seconds
+      ) b`
+
+/** Its touchpoint's step on the map of its journey, else the touchpoint's own stage, else that of the last interaction. */
+const place = `
+      left join journeys j on j.id = f.journey_id
+      left join touchpoints tp on tp.id = f.touchpoint_id
+      left join journey_map_steps step on step.journey_map_id = j.journey_map_id and step.touchpoint_id = f.touchpoint_id
+      left join lateral (
+        select i.stage from interactions i
+        where f.journey_id is not null and step.stage is null and tp.stage is null
+          and i.journey_id = f.journey_id and i.customer_id = f.customer_id and i.at <= f.opened_at
+        order by i.at desc, i.id desc limit 1
+      ) last on true`
 
 /**
  * The rate in force on the day of handling; the most specific wins: team and channel, team, channel, none. A cost ends
  * where any amount does, or its square would pass what a cell can hold and no load with it could ever be done.
  */
-const rate = `
-      select least(round((c.handle_seconds / 3600.0 * r.per_hour_e4 + r.per_contact_e4) * (1 + r.overhead_share)::numeric),
-        ${AMOUNT_MAX * UNITS_PER_MAJOR})::bigint as cost_e4, r.currency
-      from cost_rates r
-      where (r.brand is null or r.brand = c.brand) and (r.team is null or r.team = c.team) and (r.channel is null or r.channel = c.channel)
-        and r.from_day <= c.handled_day and (r.to_day is null or c.handled_day < r.to_day)
-      order by (r.team is not null) desc, (r.channel is not null) desc, (r.brand is not null) desc, r.from_day desc, r.id limit 1`
+const cost = (handledDay: string) => `
+      left join lateral (
+        select least(round((b.handle_seconds / 3600.0 * r.per_hour_e4 + r.per_contact_e4) * (1 + r.overhead_share)::numeric),
+          ${AMOUNT_MAX * UNITS_PER_MAJOR})::bigint as cost_e4, r.currency
+        from cost_rates r
+        where b.handled and b.handle_seconds is not null
+          and (r.brand is null or r.brand = f.brand) and (r.team is null or r.team = f.team) and (r.channel is null or r.channel = d.channel)
+          and r.from_day <= ${handledDay} and (r.to_day is null or ${handledDay} < r.to_day)
+        order by (r.team is not null) desc, (r.channel is not null) desc, (r.brand is not null) desc, r.from_day desc, r.id limit 1
+      ) r on true`
 
-/** What the staged contacts cost, before they are written. */
-export async function costStage(sql: TransactionSql): Promise<void> {
-  await sql.unsafe(`/* costStage */
-    update stage_contacts target set cost_e4 = r.cost_e4, cost_currency = r.currency
-    from stage_contacts c cross join lateral (${rate}) r
-    where c.position = target.position and c.handled and c.handle_seconds is not null and c.action in ('created', 'updated')`)
+const sent = Object.keys(decidedByEvents)
+  .map(column => `'${sentName(column)}', f.${column}`)
+  .join(', ')
+
+/** All that follows from a contact, from its events, from the journey it is in and from the rates in force. */
+export const contactDerivation: Derive = (settings, stored) => {
+  const handledDay = dayOf('b.handled_at', settings)
+  const decidedColumns = Object.keys(decidedByEvents).map(column => [column, `d.${column}`])
+  return {
+    joins: `${events(stored)} ${decided} ${times} ${place} ${cost(handledDay)}`,
+    columns: {
+      ...Object.fromEntries(decidedColumns),
+      sent: `case when e.came then jsonb_build_object(${sent}) end`,
+      channels: 'case when e.switched is not null then f.channel || e.switched end',
+      opened_day: dayOf('f.opened_at', settings),
+      answered_day: `case when not a.abandoned then ${dayOf('a.answered_at', settings)} end`,
+      handled_at: 'b.handled_at',
+      handled_day: handledDay,
+      handled: 'b.handled',
+      offered: `a.by_customer and f.bot is not true and (f.queue_seconds is not null or a.answered_at is not null or a.abandoned)`,
+      resolved: 'a.resolved',
+      handle_seconds: 'b.handle_seconds',
+      talk_handle_seconds: 'round(f.talk_seconds / a.concurrency)::int',
+      answer_seconds: `case when a.answered_at is not null
+        then coalesce(f.queue_seconds, greatest(0, round(extract(epoch from a.answered_at - f.opened_at)))::int) end`,
+      issue: `coalesce(f.trigger_id::text, f.topic, 'none')`,
+      in_chain: 'f.known and a.by_customer',
+      resolution_day: `case when a.resolved and e.resolved_at is null then ${dayOf('coalesce(d.resolved_at, b.handled_at)', settings)} end`,
+      journey_map_id: 'j.journey_map_id',
+      stage: 'coalesce(step.stage, tp.stage, last.stage)',
+      cost_e4: 'r.cost_e4',
+      cost_currency: 'r.currency',
+    },
+  }
 }
 
-const costs = `
-      select c.customer_id, c.id, r.cost_e4, r.currency from contacts c
-      left join lateral (${rate}) r on c.handled and c.handle_seconds is not null`
+const days = (from: string, to: string) => `ceil(extract(epoch from ${to} - ${from}) / 86400)::int`
 
-/** Null where a contact was not handled, its time is not known, or no rate is in force. */
-export async function deriveCosts(sql: TransactionSql): Promise<void> {
-  await sql.unsafe(`/* deriveCosts */
-    update contacts target set cost_e4 = costs.cost_e4, cost_currency = costs.currency
-    from touched_contact t join lateral (${costs} where c.customer_id = t.customer_id and c.id = t.id) costs on true
-    where target.customer_id = costs.customer_id and target.id = costs.id
-      and (target.cost_e4, target.cost_currency) is distinct from (costs.cost_e4, costs.currency)`)
+const neighbour = (of: string, before: boolean) => `
+      select n.customer_id, n.id, n.opened_at from contacts n
+      where n.customer_id = ${of}.customer_id and n.issue = ${of}.issue and n.in_chain
+        and (n.opened_at, n.id) ${before ? '<' : '>'} (${of}.opened_at, ${of}.id)
+        and n.id not in (select id from next_contacts where action in ('updated', 'deleted'))
+      order by n.opened_at ${before ? 'desc' : ''}, n.id ${before ? 'desc' : ''} limit 1`
+
+/**
+ * Finds the place of each row to come among its customer's contacts on the same issue, stored or coming with it, and
+ * touches the stored ones beside it. By index, never a customer's whole history. Days are rounded up: W days and a
+ * minute are W + 1.
+ */
+export async function placeInChains(sql: TransactionSql): Promise<void> {
+  await sql.unsafe(`/* placeInChains */
+    with coming as (
+      select position, customer_id, id, issue, opened_at,
+        lag(opened_at) over chain as before, lead(opened_at) over chain as after
+      from next_contacts where action in ('created', 'updated') and in_chain
+      window chain as (partition by customer_id, issue order by opened_at, id)
+    ), placed as materialized (
+      select c.position, c.customer_id, before.id as before_id, after.id as after_id,
+        ${days('greatest(c.before, before.opened_at)', 'c.opened_at')} as previous,
+        ${days('c.opened_at', 'least(c.after, after.opened_at)')} as next
+      from coming c
+      left join lateral (${neighbour('c', true)}) before on true
+      left join lateral (${neighbour('c', false)}) after on true
+    ), touched as (
+      insert into touched_contacts (customer_id, id)
+      select customer_id, before_id from placed where before_id is not null
+      union select customer_id, after_id from placed where after_id is not null
+      on conflict do nothing
+    )
+    update next_contacts n set previous_gap_days = p.previous, nearest_gap_days = least(p.previous, p.next)
+    from placed p where p.position = n.position`)
 }
 
-export interface CostSlice {
-  fromDay: string
-  /** Not included. */
-  toDay: string
-  team: string | null
-  channel: string | null
+/** The stored contacts beside those that this batch replaces or removes: their gaps grow. */
+export async function touchOldNeighbours(sql: TransactionSql): Promise<void> {
+  await sql.unsafe(`/* touchOldNeighbours */
+    insert into touched_contacts (customer_id, id)
+    select distinct n.customer_id, n.id
+    from touched_contacts t join contacts c using (customer_id, id)
+    cross join lateral ((${neighbour('c', true)}) union all (${neighbour('c', false)})) n
+    where t.replaced and c.in_chain
+    on conflict do nothing`)
 }
 
-/** Contacts whose cost is no longer what the rates say. */
-export async function touchCostChanges(
+const stored = (before: boolean) => `
+      select n.opened_at from contacts n
+      where n.customer_id = c.customer_id and n.issue = c.issue and n.in_chain
+        and (n.opened_at, n.id) ${before ? '<' : '>'} (c.opened_at, c.id)
+      order by n.opened_at ${before ? 'desc' : ''}, n.id ${before ? 'desc' : ''} limit 1`
+
+/** The gaps of stored contacts whose neighbours changed. */
+export async function deriveGaps(sql: TransactionSql): Promise<void> {
+  await sql.unsafe(`/* deriveGaps */
+    update contacts target set previous_gap_days = gaps.previous, nearest_gap_days = least(gaps.previous, gaps.next)
+    from (
+      select c.customer_id, c.id, ${days('before.opened_at', 'c.opened_at')} as previous, ${days('c.opened_at', 'after.opened_at')} as next
+      from touched_contacts t join contacts c using (customer_id, id)
+      left join lateral (${stored(true)}) before on true
+      left join lateral (${stored(false)}) after on true
+      where not t.replaced and c.in_chain
+    ) gaps
+    where target.customer_id = gaps.customer_id and target.id = gaps.id
+      and (target.previous_gap_days, target.nearest_gap_days) is distinct from (gaps.previous, least(gaps.previous, gaps.next))`)
+}
+
+/** Stored contacts of which events came or went in this batch. */
+export async function touchContactsOfEvents(sql: TransactionSql): Promise<void> {
+  await sql`/* touchContactsOfEvents */
+    insert into touched_contacts (customer_id, id)
+    select c.customer_id, c.id
+    from (
+      select customer_id, contact_id from next_contact_events where action in ('created', 'updated')
+      union select customer_id, contact_id from image_contact_events where sign < 0
+    ) e join contacts c on c.customer_id = e.customer_id and c.id = e.contact_id
+    on conflict do nothing`
+}
+
+/** Stored contacts that are in a journey of this batch, or whose stage may come from an interaction of it. */
+export async function touchContactsOfJourneys(sql: TransactionSql): Promise<void> {
+  await sql`/* touchContactsOfJourneys */
+    insert into touched_contacts (customer_id, id)
+    select c.customer_id, c.id from changed_journeys j join contacts c on c.journey_id = j.id
+    on conflict do nothing`
+}
+
+/** Contacts handled in these days, of a team or channel when one is named. */
+export async function touchHandled(
   sql: TransactionSql,
-  { fromDay, toDay, team, channel }: CostSlice,
+  { fromDay, toDay, team, channel }: { fromDay: string; toDay: string; team: string | null; channel: string | null },
 ): Promise<void> {
-  await sql.unsafe(
-    `/* touchCostChanges */
-    insert into touched_contact (customer_id, id)
-    select costs.customer_id, costs.id
-    from (select customer_id, id, cost_e4, cost_currency from contacts
-      where handled_day >= $1 and handled_day < $2 and ($3::text is null or team = $3) and ($4::text is null or channel = $4)) old
-    join lateral (${costs} where c.customer_id = old.customer_id and c.id = old.id) costs on true
-    where (old.cost_e4, old.cost_currency) is distinct from (costs.cost_e4, costs.currency)
-    on conflict do nothing`,
-    [fromDay, toDay, team, channel],
-  )
-}
-
-/** The last day on which any contact was handled. Null: there is none. */
-export async function lastHandledDay(sql: TransactionSql): Promise<string | null> {
-  const [row] = await sql<{ day: string | null }[]>`/* lastHandledDay */ select max(handled_day) as day from contacts`
-  return row?.day ?? null
+  await sql`/* touchHandled */
+    insert into touched_contacts (customer_id, id)
+    select customer_id, id from contacts
+    where handled_day >= ${fromDay} and handled_day < ${toDay}
+      and (${team}::text is null or team = ${team}) and (${channel}::text is null or channel = ${channel})
+    on conflict do nothing`
 }

@@ -1,59 +1,67 @@
 import type { TransactionSql } from '../../db/pools.ts'
+import { changesOf } from './facts.queries.ts'
+import type { FactLoad } from './facts.ts'
 
 export async function createDayTables(sql: TransactionSql): Promise<void> {
-  await sql`/* createTouchedDays */
+  await Promise.all([
+    sql`/* createTouchedDays */
     create temp table if not exists touched_days
-      (customer_id uuid, kind text, brand text, day date, primary key (customer_id, kind, brand, day))
-    on commit delete rows`
-  await sql`/* createAddedDays */
-    create temp table if not exists added_days (customer_id uuid, kind text, brand text, day date) on commit delete rows`
-  await sql`/* createChangedGroups */
-    create temp table if not exists changed_groups (customer_id uuid, brand text, family text) on commit delete rows`
-  await sql`/* createDayImage */
-    create temp table if not exists image_customer_day on commit delete rows as
-    select t.*, null::smallint as sign from customer_days t with no data`
+      (customer_id uuid, kind text, brand text, day date, gone boolean, primary key (customer_id, kind, brand, day))
+    on commit delete rows`,
+    sql`/* createAddedDays */
+    create temp table if not exists added_days (customer_id uuid, kind text, brand text, day date) on commit delete rows`,
+    sql`/* createChangedGroups */
+    create temp table if not exists changed_groups (customer_id uuid, brand text, family text) on commit delete rows`,
+    sql`/* createDayImage */
+    create temp table if not exists image_customer_days on commit delete rows as
+    select t.*, null::smallint as sign from customer_days t with no data`,
+  ])
 }
 
-/** Days of which a contact or order came or went. */
-export async function touchDaysOf(sql: TransactionSql, image: 'image_contact' | 'image_order'): Promise<void> {
-  const [day, kinds] = image === 'image_contact' ? ['opened_day', ['contact']] : ['day', ['order', 'activity', 'base']]
+/** Days on which more rows came than went, which are days of their kind now, or more went than came: those may be gone. */
+export async function touchDaysOf(sql: TransactionSql, load: FactLoad): Promise<void> {
+  if (!load.days) return
+  const { column, kinds } = load.days
   await sql.unsafe(
     `/* touchDays */
-    insert into touched_days (customer_id, kind, brand, day)
-    select distinct i.customer_id, k.kind, b.brand, i.${day}
-    from ${image} i cross join unnest($1::text[]) k(kind) cross join lateral (values (i.brand), ('*')) b(brand)
-    where i.known
+    insert into touched_days (customer_id, kind, brand, day, gone)
+    select i.customer_id, k.kind, b.brand, i.day, i.change < 0
+    from (
+      select customer_id, brand, ${column} as day, sum(sign) as change from ${changesOf(load)} i where known group by 1, 2, 3 having sum(sign) <> 0
+    ) i cross join unnest($1::text[]) k(kind) cross join lateral (values (i.brand), ('*')) b(brand)
+    order by 5
     on conflict do nothing`,
     [kinds as string[]],
   )
 }
 
 const ofBrand = (alias: string) => `(d.brand = '*' or ${alias}.brand = d.brand)`
-const ORDERED = `exists (select from orders o where o.customer_id = d.customer_id and o.day = d.day and ${ofBrand('o')})`
+const ordered = `exists (select from orders o where o.customer_id = d.customer_id and o.day = d.day and ${ofBrand('o')})`
 
 const familyOf = (kind: string) => `case ${kind} when 'churn' then 'base' else ${kind} end`
 
 /** Whether the day still holds what makes it a day of its kind. */
-const WANTED = `case d.kind
+const wanted = `case d.kind
       when 'contact' then exists (select from contacts c where c.customer_id = d.customer_id and c.opened_day = d.day and c.known and ${ofBrand('c')})
       when 'churn' then exists (select from customers c where c.id = d.customer_id and c.churned_day = d.day and ${ofBrand('c')})
-      when 'base' then ${ORDERED} or exists (select from customers c where c.id = d.customer_id and c.acquired_day = d.day and ${ofBrand('c')})
-      else ${ORDERED} end`
+      when 'base' then ${ordered} or exists (select from customers c where c.id = d.customer_id and c.acquired_day = d.day and ${ofBrand('c')})
+      when 'activity' then ${ordered} or exists (select from interactions i where i.customer_id = d.customer_id and i.day = d.day and i.known and ${ofBrand('i')})
+      else ${ordered} end`
 
 /** Takes away days that are none any more and finds those to add; gives whether there are gaps to count anew. */
 export async function findChangedDays(sql: TransactionSql): Promise<boolean> {
   await sql.unsafe(`/* removeDays */
     with gone as (
       delete from customer_days e using touched_days d
-      where e.customer_id = d.customer_id and e.kind = d.kind and e.brand = d.brand and e.day = d.day and not (${WANTED})
+      where d.gone and e.customer_id = d.customer_id and e.kind = d.kind and e.brand = d.brand and e.day = d.day and not (${wanted})
       returning e.*
-    ), imaged as (insert into image_customer_day select gone.*, -1 from gone)
+    ), imaged as (insert into image_customer_days select gone.*, -1 from gone)
     insert into changed_groups select distinct customer_id, brand, ${familyOf('kind')} from gone`)
   await sql.unsafe(`/* findAddedDays */
     with added as (
       insert into added_days
       select d.customer_id, d.kind, d.brand, d.day from touched_days d
-      where ${WANTED} and not exists (
+      where not d.gone and not exists (
         select from customer_days e where e.customer_id = d.customer_id and e.kind = d.kind and e.brand = d.brand and e.day = d.day)
       returning customer_id, kind, brand
     )
@@ -88,7 +96,7 @@ export async function writeDays(sql: TransactionSql): Promise<void> {
       select * from gaps
       where added or (previous, before_previous, next) is distinct from (previous_gap_days, before_previous_gap_days, next_gap_days)
     ), imaged as (
-      insert into image_customer_day
+      insert into image_customer_days
       select customer_id, kind, brand, day, previous_gap_days, before_previous_gap_days, next_gap_days, -1 from changed where not added
       union all
       select customer_id, kind, brand, day, previous, before_previous, next, 1 from changed

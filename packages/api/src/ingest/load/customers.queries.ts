@@ -31,13 +31,14 @@ export async function ensureCustomers(sql: TransactionSql, stage: string): Promi
 }
 
 /**
- * created: first record of this identity. A deleted one has no content. Content that is equal, or a version that is not
+ * new: nobody had named it. created: first record of an identity that others had named. A deleted one has no content. Content that is equal, or a version that is not
  * newer, changes nothing.
  */
 export async function decideIdentities(sql: TransactionSql): Promise<void> {
   await sql`/* decideIdentities */
     update stage_customer_identities s set customer_id = coalesce(i.customer_id, s.id), action = case
         when (s.version_at, s.version_sequence) <= (i.version_at, i.version_sequence) then 'older'
+        when i.id is null then 'new'
         when i.version_at is null then 'created'
         when i.content is not distinct from s.content then 'equal'
         else 'updated' end
@@ -68,7 +69,7 @@ export async function writeIdentities(sql: TransactionSql, defaultBrand: string)
       coalesce(brand, (select i.brand from customer_identities i where i.id = s.id), ${defaultBrand}), kind, company, name, email, phone, language,
       country, segment, acquired_at, churned_at, anonymous, attributes, acquired_day, churned_day, same_as, version_at,
       version_sequence, content
-    from stage_customer_identities s where action in ('created', 'updated') order by id
+    from stage_customer_identities s where action in ('new', 'created', 'updated') order by id
     on conflict (id) do update set (brand, kind, company, name, email, phone, language, country, segment, acquired_at, churned_at,
       anonymous, attributes, acquired_day, churned_day, same_as, version_at, version_sequence, content)
       = (excluded.brand, excluded.kind, excluded.company, excluded.name, excluded.email, excluded.phone, excluded.language,
@@ -79,17 +80,17 @@ export async function writeIdentities(sql: TransactionSql, defaultBrand: string)
     from stage_customer_identities s where s.id = i.id and s.action = 'equal'`
 }
 
-/** Days on which the base of the staged customers may change, before and after. */
-export async function touchBaseDays(sql: TransactionSql): Promise<void> {
+/** Days on which the base of the staged customers may end (before they are written) or begins (after). */
+export async function touchBaseDays(sql: TransactionSql, when: 'before' | 'after'): Promise<void> {
   await sql`/* touchBaseDays */
-    insert into touched_days (customer_id, kind, brand, day)
-    select c.id, d.kind, b.brand, d.day
-    from (select distinct customer_id from stage_customer_identities where action in ('created', 'updated')) s
+    insert into touched_days (customer_id, kind, brand, day, gone)
+    select c.id, d.kind, b.brand, d.day, ${when === 'before'}
+    from (select distinct customer_id from stage_customer_identities where action in ('new', 'created', 'updated')) s
     join customers c on c.id = s.customer_id
     cross join lateral (values ('base', c.acquired_day), ('churn', c.churned_day)) d(kind, day)
     cross join lateral (values (c.brand), ('*')) b(brand)
     where d.day is not null
-    on conflict do nothing`
+    on conflict (customer_id, kind, brand, day) do update set gone = excluded.gone`
 }
 
 /** Each customer from its identities: by field, the newest that is not null. */
@@ -117,35 +118,32 @@ export async function writeCustomers(sql: TransactionSql): Promise<void> {
     select *, normalize(lower(name), NFKC), lower(email) from (
       select customer_id, coalesce(${newest('brand')}, min(brand)), ${columns.map(column => `${newest(column)} as ${column}`).join(', ')}
       from customer_identities
-      where customer_id in (select customer_id from stage_customer_identities where action in ('created', 'updated'))
+      where customer_id in (select customer_id from stage_customer_identities where action in ('new', 'created', 'updated'))
       group by customer_id
     ) newest order by 1
     on conflict (id) do update set (brand, ${columns.join(', ')}, name_search, email_search)
       = (excluded.brand, ${columns.map(column => `excluded.${column}`).join(', ')}, excluded.name_search, excluded.email_search)`)
 }
 
-/** Facts of the staged customers whose stamp is no longer what was true at their time. */
-export async function touchStamped(sql: TransactionSql, fact: string, table: string, at: string): Promise<void> {
+/**
+ * Facts of the staged customers whose stamp is no longer what was true at their time. Of a customer whom nobody had
+ * named before there are none.
+ */
+export async function touchStamped(sql: TransactionSql, { table, at }: { table: string; at: string }): Promise<void> {
   await sql.unsafe(`/* touchStamped */
-    insert into touched_${fact} (customer_id, id)
+    insert into touched_${table} (customer_id, id)
     select f.customer_id, f.id
-    from (select distinct customer_id from stage_customer_identities) s
+    from (select distinct customer_id from stage_customer_identities where action <> 'new') s
     join ${table} f on f.customer_id = s.customer_id
-    left join lateral (${stampSql(at)}) v on true
-    where (f.segment, f.country) is distinct from (v.segment, v.country)
+    ${stampJoin(at)}
+    where (f.segment, f.country) is distinct from (stamp.segment, stamp.country)
     on conflict do nothing`)
 }
 
-/** Segment and country as they were at each staged fact, before it is written: a temporary row is cheap to change. */
-export async function stampStage(sql: TransactionSql, stage: string, at: string): Promise<void> {
-  await sql.unsafe(`/* stampStage */
-    update ${stage} target set segment = stamp.segment, country = stamp.country
-    from ${stage} f cross join lateral (${stampSql(at)}) stamp
-    where f.position = target.position and f.known and f.action in ('created', 'updated')`)
-}
-
-/** The version in force at the fact; before the first one, the first. */
-export const stampSql = (at: string) => `
-      select v.segment, v.country from customer_versions v where v.customer_id = f.customer_id
-      order by (v.version_at <= f.${at}) desc, case when v.version_at <= f.${at} then v.version_at end desc, v.version_at, v.version_sequence desc
-      limit 1`
+/** A fact's segment and country by the version in force at it; before the first one, the first. The fact is `f`. */
+export const stampJoin = (at: string) => `
+      left join lateral (
+        select v.segment, v.country from customer_versions v where v.customer_id = f.customer_id
+        order by (v.version_at <= f.${at}) desc, case when v.version_at <= f.${at} then v.version_at end desc, v.version_at, v.version_sequence desc
+        limit 1
+      ) stamp on true`

@@ -1,132 +1,141 @@
 import type { TransactionSql } from '../../db/pools.ts'
-import { stampSql } from './customers.queries.ts'
+import { type DeriveSettings, derivationOf } from './derive.queries.ts'
 import type { FactLoad } from './facts.ts'
 
-const stageOf = ({ table }: FactLoad) => `stage_${table}`
+/** The batch that a stage came with: its rows' versions where the sender gives none. */
+export interface Arrival {
+  receivedAt: Date
+  /** Of the batch in the inbox. */
+  sequence: number
+}
 
-/** What becomes of each staged row, by the versions of what is there and of what was deleted. */
-export async function decideFacts(sql: TransactionSql, load: FactLoad): Promise<void> {
+/** A record that is named by no one lives with its contact where it must or may. */
+function homed({ home, table, columns }: FactLoad): string {
+  const own = columns.filter(column => !['customer_id', 'known', 'version_at', 'version_sequence'].includes(column))
+  const known = columns.includes('known')
+  const list = own.map(column => `s."${column}"`).join(', ')
+  const extras = 's.position, s.line, s.deleted_at'
+  const version = `coalesce(s.version_at, s.updated_at, $1::timestamptz) as version_at,
+        coalesce(s.version_sequence, $2::bigint * 1048576 + s.position) as version_sequence`
+  if (home === 'own') {
+    return `select ${list}, s.customer_id, ${known ? 's.known, ' : ''}${extras}, ${version}, false as lost from stage_${table} s`
+  }
+  const follows = home === 'contact' ? 'c.id is not null' : 'c.id is not null and s.identity_id is null'
+  return `select ${list}, case when ${follows} then c.customer_id else s.customer_id end as customer_id,
+        ${known ? `case when ${follows} then c.known else s.known end as known, ` : ''}${extras}, ${version},
+        ${home === 'contact' ? 'c.id is null' : 'false'} as lost
+      from stage_${table} s
+      left join record_home ch on ch.id = s.contact_id and ch.kind = 'contact'
+      left join contacts c on c.customer_id = ch.customer_id and c.id = ch.id`
+}
+
+/**
+ * The rows as they will stand, finished in one pass: whose they are, their version, what becomes of each by the versions
+ * of what is there and of what was deleted, their stamp and all that is derived. Order of arrival decides nothing.
+ */
+export async function decideFacts(
+  sql: TransactionSql,
+  load: FactLoad,
+  settings: DeriveSettings,
+  { receivedAt, sequence }: Arrival,
+): Promise<void> {
+  const { joins, columns } = derivationOf(load, settings, 'home.id is not null')
+  const values = load.columns.map(column => {
+    const derived = columns[column]
+    if (derived) return derived
+    return column === 'repeat' || column === 'reopened' ? 'false' : `f."${column}"`
+  })
   await sql.unsafe(
     `/* decideFacts */
-    update ${stageOf(load)} s set old_customer_id = f.customer_id, action = case
-        when (s.version_at, s.version_sequence) <= (f.version_at, f.version_sequence) then 'older'
-        when (s.version_at, s.version_sequence) <= (t.version_at, t.version_sequence) then 'older'
-        when s.deleted_at is not null then case when f.id is not null then 'deleted' when t.id is not null then 'equal' else 'buried' end
-        when f.content = s.content then 'equal'
-        when f.id is null then 'created'
+    insert into next_${load.table} (${load.columns.map(column => `"${column}"`).join(', ')}, position, line, deleted_at, old_customer_id, action)
+    select ${values.join(', ')}, f.position, f.line, f.deleted_at, old.customer_id, case
+        when (f.version_at, f.version_sequence) <= (old.version_at, old.version_sequence) then 'older'
+        when (f.version_at, f.version_sequence) <= (grave.version_at, grave.version_sequence) then 'older'
+        when f.deleted_at is not null then case when old.id is not null then 'deleted' when grave.id is not null then 'equal' else 'buried' end
+        when f.lost then 'waiting'
+        when old.content = f.content then 'equal'
+        when old.id is null then 'created'
         else 'updated' end
-    from ${stageOf(load)} self
-      left join record_home h on h.id = self.id and h.kind = $1
-      left join ${load.table} f on f.customer_id = h.customer_id and f.id = self.id
-      left join tombstones t on t.id = self.id and t.kind = $1
-    where self.position = s.position`,
-    [load.kind],
+    from (${homed(load)}) f
+    left join record_home home on home.id = f.id and home.kind = '${load.kind}'
+    left join ${load.table} old on old.customer_id = home.customer_id and old.id = home.id
+    left join tombstones grave on grave.id = f.id and grave.kind = '${load.kind}'
+    ${joins}`,
+    [receivedAt.toISOString(), sequence],
   )
 }
 
-/** The rows that this batch replaces or removes. */
-export async function touchOld({ unsafe }: TransactionSql, load: FactLoad): Promise<void> {
-  await unsafe(`/* touchOld */
-    insert into touched_${load.fact} (customer_id, id)
-    select old_customer_id, id from ${stageOf(load)} where action in ('updated', 'deleted')
-    on conflict do nothing`)
+/** The stored rows that this batch replaces or removes. */
+export async function touchReplaced(sql: TransactionSql, { table }: FactLoad): Promise<number> {
+  const touched = await sql.unsafe(`/* touchReplaced */
+    insert into touched_${table} (customer_id, id, replaced)
+    select old_customer_id, id, true from next_${table} where action in ('updated', 'deleted')`)
+  return touched.count
 }
 
-/** The rows that this batch brings: there is nothing before them to be taken away. */
-export async function touchNew({ unsafe }: TransactionSql, load: FactLoad): Promise<void> {
-  await unsafe(`/* touchNew */
-    insert into touched_${load.fact} (customer_id, id, imaged)
-    select customer_id, id, true from ${stageOf(load)} where action in ('created', 'updated')
-    on conflict do nothing`)
+/** Keeps the touched rows as they are now, before anything changes them; gives how many were not kept yet. */
+export async function imageBefore(sql: TransactionSql, { table }: Pick<FactLoad, 'table'>): Promise<number> {
+  const kept = await sql.unsafe(`/* imageBefore */
+    with now as (update touched_${table} set imaged = true where not imaged returning customer_id, id)
+    insert into image_${table} select f.*, -1 from ${table} f join now using (customer_id, id)`)
+  return kept.count
 }
 
-/** Keeps the rows as they are now, before anything changes them. */
-export async function imageBefore(
-  { unsafe }: TransactionSql,
-  { fact, table }: Pick<FactLoad, 'fact' | 'table'>,
-): Promise<void> {
-  await unsafe(`/* imageBefore */
-    insert into image_${fact} select f.*, -1 from ${table} f join touched_${fact} t using (customer_id, id) where not t.imaged`)
-  await unsafe(`/* markImaged */ update touched_${fact} set imaged = true where not imaged`)
+/** Keeps the touched rows that are still there as they have become. */
+export async function imageAfter(sql: TransactionSql, { table }: Pick<FactLoad, 'table'>): Promise<void> {
+  await sql.unsafe(`/* imageAfter */
+    insert into image_${table}
+    select f.*, 1 from ${table} f join touched_${table} t using (customer_id, id) where not t.replaced`)
 }
 
-export async function imageAfter(
-  { unsafe }: TransactionSql,
-  { fact, table }: Pick<FactLoad, 'fact' | 'table'>,
-): Promise<void> {
-  await unsafe(`/* imageAfter */
-    insert into image_${fact} select f.*, 1 from ${table} f join touched_${fact} using (customer_id, id)`)
+/** What a batch takes away from and adds to the figures: its images, and the rows that it brings. */
+export function changesOf({ table, columns }: FactLoad): string {
+  const list = columns.map(column => `"${column}"`).join(', ')
+  return `(select ${list}, sign from image_${table}
+      union all select ${list}, 1 from next_${table} where action in ('created', 'updated'))`
 }
 
-/** Empties the images, for a second round in one transaction. */
-export async function forgetImages({ unsafe }: TransactionSql, { fact }: Pick<FactLoad, 'fact'>): Promise<void> {
-  await unsafe(`/* forgetImages */ truncate image_${fact}, touched_${fact}`)
-}
-
-/** Removes, moves, inserts and replaces; derived columns are filled in afterwards. */
-export async function applyFacts(sql: TransactionSql, load: FactLoad): Promise<void> {
-  const stage = stageOf(load)
+/** Removes, moves, inserts and replaces. */
+export async function writeFacts(sql: TransactionSql, load: FactLoad, anyReplaced: boolean): Promise<void> {
   const columns = load.columns.map(column => `"${column}"`)
-  await sql.unsafe(`/* removeFacts */
-    delete from ${load.table} f using ${stage} s
-    where f.customer_id = s.old_customer_id and f.id = s.id
-      and (s.action = 'deleted' or (s.action = 'updated' and s.customer_id <> s.old_customer_id))`)
+  if (anyReplaced) {
+    await sql.unsafe(`/* removeFacts */
+    delete from ${load.table} f using next_${load.table} n
+    where f.customer_id = n.old_customer_id and f.id = n.id
+      and (n.action = 'deleted' or (n.action = 'updated' and n.customer_id <> n.old_customer_id))`)
+  }
   await sql.unsafe(`/* writeFacts */
     insert into ${load.table} (${columns.join(', ')})
-    select ${columns.map(column => (column === '"repeat"' ? 'false' : column)).join(', ')}
-    from ${stage} where action in ('created', 'updated') order by customer_id, id
+    select ${columns.join(', ')} from next_${load.table} where action in ('created', 'updated') order by customer_id, id
     on conflict (customer_id, id) do update set (${columns.join(', ')}) = (${columns.map(column => `excluded.${column}`).join(', ')})`)
   await sql.unsafe(`/* raiseFactVersions */
-    update ${load.table} f set version_at = s.version_at, version_sequence = s.version_sequence
-    from ${stage} s where s.action = 'equal' and f.customer_id = s.old_customer_id and f.id = s.id`)
+    update ${load.table} f set version_at = n.version_at, version_sequence = n.version_sequence
+    from next_${load.table} n where n.action = 'equal' and f.customer_id = n.old_customer_id and f.id = n.id`)
 }
 
 /** Where every record lives now, and which ones are gone. */
-export async function writeHomes(sql: TransactionSql, load: FactLoad): Promise<void> {
-  const stage = stageOf(load)
-  const kind = [load.kind]
-  await sql.unsafe(
-    `/* writeHomes */
+export async function writeHomes(sql: TransactionSql, { table, kind }: FactLoad): Promise<void> {
+  const next = `next_${table}`
+  await sql.unsafe(`/* writeHomes */
     insert into record_home (kind, id, customer_id)
-    select $1, id, customer_id from ${stage}
+    select '${kind}', id, customer_id from ${next}
     where action = 'created' or (action = 'updated' and customer_id <> old_customer_id) order by id
-    on conflict (id, kind) do update set customer_id = excluded.customer_id`,
-    kind,
-  )
-  await sql.unsafe(
-    `/* removeHomes */ delete from record_home h using ${stage} s where h.id = s.id and h.kind = $1 and s.action = 'deleted'`,
-    kind,
-  )
-  await sql.unsafe(
-    `/* bury */
+    on conflict (id, kind) do update set customer_id = excluded.customer_id`)
+  await sql.unsafe(`/* buryFacts */
+    with gone as (
+      delete from record_home h using ${next} n where h.id = n.id and h.kind = '${kind}' and n.action = 'deleted'
+    )
     insert into tombstones (kind, id, version_at, version_sequence, deleted_at)
-    select $1, id, version_at, version_sequence, deleted_at from ${stage} where deleted_at is not null and action <> 'older' order by id
+    select '${kind}', id, version_at, version_sequence, deleted_at from ${next} where deleted_at is not null and action <> 'older' order by id
     on conflict (id, kind) do update set (version_at, version_sequence, deleted_at)
-      = (excluded.version_at, excluded.version_sequence, excluded.deleted_at)`,
-    kind,
-  )
-  await sql.unsafe(
-    `/* unbury */ delete from tombstones t using ${stage} s where t.id = s.id and t.kind = $1 and s.action = 'created'`,
-    kind,
-  )
+      = (excluded.version_at, excluded.version_sequence, excluded.deleted_at)`)
+  await sql.unsafe(`/* unburyFacts */
+    delete from tombstones t using ${next} n where t.id = n.id and t.kind = '${kind}' and n.action = 'created'`)
 }
 
-/** Segment and country as they were at the fact. */
-export async function stampFacts({ unsafe }: TransactionSql, { fact, table, at }: FactLoad): Promise<void> {
-  await unsafe(`/* stampFacts */
-    update ${table} target set segment = stamp.segment, country = stamp.country
-    from (
-      select f.customer_id, f.id, v.segment, v.country
-      from touched_${fact} t join ${table} f using (customer_id, id)
-      left join lateral (${stampSql(at)}) v on true
-      where (f.segment, f.country) is distinct from (v.segment, v.country)
-    ) stamp
-    where target.customer_id = stamp.customer_id and target.id = stamp.id`)
-}
-
-/** How many rows of the stage went each way. */
-export async function countActions({ unsafe }: TransactionSql, stage: string): Promise<Record<string, number>> {
-  const rows = await unsafe<{ action: string; n: number }[]>(`/* countActions */
-    select action, count(*)::int as n from ${stage} group by action`)
+/** How many rows of the batch went each way. */
+export async function countActions(sql: TransactionSql, table: string): Promise<Record<string, number>> {
+  const rows = await sql.unsafe<{ action: string; n: number }[]>(`/* countActions */
+    select action, count(*)::int as n from ${table} group by action`)
   return Object.fromEntries(rows.map(({ action, n }) => [action, n]))
 }

@@ -2,42 +2,38 @@ import { pipeline } from 'node:stream/promises'
 import type { RecordKind } from '@tweeluik/schema/records'
 import type { TransactionSql } from '../../db/pools.ts'
 import { stageColumnNames } from '../prepare/copy-text.ts'
+import { tableName } from '../record-tables.ts'
 import type { FactLoad } from './facts.ts'
 
+export const stageName = (kind: RecordKind) => `stage_${tableName(kind)}`
+
 /** Created once a connection and emptied by every commit, so that a load writes no catalogue rows. */
-const TABLES: Record<RecordKind, string> = {
-  customers: 'customer_identities',
-  contacts: 'contacts',
-  feedback: 'feedback',
-  orders: 'orders',
-  'cost-rates': 'cost_rates',
-}
-
-export const stageName = (kind: RecordKind) => `stage_${TABLES[kind]}`
-
 async function createStage(sql: TransactionSql, kind: RecordKind): Promise<void> {
   await sql.unsafe(`/* createStage */
     create temp table if not exists ${stageName(kind)} on commit delete rows as
     select t.*, null::int as position, null::int as line, null::timestamptz as updated_at, null::timestamptz as deleted_at,
-      null::text as identity_source, null::text as identity_external_id, null::text as action, null::uuid as old_customer_id
-    from ${TABLES[kind]} t with no data`)
+      null::text as identity_source, null::text as identity_external_id, null::text as action
+    from ${tableName(kind)} t with no data`)
 }
+
+/** Columns by which a stage is joined: only of those must the planner know anything. */
+const KEYS = ['id', 'customer_id', 'identity_id', 'contact_id']
 
 /** Brings the rows in; they come in the order of `stageColumns`. */
-export async function fillStage(sql: TransactionSql, kind: RecordKind, copy: string): Promise<void> {
+export async function fillStage(sql: TransactionSql, kind: RecordKind, copy: Uint8Array): Promise<void> {
   await createStage(sql, kind)
-  if (copy === '') return
-  const columns = stageColumnNames(kind).map(column => `"${column}"`)
+  if (copy.length === 0) return
+  const columns = stageColumnNames(kind)
   const target = await sql
-    .unsafe(`/* fillStage */ copy ${stageName(kind)} (${columns.join(', ')}) from stdin`)
+    .unsafe(`/* fillStage */ copy ${stageName(kind)} (${columns.map(column => `"${column}"`).join(', ')}) from stdin`)
     .writable()
   await pipeline([copy], target)
-  await analyzeTable(sql, stageName(kind))
+  await analyzeKeys(sql, stageName(kind), columns)
 }
 
-/** Temporary tables have no statistics of their own accord, and the planner guesses them small. */
-export async function analyzeTable(sql: TransactionSql, table: string): Promise<void> {
-  await sql.unsafe(`/* analyzeTable */ analyze ${table}`)
+/** Temporary tables have no statistics of their own accord, and the planner guesses that their keys hardly differ. */
+export async function analyzeKeys(sql: TransactionSql, table: string, columns: readonly string[]): Promise<void> {
+  await sql.unsafe(`/* analyzeKeys */ analyze ${table} (${KEYS.filter(key => columns.includes(key)).join(', ')})`)
 }
 
 /** The version that every staged row has: by its sender's clock, else by when the batch first came. */
@@ -54,17 +50,31 @@ export async function stampVersions(
   )
 }
 
-/** Tables for the keys that a load touches and for their rows before and after. */
-export async function createImages(
-  sql: TransactionSql,
-  { fact, table }: Pick<FactLoad, 'fact' | 'table'>,
-): Promise<void> {
+/**
+ * Where a load keeps its own books: the rows to come, the keys of stored rows that it touches, and those rows before
+ * and after.
+ */
+export async function createBooks(sql: TransactionSql, { table, records }: FactLoad): Promise<void> {
+  const [books] = await sql<{ there: boolean }[]>`/* booksThere */
+    select to_regclass(${`pg_temp.touched_${table}`}) is not null as there`
+  if (books?.there) return
+  await createStage(sql, records)
   await Promise.all([
+    sql.unsafe(`/* createNext */
+    create temp table if not exists next_${table} on commit delete rows as
+    select t.*, null::int as position, null::int as line, null::timestamptz as deleted_at, null::uuid as old_customer_id,
+      null::text as action from ${table} t with no data`),
     sql.unsafe(`/* createImage */
-    create temp table if not exists image_${fact} on commit delete rows as
+    create temp table if not exists image_${table} on commit delete rows as
     select t.*, null::smallint as sign from ${table} t with no data`),
     sql.unsafe(`/* createTouched */
-    create temp table if not exists touched_${fact} (customer_id uuid, id uuid, imaged boolean not null default false, primary key (customer_id, id))
+    create temp table if not exists touched_${table} (customer_id uuid, id uuid, replaced boolean not null default false,
+      imaged boolean not null default false, primary key (customer_id, id))
     on commit delete rows`),
   ])
+}
+
+/** Empties a load's books, for a second round in one transaction. */
+export async function emptyBooks(sql: TransactionSql, { table }: FactLoad): Promise<void> {
+  await sql.unsafe(`/* emptyBooks */ truncate stage_${table}, next_${table}, image_${table}, touched_${table}`)
 }

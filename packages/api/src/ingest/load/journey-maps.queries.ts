@@ -1,0 +1,52 @@
+import type { TransactionSql } from '../../db/pools.ts'
+
+/** Facts at these touchpoints take another stage: they are derived anew, slice by slice, after this load. */
+async function orderRestaging(sql: TransactionSql, touchpoints: readonly string[]): Promise<void> {
+  if (touchpoints.length === 0) return
+  await sql`/* orderRestaging */
+    insert into rederivations (id, what, from_day, to_day, "where", requested_at)
+    select gen_random_uuid(), 'stage', first, last + 1, ${sql.json({ touchpoints: touchpoints.join(',') })}, now()
+    from (
+      select min(first) as first, max(last) as last from (
+        select min(day) as first, max(day) as last from interactions
+        union all select min(opened_day), max(opened_day) from contacts
+        union all select min(day), max(day) from feedback
+      ) days
+    ) days where first is not null`
+}
+
+/** Touchpoints of the batch that come, go or change their stage. */
+export async function orderRestagingByTouchpoints(sql: TransactionSql): Promise<void> {
+  const changed = await sql<{ id: string }[]>`/* restagedTouchpoints */
+    select s.id from stage_touchpoints s left join touchpoints t on t.id = s.id
+    where s.action in ('created', 'updated', 'deleted') and t.stage is distinct from s.stage`
+  await orderRestaging(
+    sql,
+    changed.map(({ id }) => id),
+  )
+}
+
+/** Touchpoints on maps of the batch, as those were and as they will be. */
+export async function orderRestagingByMaps(sql: TransactionSql): Promise<void> {
+  const changed = await sql<{ id: string }[]>`/* remappedTouchpoints */
+    select touchpoint_id as id from journey_map_steps
+    where journey_map_id in (select id from stage_journey_maps where action in ('updated', 'deleted'))
+    union
+    select (step ->> 'touchpointId')::uuid
+    from stage_journey_maps s cross join lateral jsonb_array_elements(s.steps) step where s.action in ('created', 'updated')`
+  await orderRestaging(
+    sql,
+    changed.map(({ id }) => id),
+  )
+}
+
+/** The steps of the batch's maps, a row each. */
+export async function writeSteps(sql: TransactionSql): Promise<void> {
+  await sql`/* removeSteps */
+    delete from journey_map_steps where journey_map_id in (select id from stage_journey_maps where action in ('updated', 'deleted'))`
+  await sql`/* writeSteps */
+    insert into journey_map_steps (journey_map_id, touchpoint_id, brand, position, stage, optional, max_seconds)
+    select s.id, (step ->> 'touchpointId')::uuid, s.brand, place - 1, step ->> 'stage', (step ->> 'optional')::boolean, (step ->> 'maxSeconds')::int
+    from stage_journey_maps s cross join lateral jsonb_array_elements(s.steps) with ordinality steps(step, place)
+    where s.action in ('created', 'updated') order by 1, 2`
+}

@@ -1,0 +1,26 @@
+import { createDayTables } from './customer-days.queries.ts'
+import {
+  decideIdentities,
+  keepVersions,
+  touchBaseDays,
+  touchStamped,
+  writeCustomers,
+  writeIdentities,
+} from './customers.queries.ts'
+import { factLoads } from './facts.ts'
+import type { Loading } from './load.ts'
+import { follow, writeChangedDays } from './load-facts.ts'
+
+/** Loads the staged identities: their customers, the days of the base, and the stamps of facts by late or new versions. */
+export async function loadCustomers(loading: Loading): Promise<void> {
+  const { sql, settings } = loading
+  await createDayTables(sql)
+  await decideIdentities(sql)
+  await keepVersions(sql)
+  await writeIdentities(sql, settings.defaultBrand)
+  await touchBaseDays(sql, 'before')
+  await writeCustomers(sql)
+  await touchBaseDays(sql, 'after')
+  await writeChangedDays(loading)
+  for (const load of factLoads) await follow(loading, load, () => touchStamped(sql, load))
+}

@@ -1,0 +1,58 @@
+import { addDays } from '@tweeluik/schema'
+import type { Database } from '../../db/pools.ts'
+import { contactLoad, type FactLoad, feedbackLoad, interactionLoad } from './facts.ts'
+import { type LoadSettings, startLoading } from './load.ts'
+import { follow, followContacts } from './load-facts.ts'
+import { lockLoads } from './lock.queries.ts'
+import {
+  advanceRederivation,
+  endOfHandling,
+  finishRederivation,
+  nextRederivation,
+  type Rederivation,
+  touchStale,
+} from './rederivation.queries.ts'
+
+const SLICE_DAYS = 31
+
+/** Derives a slice of facts anew that a changed rate, map or touchpoint concerns; false when nothing is left to do. */
+export async function rederiveSlice({ owner }: Database, settings: LoadSettings): Promise<boolean> {
+  return await owner.begin(async sql => {
+    const order = await nextRederivation(sql)
+    if (!order) return false
+    await lockLoads(sql)
+    const end = order.toDay ?? (await endOfHandling(sql)) ?? order.fromDay
+    const toDay = [addDays(order.fromDay, SLICE_DAYS), end].sort()[0] ?? end
+    if (order.fromDay < toDay) {
+      const loading = await startLoading(sql, settings)
+      for (const { load, column, among } of concerned(order)) {
+        const slice = { column, fromDay: order.fromDay, toDay, among }
+        await follow(loading, load, () => touchStale(sql, load, settings, slice))
+        if (load === contactLoad) await followContacts(loading)
+      }
+    }
+    if (toDay < end) await advanceRederivation(sql, order.id, toDay)
+    else await finishRederivation(sql, order.id)
+    return true
+  })
+}
+
+interface Concerned {
+  load: FactLoad
+  /** Of the day by which it is sliced. */
+  column: string
+  among: Record<string, string[]>
+}
+
+function concerned(order: Rederivation): Concerned[] {
+  if (order.what === 'cost') {
+    const among = Object.fromEntries(Object.entries(order.where).map(([column, word]) => [column, [word]]))
+    return [{ load: contactLoad, column: 'handled_day', among }]
+  }
+  const among = { touchpoint_id: order.where.touchpoints.split(',') }
+  return [
+    { load: interactionLoad, column: 'day', among },
+    { load: contactLoad, column: 'opened_day', among },
+    { load: feedbackLoad, column: 'day', among },
+  ]
+}

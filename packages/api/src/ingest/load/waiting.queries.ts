@@ -1,0 +1,95 @@
+import type { Sql, TransactionSql } from '../../db/pools.ts'
+import type { FactLoad } from './facts.ts'
+
+const WAITS = "action = 'waiting'"
+
+/**
+ * Keeps the rows that wait for their contact, one of each record: the newest. Rows that are no news beside one that
+ * waits already are unchanged, and so is one that a newer takes the place of, in the books of its batch.
+ */
+export async function keepWaiting(
+  sql: TransactionSql,
+  { table, kind }: FactLoad,
+  batchId: string | null,
+): Promise<void> {
+  await sql.unsafe(
+    `/* dropOlderNews */
+    update next_${table} n set action = 'older' from waiting_records w
+    where n.${WAITS} and w.kind = '${kind}' and w.id = n.id and (w.version_at, w.version_sequence) >= (n.version_at, n.version_sequence)`,
+  )
+  await sql.unsafe(
+    `/* dropOlderWaiting */
+    with gone as (
+      delete from waiting_records w using next_${table} n
+      where w.kind = '${kind}' and w.id = n.id and n.action in ('waiting', 'buried', 'created') and (w.version_at, w.version_sequence) < (n.version_at, n.version_sequence)
+      returning w.batch_id
+    )
+    update ingest_batches b set waiting = waiting - g.n, unchanged = unchanged + g.n
+    from (select batch_id, count(*) as n from gone group by 1) g where b.id = g.batch_id`,
+  )
+  await sql.unsafe(
+    `/* keepWaiting */
+    insert into waiting_records (kind, id, contact_id, batch_id, line, position, source, version_at, version_sequence, since, row)
+    select '${kind}', s.id, s.contact_id, $1::uuid, s.line, s.position, s.source, n.version_at, n.version_sequence, now(), to_jsonb(s)
+    from next_${table} n join stage_${table} s on s.id = n.id where n.${WAITS}`,
+    [batchId],
+  )
+}
+
+/** Keeps what lived with contacts of this batch that are gone, and takes it away from its table. */
+export async function keepAbandoned(sql: TransactionSql, { table, kind }: FactLoad): Promise<void> {
+  await sql.unsafe(`/* keepAbandoned */
+    with gone as (
+      delete from ${table} f using touched_${table} t
+      where f.customer_id = t.customer_id and f.id = t.id
+        and not exists (select from record_home h where h.id = f.contact_id and h.kind = 'contact')
+      returning f.*
+    ), homeless as (
+      delete from record_home h using gone g where h.id = g.id and h.kind = '${kind}'
+    )
+    insert into waiting_records (kind, id, contact_id, batch_id, line, position, source, version_at, version_sequence, since, row)
+    select '${kind}', g.id, g.contact_id, null, 0, 0, g.source, g.version_at, g.version_sequence, now(), to_jsonb(g) from gone g
+    on conflict do nothing`)
+}
+
+/** Brings back into the stage what waited for contacts of this batch; gives how many rows. */
+export async function stageArrived(sql: TransactionSql, { table, kind }: FactLoad): Promise<number> {
+  const arrived = await sql.unsafe(`/* stageArrived */
+    insert into stage_${table}
+    select r.* from (
+      select *, (row_number() over (order by id))::int as place from waiting_records
+      where kind = '${kind}' and contact_id in (select id from next_contacts where action = 'created')
+    ) w
+    cross join lateral jsonb_populate_record(null::stage_${table},
+      w.row || jsonb_build_object('version_at', w.version_at, 'version_sequence', w.version_sequence, 'position', w.place)) r`)
+  return arrived.count
+}
+
+/** Writes the rows that arrived into the books of the batches that they came with. */
+export async function settleArrived(sql: TransactionSql, { table, kind }: FactLoad): Promise<void> {
+  await sql.unsafe(`/* settleArrived */
+    with gone as (
+      delete from waiting_records w using next_${table} n
+      where w.kind = '${kind}' and w.id = n.id and n.action <> 'waiting'
+      returning w.batch_id, n.action
+    )
+    update ingest_batches b set waiting = waiting - g.n, created = created + g.created, unchanged = unchanged + g.n - g.created
+    from (select batch_id, count(*) as n, count(*) filter (where action in ('created', 'updated')) as created from gone group by 1) g
+    where b.id = g.batch_id`)
+}
+
+/** Rejects what has waited since before this moment; gives how many rows. They are kept whole and can be replayed. */
+export async function rejectExpired(sql: Sql, waitDays: number): Promise<number> {
+  const gone = await sql`/* rejectExpired */
+    with gone as (
+      delete from waiting_records where since < now() - make_interval(days => ${waitDays}) returning *
+    ), books as (
+      update ingest_batches b set waiting = waiting - g.n, rejected = rejected + g.n
+      from (select batch_id, count(*) as n from gone group by 1) g where b.id = g.batch_id
+    )
+    insert into rejected_records (batch_id, line, position, source, kind, text, code, path, message, fix, received_at, version_sequence)
+    select coalesce(batch_id, id), line, position, source, kind || 's', row::text, 'REFERENCE_NEVER_CAME', 'contact',
+      'Its contact never came', 'Send the contact, then replay this row', since, version_sequence
+    from gone on conflict do nothing`
+  return gone.count
+}
