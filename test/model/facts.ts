@@ -8,21 +8,34 @@ const DAYS = 50
 export const TODAY = '2024-04-05'
 export const BRANDS = ['north', 'south', 'west'] as const
 
+const id = (digit: number) => '11111111-1111-4111-8111-111111111111'.replaceAll('1', String(digit))
+
+/** The third has not come yet, and one brand alone knows the second. */
+export const triggers = [
+  { id: id(1), brand: null, name: 'unclear invoice', department: 'billing' },
+  { id: id(2), brand: 'south', name: 'late parcel', department: 'logistics' },
+]
+
 export const words = {
   BRAND: [...BRANDS],
   CHANNEL: ['phone', 'chat', 'mail'],
   TEAM: ['red', 'blue'],
   TOPIC: ['bill', 'parcel'],
-  TRIGGER: ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'],
+  TRIGGER: [id(1), id(2), id(3)],
+  DEPARTMENT: ['billing', 'logistics'],
   SEGMENT: ['gold', 'O\'Hara, "x"'],
   COUNTRY: ['NL', 'BE'],
+  JOURNEY_MAP: [id(4), id(5)],
+  STAGE: ['orient', 'use'],
+  TOUCHPOINT: [id(6), id(7), id(8)],
+  CONTACTED: ['true', 'false'],
 } as const
 
 const day = fc.integer({ min: 0, max: DAYS }).map(count => addDays(FIRST_DAY, count))
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null })
 const seconds = maybe(fc.integer({ min: 0, max: 900 }))
 const gap = maybe(fc.integer({ min: 0, max: 45 }))
-const currency = fc.constantFrom('EUR', 'EUR', 'USD')
+const currency = fc.constantFrom('EUR', 'EUR', 'USD', 'GBP')
 const uuid = fc.uuid({ version: 4 })
 const own = {
   id: uuid,
@@ -31,6 +44,11 @@ const own = {
   country: maybe(fc.constantFrom(...words.COUNTRY)),
 }
 const channel = fc.constantFrom(...words.CHANNEL)
+const team = maybe(fc.constantFrom(...words.TEAM))
+const triggerId = maybe(fc.constantFrom(...words.TRIGGER))
+const stage = maybe(fc.constantFrom(...words.STAGE))
+const touchpointId = fc.constantFrom(...words.TOUCHPOINT)
+const journeyMapId = fc.constantFrom(...words.JOURNEY_MAP)
 
 const leastOf = (one: number | null, other: number | null) =>
   one === null ? other : other === null ? one : Math.min(one, other)
@@ -39,9 +57,16 @@ const contact = fc
   .record({
     ...own,
     channel,
-    team: maybe(fc.constantFrom(...words.TEAM)),
+    team,
     topic: maybe(fc.constantFrom(...words.TOPIC)),
-    triggerId: maybe(fc.constantFrom(...words.TRIGGER)),
+    triggerId,
+    journeyMapId: maybe(journeyMapId),
+    stage,
+    touchpointId: maybe(touchpointId),
+    resolutionDay: maybe(day),
+    transfers: maybe(fc.nat(2)),
+    reopens: maybe(fc.nat(2)),
+    slaMet: maybe(fc.boolean()),
     openedDay: day,
     answeredDay: maybe(day),
     handledDay: day,
@@ -65,6 +90,66 @@ const contact = fc
     nearestGapDays: leastOf(row.previousGapDays, nextGapDays),
   }))
 
+const contactEvent = fc.record({
+  ...own,
+  type: fc.constantFrom('resolved', 'resolved', 'reopened', 'transferred'),
+  day,
+  reopened: fc.boolean(),
+  contactChannel: channel,
+  contactTeam: team,
+  contactTriggerId: triggerId,
+})
+
+const survey = fc.record({
+  ...own,
+  day,
+  skipped: fc.boolean(),
+  answered: fc.boolean(),
+  touchpointId: maybe(touchpointId),
+})
+
+const qualityReview = fc.record({ ...own, day, scoreE4: fc.integer({ min: 0, max: 10_000 }), channel, team })
+
+const interaction = fc.record({ ...own, day, journeyMapId: maybe(journeyMapId), stage, touchpointId })
+
+const journey = fc.record({ ...own, day, journeyMapId })
+
+const investment = fc.record({
+  ...own,
+  day,
+  amountE4: fc.integer({ min: 0, max: 1_000_000_000 }),
+  currency,
+  lens: fc.constantFrom('cx', 'service'),
+  touchpointId: maybe(touchpointId),
+})
+
+/** Of some days, between some currencies, in either direction, of one brand or shared, and by several senders. */
+const exchangeRate = fc
+  .record({
+    id: uuid,
+    brand: maybe(own.brand),
+    day,
+    pair: fc.constantFrom(['USD', 'EUR'], ['EUR', 'USD'], ['GBP', 'EUR'], ['EUR', 'GBP'], ['USD', 'GBP']),
+    rate: fc.oneof(fc.constantFrom(0.9, 1.25, 3), fc.double({ min: 0.01, max: 30, noNaN: true })),
+  })
+  .map(({ pair: [from = '', to = ''], ...rate }) => ({ ...rate, from, to }))
+
+const someRates = fc.array(exchangeRate, { maxLength: 60 })
+const ratesOfEveryDay = fc
+  .tuple(fc.infiniteStream(uuid), fc.infiniteStream(fc.constantFrom(0.5, 0.9, 1.25)))
+  .map(([ids, rates]) =>
+    Array.from({ length: 2 * DAYS }, (_, at) => addDays(FIRST_DAY, at)).flatMap(day =>
+      ['EUR', 'GBP'].map(to => ({
+        id: ids.next().value,
+        brand: null,
+        day,
+        from: 'USD',
+        to,
+        rate: rates.next().value,
+      })),
+    ),
+  )
+
 const feedback = fc
   .record({
     ...own,
@@ -73,7 +158,10 @@ const feedback = fc
     verdict: fc.constantFrom('favourable', 'neutral', 'unfavourable'),
     standardScoreE2: fc.integer({ min: 100, max: 500 }),
     channel: maybe(channel),
-    team: maybe(fc.constantFrom(...words.TEAM)),
+    team,
+    aboutTouchpointId: maybe(touchpointId),
+    stage,
+    contacted: fc.boolean(),
   })
   .map(({ verdict, ...row }) => ({
     ...row,
@@ -122,12 +210,20 @@ const trip: fc.Arbitrary<Trip> = fc.record({
 export const company = fc
   .record({
     contact: fc.array(contact, { maxLength: 60 }),
+    contact_event: fc.array(contactEvent, { maxLength: 40 }),
     feedback: fc.array(feedback, { maxLength: 40 }),
+    survey: fc.array(survey, { maxLength: 20 }),
+    quality_review: fc.array(qualityReview, { maxLength: 20 }),
+    interaction: fc.array(interaction, { maxLength: 40 }),
+    journey: fc.array(journey, { maxLength: 20 }),
+    investment: fc.array(investment, { maxLength: 15 }),
+    exchange_rate: fc.oneof(fc.constant([]), someRates, ratesOfEveryDay) as typeof someRates,
     orders: fc.array(order, { maxLength: 40 }),
     trips: fc.array(trip, { maxLength: 15 }),
   })
   .map(({ orders, ...rest }) => ({
     ...rest,
+    trigger: triggers,
     order: orders.map(({ refunds: _refunds, ...row }) => row),
     refund: orders.flatMap(refundsOf),
   }))

@@ -2,7 +2,7 @@ import { addDays, type Grain } from '@tweeluik/schema'
 import type { Dimension } from '@tweeluik/schema/facts'
 import { metrics } from '@tweeluik/schema/metrics'
 import fc from 'fast-check'
-import { valueOutside } from '../../packages/api/src/metrics/dimension-values.ts'
+import { isRecord, valueOutside } from '../../packages/api/src/metrics/dimension-values.ts'
 import { fieldOf, type WhereInput } from '../../packages/api/src/metrics/filter.ts'
 import type { QuestionInput } from '../../packages/api/src/metrics/question.ts'
 import { FIRST_DAY, words } from './facts.ts'
@@ -17,13 +17,22 @@ const dimensionsTogether: readonly (readonly Known[])[] = [
   ['CHANNEL'],
   ['BRAND', 'SEGMENT', 'COUNTRY'],
   ['BRAND', 'TOPIC', 'TRIGGER', 'TEAM', 'SEGMENT'],
+  ['CHANNEL', 'TRIGGER'],
+  ['BRAND', 'CHANNEL', 'DEPARTMENT'],
+  ['DEPARTMENT', 'TEAM'],
+  ['TOPIC'],
+  ['JOURNEY_MAP', 'STAGE', 'TOUCHPOINT'],
+  ['BRAND', 'TOUCHPOINT', 'STAGE'],
+  ['JOURNEY_MAP'],
+  ['TOUCHPOINT'],
+  ['CONTACTED'],
 ]
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
 
 function conditionOn(dimension: Known): fc.Arbitrary<WhereInput> {
   const value = fc.constantFrom<string>(...words[dimension]).map(word => valueOutside(dimension, word) ?? '')
-  const operators = dimension === 'TRIGGER' ? ['eq', 'not'] : ['eq', 'not', 'lt', 'lte', 'gt', 'gte', 'startsWith']
+  const operators = isRecord(dimension) ? ['eq', 'not'] : ['eq', 'not', 'lt', 'lte', 'gt', 'gte', 'startsWith']
   const conditions: fc.Arbitrary<WhereInput[string]> = fc.oneof(
     fc.record({ operator: fc.constantFrom(...operators), value }).map(({ operator, value }) => ({ [operator]: value })),
     fc.uniqueArray(value).map(values => ({ in: values })),
@@ -32,8 +41,7 @@ function conditionOn(dimension: Known): fc.Arbitrary<WhereInput> {
   return conditions.map(condition => ({ [fieldOf(dimension)]: condition }))
 }
 
-function whereOn(dimensions: readonly Known[]): fc.Arbitrary<WhereInput | undefined> {
-  if (dimensions.length === 0) return fc.constant(undefined)
+function whereOn(dimensions: readonly Known[]): fc.Arbitrary<WhereInput> {
   const { where } = fc.letrec<{ where: WhereInput }>(tie => ({
     where: fc.oneof(
       { maxDepth: 2 },
@@ -43,22 +51,24 @@ function whereOn(dimensions: readonly Known[]): fc.Arbitrary<WhereInput | undefi
       tie('where').map(not => ({ not })),
     ),
   }))
-  return maybe(where)
+  return where
 }
 
 const grains: readonly (Grain | undefined)[] = [undefined, 'DAY', 'WEEK', 'MONTH']
 const currency = maybe(fc.constantFrom('USD', 'EUR'))
 
-/** Any question that can be asked of the random facts. */
-export const question: fc.Arbitrary<QuestionInput> = fc
-  .constantFrom(...dimensionsTogether)
-  .chain(dimensions =>
-    fc.record({
+/** Any question on these dimensions that can be asked of the random facts. */
+const questionOn = (dimensions: readonly Known[], where: fc.Arbitrary<WhereInput | undefined>) =>
+  fc
+    .record({
       from: fc.integer({ min: -5, max: 45 }),
       length: fc.integer({ min: 1, max: 40 }),
       grain: fc.constantFrom(...grains),
-      groupBy: fc.subarray([...dimensions], { maxLength: Math.min(3, dimensions.length) }),
-      where: whereOn(dimensions),
+      groupBy: fc.oneof(
+        fc.constant(dimensions.slice(0, 3)),
+        fc.subarray([...dimensions], { maxLength: Math.min(3, dimensions.length) }),
+      ),
+      where,
       top: maybe(fc.integer({ min: 1, max: 4 })),
       compare: maybe(fc.constantFrom('PREVIOUS_PERIOD', 'YEAR_AGO', 'YEAR_AGO_WEEKDAY')),
       params: fc.record({
@@ -68,21 +78,33 @@ export const question: fc.Arbitrary<QuestionInput> = fc
         per: maybe(fc.constantFrom('WEEK', 'MONTH', 'YEAR')),
         currency,
       }),
-      dimensions: fc.constant(dimensions),
-    }),
-  )
-  .map(({ from, length, dimensions, compare, top, params, ...rest }) => {
-    const keys = [...metrics.values()].filter(metric => dimensions.every(one => metric.dimensions.includes(one)))
-    const known = new Set(keys.flatMap(metric => Object.keys(metric.params)))
-    const start = addDays(FIRST_DAY, from)
-    const additive = !rest.groupBy.includes('BRAND') || dimensions.length > 1
-    return {
-      ...rest,
-      keys: keys.map(({ key }) => key),
-      period: { from: start, to: addDays(start, length) },
-      groupBy: rest.groupBy as Dimension[],
-      top: rest.groupBy.length > 0 && additive ? top : undefined,
-      compare: rest.grain === 'MONTH' && compare === 'YEAR_AGO_WEEKDAY' ? undefined : compare,
-      params: Object.fromEntries(Object.entries(params).filter(([name]) => known.has(name))),
-    } as QuestionInput
-  })
+    })
+    .map(({ from, length, compare, top, params, ...rest }) => {
+      const keys = [...metrics.values()].filter(metric => dimensions.every(one => metric.dimensions.includes(one)))
+      const known = new Set(keys.flatMap(metric => Object.keys(metric.params)))
+      const start = addDays(FIRST_DAY, from)
+      const additive = !rest.groupBy.includes('BRAND') || dimensions.length > 1
+      return {
+        ...rest,
+        keys: keys.map(({ key }) => key),
+        period: { from: start, to: addDays(start, length) },
+        groupBy: rest.groupBy as Dimension[],
+        top: rest.groupBy.length > 0 && additive ? top : undefined,
+        compare: rest.grain === 'MONTH' && compare === 'YEAR_AGO_WEEKDAY' ? undefined : compare,
+        params: Object.fromEntries(Object.entries(params).filter(([name]) => known.has(name))),
+      } as QuestionInput
+    })
+
+/** One on each set of dimensions. */
+export const questions = fc.tuple(
+  ...dimensionsTogether.map(dimensions =>
+    questionOn(dimensions, dimensions.length > 0 ? maybe(whereOn(dimensions)) : fc.constant(undefined)),
+  ),
+)
+
+const filteredOn = (dimensions: readonly Known[]) => questionOn(dimensions, whereOn(dimensions))
+
+/** Three on the dimension that every metric is known by, and one on each other set. */
+export const filteredQuestions = fc.tuple(
+  ...[['BRAND'], ['BRAND'], ...dimensionsTogether.slice(1)].map(dimensions => filteredOn(dimensions as Known[])),
+)

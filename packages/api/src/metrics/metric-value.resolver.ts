@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { RecordConnection } from '../graphql/record.type.ts'
 import { may } from '../security/roles.ts'
 import type { GroupValue } from './answer.ts'
+import { idInColumn, isRecord, NOT_KNOWN, NOT_SET, OTHER, spokenValues } from './dimension-values.ts'
 import { differenceOf, type Figure, intervalOf } from './figure.ts'
 import { ComparedValue, DimensionValue, Interval, MetricValue } from './metric.type.ts'
 import { Language, type LanguageName } from './metric.words.ts'
@@ -108,17 +109,18 @@ export class MetricValueResolver {
   }
 }
 
-const NOT_SET = { NL: 'Niet ingevuld', EN: 'Not set' }
-const OTHER = { NL: 'Overig', EN: 'Other' }
-
 @Resolver(() => DimensionValue)
 export class DimensionValueResolver {
-  @FieldResolver(() => String, { description: 'Its name for people.' })
-  label(
-    @Root() { value, other }: GroupValue,
+  @FieldResolver(() => String, { description: 'Its name for people; of a record, as its catalogue calls it.' })
+  async label(
+    @Root() { dimension, value, other }: GroupValue,
     @Arg('language', () => Language, { nullable: true, description: 'Left out: English.' })
     language: LanguageName | null,
-  ): string {
-    return value ?? (other ? OTHER : NOT_SET)[language ?? 'EN']
+    @Ctx() { loaders }: Context,
+  ): Promise<string> {
+    const spoken = language ?? 'EN'
+    if (value === null) return (other ? OTHER : NOT_SET)[spoken]
+    if (!isRecord(dimension)) return spokenValues[dimension]?.[value]?.[spoken] ?? value
+    return (await loaders.name.load(idInColumn(dimension, value, 'value'))) ?? NOT_KNOWN[spoken]
   }
 }

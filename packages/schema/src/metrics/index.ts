@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import type { Metric } from './define.ts'
 
 export * from './define.ts'
+export { rateInto } from './exchange.ts'
 export { differenceInterval } from './finalize.ts'
 export * from './reference.ts'
 
