@@ -63,7 +63,7 @@ export async function addIngest(
       }
       const body = limited(request.raw, bodyBytesMax)
       const receipt = await door
-        .accept(delivery, readRows(body, format))
+        .accept(delivery, readRows(body, format, { unread: true }))
         .catch(withStatus)
         .finally(() => body.return())
       return reply.status(receipt.state === 'queued' || receipt.state === 'loading' ? 202 : 200).send(receipt)

@@ -1,11 +1,12 @@
+import { hash } from 'node:crypto'
 import { columnName } from '@tweeluik/schema/facts'
 import { kindNames, type RecordKind } from '@tweeluik/schema/records'
 import { columnsOf, recordTables } from '../record-tables.ts'
 import type { Row } from './rows.ts'
 
-/** Columns of a stage that its table does not have. */
-const STAGE_ONLY = ['position', 'line', 'updatedAt', 'deletedAt'] as const
 const IDENTITY = ['identitySource', 'identityExternalId'] as const
+/** Of what was sent rather than of what it says; `content` tells whether that is new. */
+const ABOUT_THE_ROW = ['content', 'position', 'line', 'updatedAt', 'deletedAt'] as const
 /** Decided in the database, from what is there already. */
 const FROM_DATABASE = {
   fact: ['versionAt', 'versionSequence', 'segment', 'country'],
@@ -13,35 +14,66 @@ const FROM_DATABASE = {
   identity: ['versionAt', 'versionSequence', 'customerId'],
 } as const
 
-function stageColumnsOf(kind: RecordKind): string[] {
+function contentColumnsOf(kind: RecordKind): string[] {
   const { form, derived } = recordTables[kind]
-  const decided = new Set<string>([...FROM_DATABASE[form], ...derived])
-  const own = columnsOf(kind).filter(name => !decided.has(name))
-  return [...own, ...STAGE_ONLY, ...(form === 'fact' ? IDENTITY : [])]
+  const without = new Set<string>([...FROM_DATABASE[form], ...derived, ...ABOUT_THE_ROW])
+  const own = columnsOf(kind).filter(name => !without.has(name))
+  return form === 'fact' ? [...own, ...IDENTITY] : own
 }
 
 const byKind: Record<string, readonly string[]> = Object.fromEntries(
-  kindNames.map(kind => [kind, stageColumnsOf(kind)]),
+  kindNames.map(kind => [kind, contentColumnsOf(kind)]),
 )
+const contentColumns = byKind as Record<RecordKind, readonly string[]>
 
-/** In which order a kind's columns come to the stage. */
-export const stageColumns = byKind as Record<RecordKind, readonly string[]>
+/** In which order a kind's columns come to the stage, by their names in the database. */
+export const stageColumnNames = (kind: RecordKind) => [...contentColumns[kind], ...ABOUT_THE_ROW].map(columnName)
 
-/** The names that the database knows the columns by. */
-export const stageColumnNames = (kind: RecordKind) => stageColumns[kind].map(columnName)
+/** A row on its way to the stage. */
+export interface StageRow {
+  /** Null: a deletion, which says nothing else. */
+  content: string | null
+  position: number
+  line: number
+  updatedAt: Date | null
+  deletedAt: Date | null
+}
 
+/** A row with what it says, and its line in the text format of Postgres' COPY. */
+export function stageRow(
+  kind: RecordKind,
+  said: Row,
+  sent: Omit<StageRow, 'content'>,
+): { row: StageRow; line: string } {
+  const cells: string[] = []
+  let text = ''
+  for (const column of contentColumns[kind]) {
+    const cell = copyValue(said[column])
+    cells.push(cell)
+    if (cell !== NULL) text += `${column}\t${cell}\n`
+  }
+  const row: StageRow = { ...sent, content: sent.deletedAt ? null : digestOf(text) }
+  for (const name of ABOUT_THE_ROW) cells.push(copyValue(row[name]))
+  return { row, line: `${cells.join('\t')}\n` }
+}
+
+/**
+ * As a uuid, which Postgres compares fast. A column without a value has no part in it, so that one more column leaves
+ * the digests of all that came before as they are.
+ */
+const digestOf = (text: string) => hash('sha1', text).slice(0, 32)
+
+const NULL = '\\N'
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 function copyValue(value: unknown): string {
-  if (value === null || value === undefined) return '\\N'
+  if (value === null || value === undefined) return NULL
+  if (typeof value === 'string') return escaped(value)
   if (value instanceof Date) return value.toISOString()
-  if (typeof value === 'object') return escaped(JSON.stringify(value))
-  return typeof value === 'string' ? escaped(value) : String(value)
+  return typeof value === 'object' ? escaped(JSON.stringify(value)) : String(value)
 }
 
-const escaped = (text: string) => text.replace(/[\\\t\n\r]/g, character => ESCAPES[character] ?? character)
-
-/** Rows in the text format of Postgres' COPY. */
-export function copyText(rows: readonly Row[], columns: readonly string[]): string {
-  return rows.map(row => `${columns.map(column => copyValue(row[column])).join('\t')}\n`).join('')
-}
+const ESCAPED = /[\\\t\n\r]/g
+/** Few texts hold any: a search costs a third of a replacement that finds nothing. */
+const escaped = (text: string) =>
+  text.search(ESCAPED) === -1 ? text : text.replace(ESCAPED, character => ESCAPES[character] ?? character)

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
 import { dayReader, type Problem, recordId } from '@tweeluik/schema'
 import { type RecordKind, readCells, recordKinds, validate } from '@tweeluik/schema/records'
+import { readJson } from '../read/json.ts'
 import type { RawRow } from '../read/row.ts'
 import { calendarRow } from './calendar.row.ts'
 import { contactRow } from './contact.row.ts'
 import { contactEventRow } from './contact-event.row.ts'
+import { CopyLines, type Span } from './copy-lines.ts'
+import { type StageRow, stageRow } from './copy-text.ts'
 import { costRateRow } from './cost-rate.row.ts'
 import { customerRow } from './customer.row.ts'
 import { exchangeRateRow } from './exchange-rate.row.ts'
@@ -17,7 +18,7 @@ import { journeyRow } from './journey.row.ts'
 import { journeyMapRow } from './journey-map.row.ts'
 import { orderRow } from './order.row.ts'
 import { qualityReviewRow } from './quality-review.row.ts'
-import { contentOf, type Row, type RowContext, type RowMaker } from './rows.ts'
+import type { RowContext, RowMaker } from './rows.ts'
 import { slaPolicyRow } from './sla-policy.row.ts'
 import { surveyRow } from './survey.row.ts'
 import { touchpointRow } from './touchpoint.row.ts'
@@ -42,8 +43,9 @@ export interface Rejection extends Problem {
 }
 
 export interface Prepared {
-  /** Rows for the stage, each with its `position` in the batch. */
-  rows: Row[]
+  /** The valid rows as text for COPY. */
+  copy: Uint8Array<ArrayBuffer>
+  staged: number
   rejections: Rejection[]
   /** Rows that say nothing new beside another row of this batch. */
   superseded: number
@@ -74,66 +76,50 @@ const makers: { [Kind in RecordKind]: RowMaker<Kind> } = {
 export function prepare(task: PrepareTask): Prepared {
   const context: RowContext = { ...task, dayOf: dayReader(task.timeZone) }
   const rejections: Rejection[] = []
-  const newest = new Map<string, Row>()
+  const newest = new Map<string, StageRow & Span>()
+  const lines = new CopyLines()
   let superseded = 0
-  task.rows.forEach((raw, position) => {
-    const made = raw.fault ? { problem: raw.fault } : makeRow(task, raw, context)
+  task.rows.forEach((sent, position) => {
+    const made = makeRow(task, sent, position, context)
     if ('problem' in made) {
-      rejections.push(refusal(made.problem, raw, position))
+      rejections.push(refusal(made.problem, sent, position))
       return
     }
-    const row: Row = { ...made.row, position, line: raw.line }
-    const other = newest.get(String(row['id']))
-    if (!other) {
-      newest.set(String(row['id']), row)
+    const { id, row, line } = made
+    const other = newest.get(id)
+    const verdict = other ? newerOf(other, row) : 'second'
+    if (other && verdict === 'contradiction') {
+      rejections.push(refusal(duplicate(other), sent, position))
       return
     }
-    const verdict = newerOf(other, row)
-    if (verdict === 'contradiction') {
-      rejections.push(refusal(duplicate(other), raw, position))
-      return
-    }
-    superseded += 1
-    if (verdict === 'second') newest.set(String(row['id']), row)
+    if (other) superseded += 1
+    if (verdict === 'second') newest.set(id, { ...row, ...lines.add(line) })
   })
-  return { rows: [...newest.values()], rejections, superseded }
+  return { copy: lines.take(newest.values()), staged: newest.size, rejections, superseded }
 }
 
-/** What is kept of a batch as it was sent, and its digest: the same rows give the same. */
-export function pack(rows: readonly RawRow[]): { bytes: Buffer; sha256: string } {
-  const text = rows.map(row => JSON.stringify(row)).join('\n')
-  return { bytes: gzipSync(text, { level: 1 }), sha256: createHash('sha256').update(text).digest('hex') }
-}
+type Made = { id: string; row: StageRow; line: string } | { problem: Problem }
 
-function makeRow(task: PrepareTask, raw: RawRow, context: RowContext): { row: Row } | { problem: Problem } {
-  const value = task.textual && raw.value ? readCells(task.kind, raw.value) : raw.value
-  const checked = validate(task.kind, value)
+function makeRow(task: PrepareTask, sent: RawRow, position: number, context: RowContext): Made {
+  const { kind, source } = task
+  const { line, value, fault } = sent.value || sent.fault ? sent : readJson(sent)
+  if (fault) return { problem: fault }
+  const checked = validate(kind, task.textual && value ? readCells(kind, value) : value)
   if (!checked.ok) return { problem: checked.problem }
-  if (checked.deleted) {
-    const { id, updatedAt, deletedAt } = checked.record
-    return {
-      row: {
-        id: recordId(recordKinds[task.kind].singular, task.source, id),
-        source: task.source,
-        externalId: id,
-        updatedAt: updatedAt ?? null,
-        deletedAt,
-      },
-    }
-  }
-  const make = makers[task.kind] as RowMaker<RecordKind>
-  const row = make(checked.record, context)
-  row['content'] = contentOf(row)
-  row['updatedAt'] = checked.record.updatedAt ?? null
-  row['deletedAt'] = null
-  return { row }
+  const { id, updatedAt = null } = checked.record
+  const make = makers[kind] as RowMaker<RecordKind>
+  const said = checked.deleted
+    ? { id: recordId(recordKinds[kind].singular, source, id), source, externalId: id }
+    : make(checked.record, context)
+  const deletedAt = checked.deleted ? checked.record.deletedAt : null
+  return { id: String(said['id']), ...stageRow(kind, said, { position, line, updatedAt, deletedAt }) }
 }
 
 /** Two rows of one record in one batch: the later `updatedAt` wins; without one, only equal rows can both be right. */
-function newerOf(first: Row, second: Row): 'first' | 'second' | 'contradiction' {
-  const [one, other] = [first, second].map(row => (row['updatedAt'] as Date | null)?.getTime() ?? null)
-  if (one != null && other != null && one !== other) return other > one ? 'second' : 'first'
-  const same = first['content'] === second['content'] && Number(first['deletedAt']) === Number(second['deletedAt'])
+function newerOf(first: StageRow, second: StageRow): 'first' | 'second' | 'contradiction' {
+  const [one, other] = [first.updatedAt?.getTime(), second.updatedAt?.getTime()]
+  if (one !== undefined && other !== undefined && one !== other) return other > one ? 'second' : 'first'
+  const same = first.content === second.content && Number(first.deletedAt) === Number(second.deletedAt)
   return same ? 'first' : 'contradiction'
 }
 
@@ -157,9 +143,9 @@ export function refusal(
   }
 }
 
-const duplicate = (other: Row): Problem => ({
+const duplicate = (other: StageRow): Problem => ({
   code: 'DUPLICATE_ID',
   path: 'id',
-  message: `Line ${other['line']} of this batch holds another record with this id`,
+  message: `Line ${other.line} of this batch holds another record with this id`,
   fix: 'Send each id once in a batch, or give every version its own updatedAt',
 })

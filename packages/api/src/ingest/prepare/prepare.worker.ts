@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { copyText, stageColumns } from './copy-text.ts'
-import { type PrepareTask, pack, prepare } from './prepare.ts'
+import { pack } from './packed.ts'
+import { type PrepareTask, prepare } from './prepare.ts'
 
 export interface WorkerTask extends PrepareTask {
   number: number
@@ -8,16 +8,9 @@ export interface WorkerTask extends PrepareTask {
 
 parentPort?.on('message', (task: WorkerTask) => {
   try {
-    const { rows, rejections, superseded } = prepare(task)
-    const packed = pack(task.rows)
-    const result = {
-      copy: copyText(rows, stageColumns[task.kind]),
-      staged: rows.length,
-      rejections,
-      superseded,
-      ...packed,
-    }
-    parentPort?.postMessage({ number: task.number, result })
+    const result = { ...prepare(task), ...pack(task.rows) }
+    // Moved, not copied: batches that wait for their turn weigh nothing on the main thread's heap.
+    parentPort?.postMessage({ number: task.number, result }, [result.copy.buffer])
   } catch (error) {
     parentPort?.postMessage({
       number: task.number,

@@ -1,17 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { PrepareTask, Rejection } from './prepare.ts'
+import type { Packed } from './packed.ts'
+import type { Prepared, PrepareTask } from './prepare.ts'
 
 /** A batch that is ready to be stored and loaded. */
-export interface PreparedBatch {
-  /** The valid rows, as text for COPY. */
-  copy: string
-  staged: number
-  rejections: Rejection[]
-  superseded: number
-  /** The batch as sent, compressed. */
-  bytes: Buffer
-  sha256: string
-}
+export interface PreparedBatch extends Prepared, Packed {}
 
 /** Prepares batches off the main thread, so that no dashboard waits for somebody's upload. */
 export interface Preparer {

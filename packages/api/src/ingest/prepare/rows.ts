@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { type Day, nobodyId, recordId } from '@tweeluik/schema'
 import type { RecordKind, RecordName, ValidRecord } from '@tweeluik/schema/records'
 
@@ -26,12 +25,6 @@ export function refOf(value: string | Ref | null | undefined, source: string): R
 
 /** The id of the record that is referred to, whether or not it has come. */
 export const idOf = (kind: string, ref: Ref | null) => (ref ? recordId(kind, ref.source, ref.id) : null)
-
-/** A row's content as a digest, kept as a uuid, which Postgres compares fast. The makers give their columns in one order. */
-export function contentOf(row: Row): string {
-  const hex = hash('md5', JSON.stringify(row))
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
-}
 
 /** References that were sent, for giving the record back whole. Null: none. */
 const sentRefs = (refs: Record<string, Ref | null>) => {

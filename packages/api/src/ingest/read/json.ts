@@ -1,17 +1,11 @@
-import { type Frame, frameText } from './frame.ts'
 import { type RawRow, type RowFault, rowFault } from './row.ts'
 
-export interface JsonLimits {
-  maxDepth: number
-  /** Keys and array items of one row, at all levels together. */
-  maxKeys: number
-}
+/** Keys and array items of one row, at all levels together. */
+const KEYS_MAX = 2_000
+const DEPTH_MAX = 32
 
-/** The row of one JSON text. */
-export function jsonRow(frame: Frame, limits: JsonLimits): RawRow {
-  const read = frameText(frame)
-  const row = { ...read, text: read.text.trim() }
-  if (row.fault) return row
+/** The row with the object that its text holds, or with the fault that keeps it from holding one. */
+export function readJson(row: RawRow): RawRow {
   let value: unknown
   try {
     value = parse(row.text)
@@ -31,7 +25,7 @@ export function jsonRow(frame: Frame, limits: JsonLimits): RawRow {
       ),
     }
   }
-  const fault = beyond(value, limits)
+  const fault = beyond(value)
   return fault ? { ...row, fault } : { ...row, value }
 }
 
@@ -49,27 +43,19 @@ function parse(text: string): unknown {
 }
 
 /** Walks without recursion: a row of ten thousand levels must not end the process. */
-function beyond(row: Record<string, unknown>, limits: JsonLimits): RowFault | null {
+function beyond(row: Record<string, unknown>): RowFault | null {
   let level: object[] = [row]
   let keys = 0
   for (let depth = 1; level.length > 0; depth++) {
-    if (depth > limits.maxDepth) {
-      return rowFault(
-        'TOO_DEEP',
-        `The row is nested more than ${limits.maxDepth} levels deep.`,
-        'Send a flatter object.',
-      )
+    if (depth > DEPTH_MAX) {
+      return rowFault('TOO_DEEP', `The row is nested more than ${DEPTH_MAX} levels deep.`, 'Send a flatter object.')
     }
     const next: object[] = []
     for (const node of level) {
       const names = Object.keys(node)
       keys += names.length
-      if (keys > limits.maxKeys) {
-        return rowFault(
-          'TOO_MANY_KEYS',
-          `The row has more than ${limits.maxKeys} keys.`,
-          'Send fewer keys in one record.',
-        )
+      if (keys > KEYS_MAX) {
+        return rowFault('TOO_MANY_KEYS', `The row has more than ${KEYS_MAX} keys.`, 'Send fewer keys in one record.')
       }
       if (names.includes('__proto__')) {
         return {

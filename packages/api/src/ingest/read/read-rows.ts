@@ -3,7 +3,7 @@ import { csvRows, headerNames, splitRows } from './csv.ts'
 import { type CsvDialect, CsvFramer } from './csv-framer.ts'
 import { asBuffer, asUtf8, type ByteStream, peek } from './decode.ts'
 import { type Frame, type Framer, frameText, isBlank, LF, LineFramer } from './frame.ts'
-import { jsonRow } from './json.ts'
+import { readJson } from './json.ts'
 import { type RawRow, rowFault, unreadable } from './row.ts'
 
 export const rowFormats = ['ndjson', 'json', 'csv'] as const
@@ -14,9 +14,8 @@ export interface ReadOptions {
   encoding?: string
   /** A longer row is skipped as ROW_TOO_LONG without being held. */
   maxRowBytes?: number
-  maxDepth?: number
-  /** Keys of a row at all levels together, and columns of a CSV header. */
-  maxKeys?: number
+  /** Leaves the text of JSON rows unread, for whoever validates them: {@link readJson}. */
+  unread?: boolean
   csv?: CsvOptions
 }
 
@@ -35,6 +34,7 @@ interface CsvOptions {
 
 const FRAMES_AT_ONCE = 256
 const HEAD_BYTES = 65_536
+const COLUMNS_MAX = 2_000
 
 /**
  * Reads rows as a stream, in the memory of one chunk and one row. A row that cannot be read comes out with its fault;
@@ -45,12 +45,16 @@ export async function* readRows(
   format: RowFormat,
   options: ReadOptions = {},
 ): AsyncIterable<RawRow> {
-  const { encoding = 'utf-8', maxRowBytes = 1_048_576, maxDepth = 32, maxKeys = 2_000 } = options
+  const { encoding = 'utf-8', maxRowBytes = 1_048_576, unread = false } = options
   const text = notEmpty(asUtf8(bytes, encoding))
-  if (format === 'csv') return yield* readCsv(text, options.csv ?? {}, maxRowBytes, maxKeys)
+  if (format === 'csv') return yield* readCsv(text, options.csv ?? {}, maxRowBytes)
   const framer = format === 'json' ? new ArrayFramer(maxRowBytes) : new LineFramer(maxRowBytes)
   for await (const frames of frameGroups(text, framer)) {
-    for (const frame of frames) yield jsonRow(frame, { maxDepth, maxKeys })
+    for (const frame of frames) {
+      const row = frameText(frame)
+      row.text = row.text.trim()
+      yield unread || row.fault ? row : readJson(row)
+    }
   }
 }
 
@@ -58,7 +62,6 @@ async function* readCsv(
   text: AsyncIterable<Buffer>,
   { separator, quote = '"', columns, skipLines = 0, onHeader }: CsvOptions,
   maxRowBytes: number,
-  maxColumns: number,
 ): AsyncIterable<RawRow> {
   const { head, bytes } = await peek(withoutLines(text, skipLines), HEAD_BYTES)
   const chosen = separator ?? separatorOf(head)
@@ -67,12 +70,12 @@ async function* readCsv(
     dialect === 'whitespace'
       ? new LineFramer(maxRowBytes, skipLines + 1)
       : new CsvFramer(maxRowBytes, dialect, skipLines + 1)
-  let names = columns && headerNames(columns, maxColumns)
+  let names = columns && headerNames(columns, COLUMNS_MAX)
   if (names) onHeader?.(names)
   for await (const frames of frameGroups(bytes, framer)) {
     const rows = names ? frames : frames.slice(1)
     if (!names) {
-      names = headerNames(headerCells(frames[0], dialect), maxColumns)
+      names = headerNames(headerCells(frames[0], dialect), COLUMNS_MAX)
       onHeader?.(names)
     }
     yield* csvRows(rows, names, dialect)

@@ -3,7 +3,7 @@ import { type Problem, ProblemError } from '@tweeluik/schema'
 /** Why one row cannot be taken; the rows around it go on. */
 export type RowFault = Problem
 
-/** One row as it was sent: `value` or `fault` is null, never both. */
+/** One row as it was sent, with what it holds or why it cannot be taken; without both, its text is JSON yet to be read. */
 export interface RawRow {
   /** The 1-based line of the file on which the row starts. */
   line: number
