@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as tables from '@tweeluik/schema/tables'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 import { printedSchema } from '../../packages/api/src/graphql/schema.ts'
+import { printedMappingSchema } from '../../packages/api/src/ingest/mapping/editor-schema.ts'
 import drizzleConfig from '../../packages/schema/drizzle.config.ts'
 
 const FIX = 'run `pnpm generate` and commit what it writes'
@@ -11,6 +12,12 @@ const FIX = 'run `pnpm generate` and commit what it writes'
 export async function schemaDrift(cloneDir: string): Promise<string> {
   const committed = await readFile(join(cloneDir, 'packages/api/schema.graphql'), 'utf8')
   return committed === (await printedSchema()) ? '' : `packages/api/schema.graphql is not what the types say: ${FIX}`
+}
+
+/** What the mapping language says against the schema that editors read. */
+export async function mappingSchemaDrift(cloneDir: string): Promise<string> {
+  const committed = await readFile(join(cloneDir, 'mappings/mapping.schema.json'), 'utf8')
+  return committed === printedMappingSchema() ? '' : `mappings/mapping.schema.json is not what spec.ts says: ${FIX}`
 }
 
 /** The statements that would still be needed to bring a migrated database to what the tables say. */

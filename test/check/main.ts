@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { migrationDrift, schemaDrift } from './drift.ts'
+import { mappingSchemaDrift, migrationDrift, schemaDrift } from './drift.ts'
 import { describeBreach } from './rule.ts'
 import { readRules } from './rules.ts'
 import { readSources } from './sources.ts'
@@ -27,6 +27,7 @@ const checks: Check[] = [
   },
   { promise: 'nothing unused', complaints: () => complaintsOf(cloneDir, 'knip', 'knip', ['--no-progress']) },
   { promise: 'schema.graphql as the types', complaints: () => schemaDrift(cloneDir) },
+  { promise: 'mapping.schema.json as the mapping language', complaints: () => mappingSchemaDrift(cloneDir) },
   { promise: 'migrations as the tables', complaints: () => migrationDrift(cloneDir) },
   {
     promise: 'types of the web app as schema.graphql',

@@ -1,5 +1,7 @@
+import { basename } from 'node:path'
 import { sentences } from '@tweeluik/schema'
 import type { ImportResult, Totals } from '../ingest/import/import-files.ts'
+import type { PlannedFile } from '../ingest/import/plan-files.ts'
 import { complain, say, sayJson } from './output.ts'
 import type { RejectedRows } from './rejected-rows.ts'
 
@@ -21,14 +23,34 @@ export function reportImport(
     complain('Stopped between two batches. Run the same command again to go on: what is in stays as it is.')
 }
 
+const FILES_SHOWN_MAX = 5
+
+/** Which mapping was found for which files, before they are read. */
+export function sayReadings(files: PlannedFile[]): void {
+  for (const [reading, read] of Map.groupBy(files, file => file.reading)) {
+    if ('kind' in reading) continue
+    const names = read.slice(0, FILES_SHOWN_MAX).map(({ path }) => basename(path))
+    const more = read.length - names.length
+    say(`${reading.name} reads ${names.join(', ')}${more > 0 ? ` and ${number(more)} more` : ''}`)
+  }
+}
+
 /** The same as one JSON value. */
-export function reportImportAsJson(result: ImportResult, rejected: RejectedRows, dryRun: boolean): void {
+export function reportImportAsJson(
+  result: ImportResult,
+  rejected: RejectedRows,
+  files: PlannedFile[],
+  dryRun: boolean,
+): void {
   const { kinds, totals, skippedRows, unreadable, stopped } = result
   sayJson({
     dryRun,
     stopped,
     ...totals,
     skippedRows,
+    files: files.map(({ path, reading }) =>
+      'kind' in reading ? { path, kind: reading.kind } : { path, mapping: reading.name },
+    ),
     kinds: Object.fromEntries(kinds),
     rejectedByCode: Object.fromEntries(rejected.counts),
     rejections: rejected.shown,

@@ -11,7 +11,7 @@ import { mappingsOf, readMapping } from '../ingest/import/read-mappings.ts'
 import { InvalidMapping } from '../ingest/mapping/faults.ts'
 import { REJECTIONS_SHOWN } from '../ingest/receipt.ts'
 import { importBar } from './import-bar.ts'
-import { reportImport, reportImportAsJson } from './import-report.ts'
+import { reportImport, reportImportAsJson, sayReadings } from './import-report.ts'
 import { complain, sayJson } from './output.ts'
 import { collectRejectedRows, type RejectedRows } from './rejected-rows.ts'
 import { onShutdown } from './shutdown.ts'
@@ -33,21 +33,25 @@ export function addImport(program: Command): void {
     .argument('<path>', 'a file, or a folder whose files are imported together')
     .requiredOption('--source <name>', 'the system that the records come from; with their id it tells records apart')
     .addOption(
-      new Option('--kind <kind>', `what the rows are: ${kindNames.join(', ')}; else the name of the file tells`),
+      new Option('--kind <kind>', `what the rows are: ${kindNames.join(', ')}; else name and header of the file tell`),
     )
     .addOption(
-      new Option('--mapping <file>', 'a YAML mapping for files with other columns (docs/mapping.md)').conflicts('kind'),
+      new Option(
+        '--mapping <file>',
+        'a YAML mapping for files with other columns; else the one of mappings/ whose columns the header has (docs/mapping.md)',
+      ).conflicts('kind'),
     )
     .option('--rejected <file>', 'write every rejected row to this file, as NDJSON')
     .option('--dry-run', 'read and judge everything, store nothing')
     .option('--json', 'answer in JSON')
     .action(async (path: string, options: ImportOptions, command: Command) => {
       const { files, rejected } = await prepare(path, options, command)
+      if (!options.json && options.mapping === undefined) sayReadings(files)
       const bar = importBar(totalBytes(files), options.json ?? false)
       try {
         const result = await run(files, options, { onProgress: bar.update, onRejected: rejected.add })
         bar.stop()
-        if (options.json) reportImportAsJson(result, rejected, options.dryRun ?? false)
+        if (options.json) reportImportAsJson(result, rejected, files, options.dryRun ?? false)
         else reportImport(result, rejected, { dryRun: options.dryRun ?? false, rejectedFile: options.rejected })
         if (result.totals.rejected > 0 || result.unreadable.length > 0 || result.stopped) process.exitCode = 1
       } finally {

@@ -54,7 +54,8 @@ function fieldFaults({ kind, fields }: RecordSpec, path: Path): UnplacedFault[] 
   ]
 }
 
-function fieldsOf(kind: RecordKind): { known: string[]; required: string[] } {
+/** The fields that a mapping may give a record of this kind; its id stands apart. */
+export function fieldsOf(kind: RecordKind): { known: string[]; required: string[] } {
   const fields = Object.entries(recordKinds[kind].schema.shape).filter(([name]) => name !== 'id')
   const required = fields.filter(([, schema]) => !schema.safeParse(undefined).success)
   return { known: fields.map(([name]) => name), required: required.map(([name]) => name) }

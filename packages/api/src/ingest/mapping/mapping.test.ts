@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { Readable } from 'node:stream'
 import { readCells, validate } from '@tweeluik/schema/records'
 import { describe, expect, test } from 'vitest'
-import type { UnreadableInput } from '../read/row.ts'
+import { mapTexts } from '../../../../../test/support/mapping.ts'
 import { InvalidMapping, type MappingFault } from './faults.ts'
 import { loadMapping } from './load-mapping.ts'
-import { startRun } from './make-record.ts'
-import { type ForeignFile, readMapped } from './map-rows.ts'
+import { type MappingRun, startRun } from './make-record.ts'
 
 function faultsOf(yaml: string): Omit<MappingFault, 'message'>[] {
   try {
@@ -25,16 +23,7 @@ function orders(fields: Record<string, string>, rest = 'file: { format: csv }', 
   return `${rest}\nrecords:\n  - kind: orders\n    id: ${id}\n    fields:\n${lines.join('\n')}\n`
 }
 
-function fileOf(text: string, path = 'test.csv'): ForeignFile {
-  const onUnreadable = (error: UnreadableInput) => {
-    throw error
-  }
-  return { path, open: () => Readable.from([Buffer.from(text)]), onUnreadable }
-}
-
-async function mapped(yaml: string, text: string, run = startRun()) {
-  return Array.fromAsync(readMapped(loadMapping(yaml, 'test.yaml'), [fileOf(text)], run))
-}
+const mapped = (yaml: string, text: string, run?: MappingRun) => mapTexts(yaml, [text], { run })
 
 const header = 'Id,Customer,At,Amount,Note\n'
 const row = '7,C1,2026-03-01,10,x'
@@ -79,6 +68,14 @@ describe('a wrong mapping tells every fault with line, column and what to do', (
     ['a sum that starts with no time', { at: '{ plus: [At, { column: W, duration: seconds }] }' }, 'PLUS_WITHOUT_TIME'],
     ['an otherwise without a map', { status: '{ column: A, otherwise: b }' }, 'NEEDS_PARTNER'],
     ['an occurrence outside the id', { status: '{ columns: [A], occurrence: true }' }, 'OCCURRENCE_OUTSIDE_ID'],
+    ['a first row where nothing is grouped', { status: '{ column: A, of: first }' }, 'GROUP_MISSING'],
+    ['a lookup that is not there', { amount: '{ lookup: { in: pay, by: Id, sum: Paid } }' }, 'UNKNOWN_LOOKUP'],
+    ['a lookup that takes nothing', { amount: '{ lookup: { in: pay, by: Id } }' }, 'INVALID_LOOKUP'],
+    [
+      'a misspelt key of a lookup',
+      { amount: '{ lookup: { in: pay, by: Id, sum: Paid, decimel: "," } }' },
+      'UNKNOWN_KEY',
+    ],
   ])('%s', (_name, fields, code) => {
     expect(faultsOf(orders(fields)).map(fault => fault.code)).toEqual([code])
   })
@@ -86,6 +83,33 @@ describe('a wrong mapping tells every fault with line, column and what to do', (
   test('an occurrence number whose id leaves out what the record says', () => {
     const id = '{ columns: [Customer, At], occurrence: true }'
     expect(faultsOf(orders({}, undefined, id))).toMatchObject([{ line: 4, code: 'OCCURRENCE_INCOMPLETE' }])
+  })
+
+  test('what is wrong in a group, a change and a lookup', () => {
+    const rest = [
+      'file: { format: csv }',
+      'group: { bye: Id, order: [Day, { column: At, time: d/M/yyyy }] }',
+      'lookups: { pay: { file: ../pay.csv, ky: Id } }',
+    ].join('\n')
+    expect(faultsOf(orders({}, rest))).toMatchObject([
+      { line: 2, column: 1, path: 'group.by', code: 'MISSING_KEY' },
+      { line: 2, column: 10, path: 'group.bye', code: 'UNKNOWN_KEY', fix: 'Did you mean by?' },
+      { line: 3, column: 12, path: 'lookups.pay.key', code: 'MISSING_KEY' },
+      { line: 3, column: 19, path: 'lookups.pay.file', code: 'INVALID_VALUE' },
+      { line: 3, column: 37, path: 'lookups.pay.ky', code: 'UNKNOWN_KEY', fix: 'Did you mean key?' },
+    ])
+    const grouped = orders({}, rest.replace('bye', 'by').replace('../', '').replace('ky', 'key'))
+    expect(faultsOf(grouped)).toMatchObject([{ line: 2, path: 'group.order.1.time', code: 'ZONE_MISSING' }])
+    const each = grouped
+      .replace('d/M/yyyy', 'epochSeconds')
+      .replace('    id:', '    each: { column: A, rise: true }\n    id:')
+    expect(faultsOf(each)).toMatchObject([
+      { line: 6, code: 'INVALID_CHANGE' },
+      { line: 6, column: 24, code: 'UNKNOWN_KEY', fix: 'Did you mean rises?' },
+    ])
+    expect(faultsOf(orders({}, undefined, 'Id\n    each: { column: A, rises: true }'))).toMatchObject([
+      { line: 5, path: 'records.0.each', code: 'GROUP_MISSING' },
+    ])
   })
 
   test('what is no YAML, and a key given twice', () => {
@@ -106,6 +130,7 @@ describe('a row becomes records', () => {
         currency: '{ column: Currency, default: EUR }',
         brand: '{ join: [Customer, Note], with: "-" }',
         refunds: '{ list: [{ object: { at: { template: "{At}T12:00Z" }, amount: { constant: 1 } } }] }',
+        margin: '{ constant: [{ of: several }, parts] }',
       },
       "file: { format: csv, separator: ';', nulls: ['?'] }",
     )
@@ -123,6 +148,7 @@ describe('a row becomes records', () => {
         currency: 'EUR',
         brand: 'C1-x',
         refunds: [{ at: '2026-03-01T12:00Z', amount: 1 }],
+        margin: [{ of: 'several' }, 'parts'],
       },
       expect.not.objectContaining({ status: expect.anything() }),
       expect.objectContaining({ status: 'z' }),

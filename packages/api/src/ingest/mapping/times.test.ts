@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
 import { readDuration } from './durations.ts'
 import { timeReader } from './times.ts'
@@ -43,6 +45,20 @@ test('a zone in the text wins over the zone of the mapping', () => {
   expect(at('2026-07-15T12:00:00Z', 'iso', 'Europe/Amsterdam')).toBe('2026-07-15T12:00:00.000Z')
   expect(at('2026-07-15 12:00:00', 'iso', 'Europe/Amsterdam')).toBe('2026-07-15T10:00:00.000Z')
   expect(at('15/07/2026 12:00 -04:00', 'd/M/yyyy HH:mm ZZ', 'Europe/Amsterdam')).toBe('2026-07-15T16:00:00.000Z')
+})
+
+test('what digits alone tell is read as luxon reads it, whatever the pattern and the zone', () => {
+  const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
+  const digits = fc.constantFrom('yyyy-MM-dd HH:mm:ss', 'd/M/yyyy HH:mm', 'dd.MM.yyyy H:mm', 'yyyyMMdd')
+  const zones = fc.constantFrom('Europe/Amsterdam', 'America/Sao_Paulo', 'Asia/Kathmandu', 'UTC')
+  fc.assert(
+    fc.property(days, digits, zones, (day, pattern, zone) => {
+      const text = DateTime.fromJSDate(day, { zone: 'utc' }).toFormat(pattern)
+      expect(timeReader([pattern], zone)(text)).toBe(timeReader([`${pattern}' '`], zone)(`${text} `))
+    }),
+  )
+  for (const text of ['31/2/2026 10:00', '1/13/2026 10:00', '1/1/2026 24:00', '1/1/2026 9:00', '1/1/26 10:00'])
+    expect(timeReader(['d/M/yyyy HH:mm'], 'UTC')(text)).toBe(timeReader(["d/M/yyyy HH:mm' '"], 'UTC')(`${text} `))
 })
 
 test('several patterns are tried in order; seconds and milliseconds since 1970 are times too', () => {

@@ -65,16 +65,18 @@ export function refuse(
 
 export const column = z.string().min(1).max(200)
 
-export const scalar = z.union([z.string().max(10_000), z.number(), z.boolean()], {
-  error: 'Is neither text, a number nor true or false',
-})
+export const scalar = z
+  .union([z.string().max(10_000), z.number(), z.boolean()], { error: 'Is neither text, a number nor true or false' })
+  .meta({ id: 'scalar' })
 
 /** Nested ones too, for fields of several parts. */
 const constant = z.union([scalar, z.array(z.json()), z.record(z.string(), z.json())])
 
 /** One of these, or a list of them; becomes a list. */
 export const many = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess(value => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).min(1).max(500))
+  z
+    .preprocess(value => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).min(1).max(500))
+    .meta({ short: 'item' })
 
 export const zone = z.string().superRefine((name, context) => {
   if (!IANAZone.isValidZone(name)) {
@@ -104,6 +106,7 @@ export const conditionShape = {
 export const condition = z
   .strictObject(conditionShape)
   .superRefine((spec, context) => requireOne(spec, tests, ['INVALID_CONDITION', 'A condition holds one test'], context))
+  .meta({ id: 'condition' })
 
 /** Exactly one of the keys. */
 export function requireOne<Key extends string>(
@@ -119,10 +122,12 @@ export function requireOne<Key extends string>(
 const decimal = z.enum([',', '.'])
 
 export const value: z.ZodType<ValueSpec> = z.lazy(() =>
-  z.preprocess(
-    spec => (typeof spec === 'string' ? { column: spec } : spec),
-    z.strictObject(valueShape).superRefine(valueRules),
-  ),
+  z
+    .preprocess(
+      spec => (typeof spec === 'string' ? { column: spec } : spec),
+      z.strictObject(valueShape).superRefine(valueRules),
+    )
+    .meta({ id: 'value', short: 'column' }),
 )
 
 export const lookupUseShape = {
