@@ -11,12 +11,21 @@ const day = (language: Language, options: Intl.DateTimeFormatOptions) =>
 const monthName = (date: Day, language: Language): string =>
   day(language, { month: 'short' }).format(toUtc(date)).replace('.', '')
 
-const shortYear = (date: Day): string => `\u2019${date.slice(2, 4)}`
+/** `’26`. */
+export const shortYear = (date: Day): string => `\u2019${date.slice(2, 4)}`
 
 const dayAndMonth = (date: Day, language: Language): string => `${Number(date.slice(8))} ${monthName(date, language)}`
 
 /** `24 nov 2025`. */
 const fullDay = (date: Day, language: Language): string => `${dayAndMonth(date, language)} ${yearOf(date)}`
+
+/** `17 maart`, or `17 maart 2026`. */
+export const fullDate = (date: Day, language: Language, withYear: boolean): string =>
+  day(language, { day: 'numeric', month: 'long', ...(withYear && { year: 'numeric' }) }).format(toUtc(date))
+
+/** `maart`, or `mrt` where there is little room. */
+export const monthWord = (date: Day, language: Language, length: 'long' | 'short'): string =>
+  length === 'short' ? monthName(date, language) : day(language, { month: 'long' }).format(toUtc(date))
 
 /** A period by its first and last day: `24 nov 2025 – 20 nov 2026`, the year once where it is one. */
 export function periodName(period: Period, language: Language): string {

@@ -44,7 +44,7 @@ const sign = (value: number, shown: string, plus: boolean): string => {
 }
 
 /** m:ss, or h:mm from an hour on. */
-function clock(seconds: number): string {
+export function duration(seconds: number): string {
   const whole = Math.round(seconds)
   const pair = (large: number, small: number) => `${large}:${String(small).padStart(2, '0')}`
   if (whole < 3600) return pair(Math.floor(whole / 60), whole % 60)
@@ -63,7 +63,7 @@ function size(value: number, { unit, language, currency }: Notation, coarse: boo
     case 'score':
       return fixed(language, coarse ? 1 : 2).format(absolute)
     case 'seconds':
-      return clock(absolute)
+      return duration(absolute)
     case 'money':
       return money(language, currency, (coarse && step >= 1) || absolute >= 100 ? 0 : 2).format(absolute)
     case 'count':
@@ -107,7 +107,7 @@ export function differenceSize(difference: number, notation: Notation): { size: 
       return { size: fixed(notation.language, 1).format(absolute * 100), unit: 'points' }
     case 'seconds':
       if (Math.round(absolute) < 60) return { size: fixed(notation.language, 0).format(absolute), unit: 'seconds' }
-      return { size: clock(absolute), unit: absolute < 3600 ? 'minutes' : 'hours' }
+      return { size: duration(absolute), unit: absolute < 3600 ? 'minutes' : 'hours' }
     default:
       return { size: size(difference, notation, false), unit: null }
   }

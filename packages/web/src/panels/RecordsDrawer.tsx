@@ -1,10 +1,12 @@
 import { useQuery } from '@apollo/client/react'
+import { Link } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardKey } from '../findings/metric.ts'
 import { bucketName, moment, periodName } from '../format/dates.ts'
 import { amount, count, type Language, nothing } from '../format/figures.ts'
-import { type ContactOutcome, RecordsDocument, type RecordsQuery } from '../graphql/generated/graphql.ts'
+import { RecordsDocument, type RecordsQuery } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { addDays, addMonths, type Day, yearOf } from '../time/days.ts'
 import type { Grain, Period } from '../time/periods.ts'
@@ -82,57 +84,82 @@ function joined(before: RecordsQuery, next: RecordsQuery): RecordsQuery {
   }
 }
 
-type Column = {
-  key: 'at' | 'channel' | 'team' | 'topic' | 'outcome' | 'score' | 'comment' | 'amount' | 'name' | 'segment' | 'country'
-  cell: (row: Row, language: Language) => ReactNode
+type Cell = {
+  key:
+    | 'at'
+    | 'channel'
+    | 'team'
+    | 'topic'
+    | 'outcome'
+    | 'score'
+    | 'comment'
+    | 'amount'
+    | 'name'
+    | 'segment'
+    | 'country'
+    | 'customer'
+  value: ReactNode
   kind?: 'number' | 'wide'
 }
 
-const columns: Record<Row['__typename'], Column[]> = {
-  Contact: [
-    { key: 'at', cell: (row, language) => row.__typename === 'Contact' && moment(row.openedAt, language) },
-    { key: 'channel', cell: row => row.__typename === 'Contact' && row.channel },
-    { key: 'team', cell: row => row.__typename === 'Contact' && (row.team ?? nothing) },
-    { key: 'topic', cell: row => row.__typename === 'Contact' && (row.topic ?? nothing) },
-    { key: 'outcome', cell: row => row.__typename === 'Contact' && <Outcome of={row.outcome} /> },
-  ],
-  Feedback: [
-    { key: 'at', cell: (row, language) => row.__typename === 'Feedback' && moment(row.at, language) },
-    { key: 'score', cell: row => row.__typename === 'Feedback' && row.score, kind: 'number' },
-    { key: 'comment', cell: row => row.__typename === 'Feedback' && (row.comment ?? nothing), kind: 'wide' },
-  ],
-  Order: [
-    { key: 'at', cell: (row, language) => row.__typename === 'Order' && moment(row.at, language) },
-    { key: 'channel', cell: row => row.__typename === 'Order' && (row.placedIn ?? nothing) },
-    {
-      key: 'amount',
-      kind: 'number',
-      cell: (row, language) => row.__typename === 'Order' && amount(row.amount.amount, row.amount.currency, language),
-    },
-  ],
-  Customer: [
-    { key: 'name', cell: row => row.__typename === 'Customer' && (row.name ?? nothing) },
-    { key: 'segment', cell: row => row.__typename === 'Customer' && (row.segment ?? nothing) },
-    { key: 'country', cell: row => row.__typename === 'Customer' && (row.country ?? nothing) },
-  ],
+function cellsOf(row: Row, language: Language, t: TFunction): Cell[] {
+  switch (row.__typename) {
+    case 'Contact':
+      return [
+        { key: 'at', value: moment(row.openedAt, language) },
+        { key: 'channel', value: row.channel },
+        { key: 'team', value: row.team ?? nothing },
+        { key: 'topic', value: row.topic ?? nothing },
+        { key: 'outcome', value: row.outcome === null ? nothing : t(`records.outcomes.${row.outcome}`) },
+        { key: 'customer', value: <CustomerLink customer={row.customer} /> },
+      ]
+    case 'Feedback':
+      return [
+        { key: 'at', value: moment(row.at, language) },
+        { key: 'score', value: row.score, kind: 'number' },
+        { key: 'comment', value: row.comment ?? nothing, kind: 'wide' },
+        { key: 'customer', value: <CustomerLink customer={row.customer} /> },
+      ]
+    case 'Order':
+      return [
+        { key: 'at', value: moment(row.at, language) },
+        { key: 'channel', value: row.placedIn ?? nothing },
+        { key: 'customer', value: <CustomerLink customer={row.customer} /> },
+        { key: 'amount', value: amount(row.amount.amount, row.amount.currency, language), kind: 'number' },
+      ]
+    case 'Customer':
+      return [
+        { key: 'customer', value: <CustomerLink customer={row} /> },
+        { key: 'segment', value: row.segment ?? nothing },
+        { key: 'country', value: row.country ?? nothing },
+      ]
+    default:
+      return []
+  }
 }
 
-function Outcome({ of }: { of: ContactOutcome | null }) {
+/** Leads to the whole story of who is behind a record; a contact or answer may be nobody's. */
+function CustomerLink({ customer }: { customer: { id: string; name: string | null } | null }) {
   const { t } = useTranslation()
-  return of === null ? nothing : t(`records.outcomes.${of}`)
+  if (!customer) return nothing
+  return (
+    <Link to="/customers/$id" params={{ id: customer.id }} className={css.link}>
+      {customer.name ?? t('records.story')}
+    </Link>
+  )
 }
 
 function RecordTable({ rows }: { rows: Row[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const shown = rows[0] ? columns[rows[0].__typename] : []
-  const look = (kind: Column['kind']) => (kind ? css[kind] : undefined)
+  const cells = rows.map(row => ({ id: row.id, cells: cellsOf(row, language, t) }))
+  const look = (kind: Cell['kind']) => (kind ? css[kind] : undefined)
   return (
     <div className={css.scroll}>
       <table className={`${css.table} figures`}>
         <thead>
           <tr>
-            {shown.map(({ key, kind }) => (
+            {cells[0]?.cells.map(({ key, kind }) => (
               <th key={key} scope="col" className={look(kind)}>
                 {t(`records.${key}`)}
               </th>
@@ -140,11 +167,11 @@ function RecordTable({ rows }: { rows: Row[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(row => (
+          {cells.map(row => (
             <tr key={row.id}>
-              {shown.map(({ key, cell, kind }) => (
+              {row.cells.map(({ key, value, kind }) => (
                 <td key={key} className={look(kind)}>
-                  {cell(row, language)}
+                  {value}
                 </td>
               ))}
             </tr>

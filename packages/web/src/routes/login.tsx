@@ -27,7 +27,7 @@ export function Login() {
     }).catch(() => null)
     setBusy(false)
     // A full load: nothing fetched for another reader may stay in memory.
-    if (answer?.ok) window.location.assign(`/${next ?? ''}`)
+    if (answer?.ok) window.location.assign(next ?? '/')
     else setProblem(answer && answer.status < 500 ? 'refused' : 'failed')
   }
 

@@ -13,6 +13,7 @@ import page from '../panels/Page.module.css'
 import { daysBetween, today } from '../time/days.ts'
 import { daysOf, readAddress, usualView, type View, writeAddress } from './address.ts'
 import { retrySeconds, useOverview } from './useOverview.ts'
+import { useSignIn } from './useSignIn.ts'
 
 const DefinitionDrawer = lazy(() => import('../panels/DefinitionDrawer.tsx'))
 const RecordsDrawer = lazy(() => import('../panels/RecordsDrawer.tsx'))
@@ -38,10 +39,7 @@ export function Overview() {
       }),
     [navigate],
   )
-  useEffect(() => {
-    if (failure?.kind === 'signIn')
-      void navigate({ to: '/login', search: { next: window.location.search }, replace: true })
-  }, [failure?.kind, navigate])
+  useSignIn(failure)
   useEffect(() => {
     document.title = t('title')
   }, [t])

@@ -12,16 +12,30 @@ const overview = createRoute({
   component: Overview,
 })
 
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$id',
+  validateSearch: ({ record, side }: Record<string, unknown>): { record?: string; side?: string } => ({
+    ...(typeof record === 'string' && { record }),
+    ...(typeof side === 'string' && { side }),
+  }),
+  component: lazyRouteComponent(() => import('./customer.tsx'), 'CustomerPage'),
+})
+
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
   validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
-    // Only our own search parameters come back: an address from elsewhere could lead anywhere.
-    typeof next === 'string' && next.startsWith('?') ? { next } : {},
+    // Only a path of our own: an address from elsewhere could lead anywhere, and so could one that a browser reads as a host.
+    typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {},
   component: lazyRouteComponent(() => import('./login.tsx'), 'Login'),
 })
 
-export const router = createRouter({ routeTree: root.addChildren([overview, login]), parseSearch, stringifySearch })
+export const router = createRouter({
+  routeTree: root.addChildren([overview, customer, login]),
+  parseSearch,
+  stringifySearch,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -42,7 +42,9 @@ export const firstOfQuarter = (day: Day): Day => addMonths(firstOfMonth(day), -(
 
 export const firstOfYear = (day: Day): Day => `${day.slice(0, 4)}-01-01`
 
+/** The day of a moment on the reader's own calendar. */
+export const dayAt = (moment: Date): Day =>
+  fromUtc(new Date(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate())))
+
 /** Today on the reader's own calendar. */
-export function today(now = new Date()): Day {
-  return fromUtc(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())))
-}
+export const today = (now = new Date()): Day => dayAt(now)
