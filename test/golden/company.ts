@@ -1,6 +1,46 @@
 import type { TestServer } from '../support/serving.ts'
 
-/** A small company, of which every number can be counted by hand. */
+/** A small company, of which every number can be counted by hand. One cause of a contact never comes. */
+const touchpoints = [
+  {
+    id: 'page',
+    name: 'Product page',
+    stage: 'orient',
+    channel: 'web',
+    department: 'marketing',
+    awareness: 'conscious',
+  },
+  { id: 'chat', name: 'Chat', stage: 'buy', channel: 'chat', department: 'service', momentOfTruth: true },
+]
+
+const triggers = [
+  { id: 'invoice', name: 'Unclear invoice', department: 'billing', avoidable: true, ratePer: 'customers' },
+  { id: 'parcel', name: 'Late parcel', department: 'logistics', ratePer: 'orders' },
+]
+
+const journeyMaps = [
+  {
+    id: 'shop',
+    name: 'From wish to shoe',
+    completedBy: 'chat',
+    stages: [
+      { id: 'orient', name: 'Orient' },
+      { id: 'decide', name: 'Decide' },
+    ],
+    steps: [
+      { touchpoint: 'page', stage: 'orient' },
+      { touchpoint: 'chat', stage: 'decide', optional: true },
+    ],
+  },
+]
+
+const costRates = [{ id: 'r1', from: '2026-01-01T00:00:00Z', perHour: '36', perContact: '1', overheadShare: 0.5 }]
+
+const exchangeRates = [
+  { id: 'x1', from: 'USD', to: 'EUR', day: '2026-03-02', rate: 0.9 },
+  { id: 'x2', from: 'EUR', to: 'USD', day: '2026-02-01', rate: 1.25 },
+]
+
 const customers = [
   {
     id: 'anja',
@@ -37,15 +77,30 @@ const orders = [
   { id: 'o3', customer: 'cafe', at: '2026-03-02T10:00:00Z', amount: '0', currency: 'USD', channel: 'shop' },
 ]
 
+const journeys = [
+  { id: 'j1', customer: 'anja', map: 'shop', startedAt: '2026-01-31T20:00:00Z', outcome: 'completed' },
+  { id: 'j2', customer: 'bram', map: 'shop', startedAt: '2026-03-04T20:00:00Z' },
+]
+
+const interactions = [
+  { id: 'i1', customer: 'anja', touchpoint: 'page', journey: 'j1', at: '2026-01-31T20:00:00Z' },
+  { id: 'i2', customer: 'bram', touchpoint: 'page', journey: 'j2', at: '2026-03-04T20:00:00Z' },
+  { id: 'i3', touchpoint: 'page', at: '2026-03-04T21:00:00Z' },
+]
+
 const contacts = [
   {
     id: 'c1',
     customer: 'anja',
     order: 'o1',
+    journey: 'j1',
+    touchpoint: 'chat',
+    trigger: 'parcel',
     channel: 'chat',
     team: 'north',
     agent: 'Alfredo',
     topic: 'delivery',
+    slaMet: true,
     openedAt: '2026-02-04T11:00:00Z',
     answeredAt: '2026-02-04T11:01:00Z',
     queueSeconds: 60,
@@ -58,9 +113,11 @@ const contacts = [
   {
     id: 'c2',
     customer: 'anja',
+    trigger: 'invoice',
     channel: 'phone',
     team: 'south',
     topic: 'invoice',
+    slaMet: false,
     openedAt: '2026-03-05T09:00:00Z',
     answeredAt: '2026-03-05T09:05:00Z',
     queueSeconds: 300,
@@ -71,6 +128,7 @@ const contacts = [
   {
     id: 'c3',
     customer: 'bram',
+    trigger: 'invoice',
     channel: 'phone',
     team: 'south',
     topic: 'invoice',
@@ -79,7 +137,40 @@ const contacts = [
     outcome: 'abandoned',
     initiatedBy: 'customer',
   },
-  { id: 'c4', channel: 'phone', openedAt: '2026-03-06T09:00:00Z', talkSeconds: 30 },
+  { id: 'c4', trigger: 'strike', channel: 'phone', openedAt: '2026-03-06T09:00:00Z', talkSeconds: 30 },
+]
+
+const contactEvents = [
+  { id: 'e1', contact: 'c1', type: 'transferred', at: '2026-02-04T11:03:00Z', team: 'north' },
+  { id: 'e2', contact: 'c1', type: 'resolved', at: '2026-02-04T11:06:00Z' },
+  { id: 'e3', contact: 'c1', type: 'reopened', at: '2026-02-05T09:00:00Z' },
+  { id: 'e4', contact: 'c1', type: 'resolved', at: '2026-02-05T09:30:00Z' },
+]
+
+const surveys = [
+  { id: 's1', customer: 'anja', kind: 'csat', contact: 'c1', touchpoint: 'chat', sentAt: '2026-02-04T11:30:00Z' },
+  { id: 's2', customer: 'bram', kind: 'csat', contact: 'c3', sentAt: '2026-03-05T10:00:00Z' },
+  { id: 's3', customer: 'anja', kind: 'csat', contact: 'c2', sentAt: '2026-03-05T10:00:00Z', skipped: true },
+]
+
+const qualityReviews = [
+  {
+    id: 'q1',
+    contact: 'c1',
+    at: '2026-02-10T09:00:00Z',
+    reviewer: 'Ineke',
+    items: [
+      { name: 'accuracy', weight: 3, score: 8, max: 10 },
+      { name: 'tone', weight: 1, score: 10, max: 10, critical: true },
+    ],
+  },
+]
+
+const investments = [
+  { id: 'v1', at: '2026-03-01T10:00:00Z', amount: '1000', purpose: 'retention', lens: 'cx', touchpoint: 'page' },
+  { id: 'v2', at: '2026-03-02T10:00:00Z', amount: '500', currency: 'USD', purpose: 'acquisition', lens: 'cx' },
+  { id: 'v3', at: '2026-03-03T10:00:00Z', amount: '500', currency: 'USD', purpose: 'other', lens: 'cx' },
+  { id: 'v4', at: '2026-03-03T10:00:00Z', amount: '70', purpose: 'service', lens: 'service' },
 ]
 
 const feedback = [
@@ -87,12 +178,14 @@ const feedback = [
     id: 'f1',
     customer: 'anja',
     contact: 'c1',
+    survey: 's1',
     kind: 'csat',
     score: 5,
     at: '2026-02-04T12:00:00Z',
     comment: 'Snel geholpen',
   },
   { id: 'f2', customer: 'anja', contact: 'c1', kind: 'ces', score: 6, at: '2026-02-04T12:00:00Z' },
+  { id: 'f4', kind: 'review', score: 4, touchpoint: 'page', at: '2026-03-04T21:30:00Z' },
   {
     id: 'f3',
     customer: 'bram',
@@ -105,8 +198,19 @@ const feedback = [
 
 /** Sends all of it through the door. */
 export async function loadCompany(server: TestServer): Promise<void> {
+  await server.ingest('touchpoints', touchpoints)
+  await server.ingest('triggers', triggers)
+  await server.ingest('journey-maps', journeyMaps)
+  await server.ingest('cost-rates', costRates)
+  await server.ingest('exchange-rates', exchangeRates)
   await server.ingest('customers', customers)
   await server.ingest('orders', orders)
+  await server.ingest('journeys', journeys)
+  await server.ingest('interactions', interactions)
   await server.ingest('contacts', contacts)
+  await server.ingest('contact-events', contactEvents)
+  await server.ingest('surveys', surveys)
   await server.ingest('feedback', feedback)
+  await server.ingest('quality-reviews', qualityReviews)
+  await server.ingest('investments', investments)
 }

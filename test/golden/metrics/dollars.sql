@@ -13,24 +13,41 @@
   from ingest_batches
   where state in ('queued', 'loading') union all
   select requested_at
-  from rederivations) pending)
-  select f.stretch, jsonb_build_array(f.brand) as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]) filter (where f.currency = $3), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.currency = $4), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.currency = $5), 0)::float8] as sums
-  from (select u.*, width_bucket(u.at_day, $6::date[]) as stretch
+  from rederivations) pending), rates as materialized (/* rates */
+  select distinct on (brand, day, currency) brand, day, currency, rate::numeric as rate
+  from (
+  select id, brand, day, "from" as currency, rate, false as turned
+  from exchange_rates
+  where "to" = $3
+  and ((day >= $4
+  and day < $5)) union all
+  select id, brand, day, "to", 1 / rate, true
+  from exchange_rates
+  where "from" = $6
+  and ((day >= $7
+  and day < $8)) ) told
+  order by brand, day, currency, turned, id)
+  select f.stretch, jsonb_build_array(f.brand) as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $9::date[]) as stretch, case when u.currency = $10 then 1 else coalesce(own.rate, shared.rate) end as rate
   from (
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
   from rollup t
   where t.fact = 'order'
   and t.dimensions = ''
-  and ((t.day >= $7
-  and t.day < $8)) union all
+  and ((t.day >= $11
+  and t.day < $12)) union all
   select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'order'
   and t.dimensions = ''
   and ((t.part is null
-  and ((t.day >= $9
-  and t.day < $10))))) u) f
-  group by f.stretch, f.brand limit $11;
+  and ((t.day >= $13
+  and t.day < $14))))) u left join rates own on own.brand = u.brand
+  and own.day = u.at_day
+  and own.currency = u.currency left join rates shared on shared.brand is null
+  and shared.day = u.at_day
+  and shared.currency = u.currency) f
+  group by f.stretch, f.brand limit $15;
 /* figuresFromRollup refund */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -38,36 +55,53 @@
   from ingest_batches
   where state in ('queued', 'loading') union all
   select requested_at
-  from rederivations) pending)
-  select f.stretch, jsonb_build_array(f.brand) as keys, count(*)::int as rows, array[ coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($3::date[])[f.stretch + 1]), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($4::date[])[f.stretch + 1]) then f.n else 0 end) filter (where f.currency = $5
-  and f.part = 'movement'), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $6::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $7::date) then f.n else 0 end) filter (where f.currency = $8
-  and f.part = 'movement'), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.currency = $9), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.currency = $10), 0)::float8] as sums
-  from (select u.*, width_bucket(u.at_day, $11::date[]) as stretch
+  from rederivations) pending), rates as materialized (/* rates */
+  select distinct on (brand, day, currency) brand, day, currency, rate::numeric as rate
+  from (
+  select id, brand, day, "from" as currency, rate, false as turned
+  from exchange_rates
+  where "to" = $3
+  and ((day >= $4
+  and day < $5)) union all
+  select id, brand, day, "to", 1 / rate, true
+  from exchange_rates
+  where "from" = $6
+  and ((day >= $7
+  and day < $8)) ) told
+  order by brand, day, currency, turned, id)
+  select f.stretch, jsonb_build_array(f.brand) as keys, count(*)::int as rows, array[ coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($9::date[])[f.stretch + 1]), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($10::date[])[f.stretch + 1]) then f.n else 0 end) filter (where f.part = 'movement'
+  and f.rate is not null), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $11::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $12::date) then f.n else 0 end) filter (where f.part = 'movement'
+  and f.rate is not null), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $13::date[]) as stretch, case when u.currency = $14 then 1 else coalesce(own.rate, shared.rate) end as rate
   from (
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
   from rollup t
   where t.fact = 'refund'
   and t.dimensions = ''
-  and ((t.day >= $12
-  and t.day < $13)) union all
+  and ((t.day >= $15
+  and t.day < $16)) union all
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, null::bigint[] as sums, t.part, t.survivors, null::int as gap_days, null::bigint as n
   from rollup_gaps t
   where t.fact = 'refund'
   and t.dimensions = ''
-  and ((t.part = any($14::text[])
-  and ((t.day >= $15
-  and t.day < $16)))) union all
+  and ((t.part = any($17::text[])
+  and ((t.day >= $18
+  and t.day < $19)))) union all
   select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'refund'
   and t.dimensions = ''
   and ((t.part is null
-  and ((t.day >= $17
-  and t.day < $18))) or (t.part is not null
-  and ((t.part = any($19::text[])
   and ((t.day >= $20
-  and t.day < $21))))))) u) f
-  group by f.stretch, f.brand limit $22;
+  and t.day < $21))) or (t.part is not null
+  and ((t.part = any($22::text[])
+  and ((t.day >= $23
+  and t.day < $24))))))) u left join rates own on own.brand = u.brand
+  and own.day = u.at_day
+  and own.currency = u.currency left join rates shared on shared.brand is null
+  and shared.day = u.at_day
+  and shared.currency = u.currency) f
+  group by f.stretch, f.brand limit $25;
 /* figuresFromRollup customer_day */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (

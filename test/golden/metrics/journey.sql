@@ -1,0 +1,417 @@
+/* asOf */
+  select least(min(at), $1::timestamptz) as "asOf"
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending;
+/* figuresFromRollup interaction */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
+  from (
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
+  from rollup t
+  where t.fact = 'interaction'
+  and t.dimensions = ''
+  and ((t.day >= $4
+  and t.day < $5)) union all
+  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'interaction'
+  and t.dimensions = ''
+  and ((t.part is null
+  and ((t.day >= $6
+  and t.day < $7))))) u) f
+  group by f.stretch limit $8;
+/* figuresFromRollup journey */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
+  from (
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
+  from rollup t
+  where t.fact = 'journey'
+  and t.dimensions = ''
+  and ((t.day >= $4
+  and t.day < $5)) union all
+  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'journey'
+  and t.dimensions = ''
+  and ((t.part is null
+  and ((t.day >= $6
+  and t.day < $7))))) u) f
+  group by f.stretch limit $8;
+/* figuresFromRollup feedback */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
+  from (
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
+  from rollup t
+  where t.fact = 'feedback'
+  and t.dimensions = ''
+  and ((t.day >= $4
+  and t.day < $5)) union all
+  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'feedback'
+  and t.dimensions = ''
+  and ((t.part is null
+  and ((t.day >= $6
+  and t.day < $7))))) u) f
+  group by f.stretch limit $8;
+/* figuresFromRollup survey */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
+  from (
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
+  from rollup t
+  where t.fact = 'survey'
+  and t.dimensions = ''
+  and ((t.day >= $4
+  and t.day < $5)) union all
+  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'survey'
+  and t.dimensions = ''
+  and ((t.part is null
+  and ((t.day >= $6
+  and t.day < $7))))) u) f
+  group by f.stretch limit $8;
+/* figuresFromRollup investment */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending), rates as materialized (/* rates */
+  select distinct on (brand, day, currency) brand, day, currency, rate::numeric as rate
+  from (
+  select id, brand, day, "from" as currency, rate, false as turned
+  from exchange_rates
+  where "to" = $3
+  and ((day >= $4
+  and day < $5)) union all
+  select id, brand, day, "to", 1 / rate, true
+  from exchange_rates
+  where "from" = $6
+  and ((day >= $7
+  and day < $8)) ) told
+  order by brand, day, currency, turned, id)
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $9::date[]) as stretch, case when u.currency = $10 then 1 else coalesce(own.rate, shared.rate) end as rate
+  from (
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
+  from rollup t
+  where t.fact = 'investment'
+  and t.dimensions = ''
+  and ((t.day >= $11
+  and t.day < $12)) union all
+  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'investment'
+  and t.dimensions = ''
+  and ((t.part is null
+  and ((t.day >= $13
+  and t.day < $14))))) u left join rates own on own.brand = u.brand
+  and own.day = u.at_day
+  and own.currency = u.currency left join rates shared on shared.brand is null
+  and shared.day = u.at_day
+  and shared.currency = u.currency) f
+  group by f.stretch limit $15;
+/* figuresFromRollup contact */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending), rates as materialized (/* rates */
+  select distinct on (brand, day, currency) brand, day, currency, rate::numeric as rate
+  from (
+  select id, brand, day, "from" as currency, rate, false as turned
+  from exchange_rates
+  where "to" = $3
+  and ((day >= $4
+  and day < $5)) union all
+  select id, brand, day, "to", 1 / rate, true
+  from exchange_rates
+  where "from" = $6
+  and ((day >= $7
+  and day < $8)) ) told
+  order by brand, day, currency, turned, id)
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $9::date[]) as stretch, case when u.currency = $10 then 1 else coalesce(own.rate, shared.rate) end as rate
+  from (
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
+  from rollup t
+  where t.fact = 'contact'
+  and t.dimensions = ''
+  and ((t.day >= $11
+  and t.day < $12)) union all
+  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'contact'
+  and t.dimensions = ''
+  and ((t.part is null
+  and ((t.day >= $13
+  and t.day < $14))))) u left join rates own on own.brand = u.brand
+  and own.day = u.at_day
+  and own.currency = u.currency left join rates shared on shared.brand is null
+  and shared.day = u.at_day
+  and shared.currency = u.currency) f
+  group by f.stretch limit $15;
+/* figuresFromRollup contact_event */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
+  from (
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
+  from rollup t
+  where t.fact = 'contact_event'
+  and t.dimensions = ''
+  and ((t.day >= $4
+  and t.day < $5)) union all
+  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'contact_event'
+  and t.dimensions = ''
+  and ((t.part is null
+  and ((t.day >= $6
+  and t.day < $7))))) u) f
+  group by f.stretch limit $8;
+/* figuresFromRollup quality_review */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
+  from (
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
+  from rollup t
+  where t.fact = 'quality_review'
+  and t.dimensions = ''
+  and ((t.day >= $4
+  and t.day < $5)) union all
+  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'quality_review'
+  and t.dimensions = ''
+  and ((t.part is null
+  and ((t.day >= $6
+  and t.day < $7))))) u) f
+  group by f.stretch limit $8;
+
+/* records */
+  select kind, id, day
+  from (select 'interaction'::text as kind, t.id as id, t.day as day
+  from interactions t
+  where t.day >= $1
+  and t.day < $2
+  and true
+  and true
+  and true) r
+  where true
+  order by day desc, id desc limit $3;
+/* records */
+  select kind, id, day
+  from (select 'journey'::text as kind, t.id as id, t.day as day
+  from journeys t
+  where t.day >= $1
+  and t.day < $2
+  and true
+  and true
+  and true) r
+  where true
+  order by day desc, id desc limit $3;
+/* records */
+  select kind, id, day
+  from (select 'feedback'::text as kind, t.id as id, t.day as day
+  from feedback t
+  where t.day >= $1
+  and t.day < $2
+  and true
+  and true
+  and t.kind = 'review') r
+  where true
+  order by day desc, id desc limit $3;
+/* records */
+  select kind, id, day
+  from (select 'survey'::text as kind, t.id as id, t.day as day
+  from surveys t
+  where t.day >= $1
+  and t.day < $2
+  and true
+  and true
+  and t.skipped = false) r
+  where true
+  order by day desc, id desc limit $3;
+/* records */
+  select kind, id, day
+  from (select 'investment'::text as kind, t.id as id, t.day as day
+  from investments t
+  where t.day >= $1
+  and t.day < $2
+  and true
+  and ( t.currency = $3 or exists (
+  select from exchange_rates r
+  where r.day = t.day
+  and (r.brand is null or r.brand = t.brand)
+  and ((r."from" = t.currency
+  and r."to" = $4) or (r."from" = $5
+  and r."to" = t.currency))))
+  and t.lens = 'cx') r
+  where true
+  order by day desc, id desc limit $6;
+/* records */
+  select kind, id, day
+  from (select 'contact'::text as kind, t.id as id, t.handled_day as day
+  from contacts t
+  where t.handled_day >= $1
+  and t.handled_day < $2
+  and true
+  and true
+  and t.handled = true) r
+  where true
+  order by day desc, id desc limit $3;
+/* records */
+  select kind, id, day
+  from (select 'contact-event'::text as kind, t.id as id, t.day as day
+  from contact_events t
+  where t.day >= $1
+  and t.day < $2
+  and true
+  and true
+  and t.type = 'resolved' union all
+  select 'contact'::text as kind, t.id as id, t.resolution_day as day
+  from contacts t
+  where t.resolution_day >= $3
+  and t.resolution_day < $4
+  and true
+  and true
+  and true) r
+  where true
+  order by day desc, id desc limit $5;
+/* records */
+  select kind, id, day
+  from (select 'contact'::text as kind, t.id as id, t.handled_day as day
+  from contacts t
+  where t.handled_day >= $1
+  and t.handled_day < $2
+  and true
+  and true
+  and t.sla_met is not null) r
+  where true
+  order by day desc, id desc limit $3;
+/* records */
+  select kind, id, day
+  from (select 'contact'::text as kind, t.id as id, t.handled_day as day
+  from contacts t
+  where t.handled_day >= $1
+  and t.handled_day < $2
+  and true
+  and ( t.cost_currency = $3 or exists (
+  select from exchange_rates r
+  where r.day = t.handled_day
+  and (r.brand is null or r.brand = t.brand)
+  and ((r."from" = t.cost_currency
+  and r."to" = $4) or (r."from" = $5
+  and r."to" = t.cost_currency))))
+  and t.handled = true
+  and t.cost_e4 is not null) r
+  where true
+  order by day desc, id desc limit $6;
+/* records */
+  select kind, id, day
+  from (select 'quality-review'::text as kind, t.id as id, t.day as day
+  from quality_reviews t
+  where t.day >= $1
+  and t.day < $2
+  and true
+  and true
+  and true) r
+  where true
+  order by day desc, id desc limit $3;
+/* records */
+  select kind, id, day
+  from (select 'contact'::text as kind, t.id as id, t.opened_day as day
+  from contacts t
+  where t.opened_day >= $1
+  and t.opened_day < $2
+  and true
+  and true
+  and true) r
+  where true
+  order by day desc, id desc limit $3;
+
+/* nodes: interactions */
+  select record.id as "id", record.external_id as "externalId"
+  from "interactions" record
+  where record.id = any($1::uuid[]);
+/* nodes: journeys */
+  select record.id as "id", record.external_id as "externalId"
+  from "journeys" record
+  where record.id = any($1::uuid[]);
+/* nodes: feedback */
+  select record.id as "id", record.external_id as "externalId"
+  from "feedback" record
+  where record.id = any($1::uuid[]);
+/* nodes: surveys */
+  select record.id as "id", record.external_id as "externalId"
+  from "surveys" record
+  where record.id = any($1::uuid[]);
+/* nodes: investments */
+  select record.id as "id", record.external_id as "externalId"
+  from "investments" record
+  where record.id = any($1::uuid[]);
+/* nodes: contacts */
+  select record.id as "id", record.external_id as "externalId"
+  from "contacts" record
+  where record.id = any($1::uuid[]);
+/* nodes: contactEvents */
+  select record.id as "id", record.external_id as "externalId"
+  from "contact_events" record
+  where record.id = any($1::uuid[]);
+/* nodes: qualityReviews */
+  select record.id as "id", record.external_id as "externalId"
+  from "quality_reviews" record
+  where record.id = any($1::uuid[]);
