@@ -1,17 +1,24 @@
 import type { Calendar } from './calendar.ts'
 import { sources } from './company.ts'
+import { purchaseMap } from './journey-maps.ts'
 import type { Sent } from './records.ts'
+import { type Touchpoint, touchpointReference } from './touchpoints.ts'
+import { triggerReference } from './triggers.ts'
 
 const about = { customer: { source: sources.crm, id: 'C-48213' }, brand: 'Loopwijs' }
 const advice = { source: sources.contactCentre, id: 'anja-1' }
+const invoiceMail = { source: sources.contactCentre, id: 'anja-2' }
 const secondInvoiceCall = { source: sources.contactCentre, id: 'anja-3' }
 const firstOrder = { source: sources.shop, id: '10448213' }
+const firstJourney = { source: sources.web, id: firstOrder.id }
+const alfredo = { team: 'Advies', agent: 'Alfredo' }
 
 /** A day of her story, counted back from the last Friday, and a time on it. */
 type At = (daysBefore: number, time: string) => string
 
 /**
- * Anja de Vries: one good conversation, one unclear invoice, four orders. Days are counted back from the last Friday,
+ * Anja de Vries: one good conversation, one unclear invoice, four orders. She searches, reads, looks and leaves; an
+ * advertisement brings her back to a cart and to a chat with Alfredo, which becomes video and an order. Days are counted back from the last Friday,
  * so that a Tuesday evening stays one.
  */
 export function anja(calendar: Calendar) {
@@ -23,7 +30,19 @@ export function anja(calendar: Calendar) {
       calendar.startMs(friday - daysBefore) + (hours * 3600 + minutes * 60 + seconds) * 1000,
     ).toISOString()
   }
-  return { customer: record(at), contacts: contacts(at), answers: answers(at), orders: orders(at) }
+  return {
+    customers: [record(at)],
+    shoppers: [{ id: '10021', brand: about.brand, sameAs: [about.customer] }],
+    visitors: [{ id: 'v-8f3c21', brand: about.brand, anonymous: true, sameAs: [about.customer] }],
+    orders: orders(at),
+    journeys: journeys(at),
+    interactions: interactions(at),
+    contacts: contacts(at),
+    events: events(at),
+    surveys: surveys(at),
+    answers: answers(at),
+    exposures: [{ ...about, id: 'anja-1', trigger: triggerReference('unclear-invoice'), at: at(246, '15:20') }],
+  }
 }
 
 function record(at: At): Sent<'customers'> {
@@ -42,6 +61,70 @@ function record(at: At): Sent<'customers'> {
   }
 }
 
+function journeys(at: At): Sent<'journeys'>[] {
+  const completed = { ...about, map: purchaseMap, outcome: 'completed' } as const
+  return [
+    { ...completed, id: firstJourney.id, startedAt: at(251, '19:42'), endedAt: at(233, '09:02') },
+    { ...completed, id: '10471960', startedAt: at(162, '21:02'), endedAt: at(160, '14:05') },
+    { ...completed, id: '10502774', startedAt: at(79, '20:32'), endedAt: at(77, '16:48') },
+    { ...completed, id: '10538119', startedAt: at(10, '19:58'), endedAt: at(8, '13:31') },
+  ]
+}
+
+function interactions(at: At): Sent<'interactions'>[] {
+  const steps: [Touchpoint, string, string][] = [
+    ['search', at(251, '19:42'), firstJourney.id],
+    ['blog', at(251, '19:55'), firstJourney.id],
+    ['product-page', at(250, '21:10'), firstJourney.id],
+    ['ad', at(249, '12:34'), firstJourney.id],
+    ['product-page', at(248, '19:48'), firstJourney.id],
+    ['cart', at(248, '20:03'), firstJourney.id],
+    ['payment', at(248, '20:47:30'), firstJourney.id],
+    ['delivery', at(246, '15:20'), firstJourney.id],
+    ['first-run', at(245, '17:55'), firstJourney.id],
+    ['invoice', at(233, '09:02'), firstJourney.id],
+    ['product-page', at(162, '21:02'), '10471960'],
+    ['delivery', at(160, '14:05'), '10471960'],
+    ['delivery', at(77, '16:48'), '10502774'],
+    ['delivery', at(8, '13:31'), '10538119'],
+  ]
+  return steps.map(([touchpoint, moment, journey], index) => ({
+    ...about,
+    id: `anja-${index + 1}`,
+    touchpoint,
+    at: moment,
+    journey,
+  }))
+}
+
+/** The chat of which she says that Alfredo looked along: after six minutes it is video. */
+function events(at: At): Sent<'contact-events'>[] {
+  const replies = ['20:14:48', '20:15:40', '20:16:35', '20:17:50', '20:19:05', '20:20:10', '20:20:45']
+  const steps: Omit<Sent<'contact-events'>, 'id' | 'contact'>[] = [
+    { type: 'opened', at: at(248, '20:14:06') },
+    { type: 'queued', at: at(248, '20:14:06') },
+    { type: 'answered', at: at(248, '20:14:48'), ...alfredo },
+    ...replies.map(time => ({ type: 'agent_replied' as const, at: at(248, time), ...alfredo })),
+    { type: 'channel_switched', at: at(248, '20:20:58'), channel: 'video', ...alfredo },
+    { type: 'resolved', at: at(248, '20:32:23'), ...alfredo },
+    { type: 'closed', at: at(248, '20:33:46'), ...alfredo },
+  ]
+  return steps.map((step, index) => ({ ...about, id: `anja-1-${index + 1}`, contact: advice.id, ...step }))
+}
+
+/** Two of seven bring no answer: one was kept back so soon after another, one she let pass. */
+function surveys(at: At): Sent<'surveys'>[] {
+  return [
+    { ...about, id: 'anja-1', kind: 'transactional_nps', sentAt: at(248, '20:40'), contact: advice },
+    { ...about, id: 'anja-2', kind: 'ces', sentAt: at(245, '10:00'), touchpoint: touchpointReference('delivery') },
+    { ...about, id: 'anja-4', kind: 'ces', sentAt: at(233, '16:26'), contact: invoiceMail, skipped: true },
+    { ...about, id: 'anja-3', kind: 'ces', sentAt: at(232, '11:22'), contact: secondInvoiceCall },
+    { ...about, id: 'anja-5', kind: 'relational_nps', sentAt: at(206, '07:00') },
+    { ...about, id: 'anja-6', kind: 'csat', sentAt: at(160, '16:05'), touchpoint: touchpointReference('delivery') },
+    { ...about, id: 'anja-7', kind: 'relational_nps', sentAt: at(45, '07:00') },
+  ]
+}
+
 function contacts(at: At): Sent<'contacts'>[] {
   return [
     {
@@ -52,10 +135,11 @@ function contacts(at: At): Sent<'contacts'>[] {
       initiatedBy: 'customer',
       topic: 'Maatadvies',
       trigger: 'size-advice',
+      journey: firstJourney,
+      touchpoint: touchpointReference('advice'),
       subject: 'Chat met Alfredo, verder via video',
       text: 'Twijfelt tussen maat 39 en 40. Alfredo stelt na zes minuten voor om via video mee te kijken; samen meten ze haar voet.',
-      team: 'Advies',
-      agent: 'Alfredo',
+      ...alfredo,
       agentReplies: 7,
       queueSeconds: 42,
       talkSeconds: 1055,
@@ -69,12 +153,14 @@ function contacts(at: At): Sent<'contacts'>[] {
     },
     {
       ...about,
-      id: 'anja-2',
+      id: invoiceMail.id,
       channel: 'email',
       openedAt: at(233, '09:20'),
       initiatedBy: 'customer',
       topic: 'Factuur',
       trigger: 'unclear-invoice',
+      journey: firstJourney,
+      touchpoint: touchpointReference('email'),
       subject: 'Twee bedragen op mijn factuur?',
       text: 'Er staan twee totalen op de nieuwe factuur en ik weet niet welke ik moet betalen. Kunnen jullie dat uitleggen?',
       team: 'West',
@@ -98,6 +184,8 @@ function contacts(at: At): Sent<'contacts'>[] {
       initiatedBy: 'customer',
       topic: 'Factuur',
       trigger: 'unclear-invoice',
+      journey: firstJourney,
+      touchpoint: touchpointReference('phone'),
       team: 'West',
       agent: 'Soraya',
       order: firstOrder,
@@ -120,6 +208,7 @@ function answers(at: At): Sent<'feedback'>[] {
       ...about,
       id: 'anja-1',
       kind: 'transactional_nps',
+      survey: 'anja-1',
       score: 10,
       at: at(248, '21:05'),
       contact: advice,
@@ -128,11 +217,21 @@ function answers(at: At): Sent<'feedback'>[] {
       comment: 'Alfredo keek mee via video. Na tien minuten wist ik mijn maat.',
       language: 'nl',
     },
-    { ...about, id: 'anja-2', kind: 'ces', score: 7, at: at(245, '18:40') },
+    {
+      ...about,
+      id: 'anja-2',
+      kind: 'ces',
+      survey: 'anja-2',
+      score: 7,
+      at: at(245, '18:40'),
+      journey: firstJourney,
+      touchpoint: touchpointReference('delivery'),
+    },
     {
       ...about,
       id: 'anja-3',
       kind: 'ces',
+      survey: 'anja-3',
       score: 3,
       at: at(232, '11:52'),
       contact: secondInvoiceCall,
@@ -141,17 +240,18 @@ function answers(at: At): Sent<'feedback'>[] {
       comment: 'Twee keer bellen over één factuur.',
       language: 'nl',
     },
-    { ...about, id: 'anja-4', kind: 'relational_nps', score: 7, at: at(206, '20:12') },
+    { ...about, id: 'anja-4', kind: 'relational_nps', survey: 'anja-5', score: 7, at: at(206, '20:12') },
     {
       ...about,
       id: 'anja-5',
       kind: 'review',
+      touchpoint: touchpointReference('review-page'),
       score: 5,
       at: at(61, '19:26'),
       comment: 'Derde paar, zelfde maat, weer raak. Lopen heerlijk.',
       language: 'nl',
     },
-    { ...about, id: 'anja-6', kind: 'relational_nps', score: 9, at: at(45, '21:31') },
+    { ...about, id: 'anja-6', kind: 'relational_nps', survey: 'anja-7', score: 9, at: at(45, '21:31') },
   ]
 }
 

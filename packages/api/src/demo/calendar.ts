@@ -48,6 +48,8 @@ export function companyCalendar(today: string, timeZone: string, now?: Date): Ca
   }
   const starts = Float64Array.from(dates, date => date.toMillis())
   const weekdays = Uint8Array.from(dates, date => date.weekday)
+  const months = Uint8Array.from(dates, date => date.month)
+  const daysOfMonth = Uint8Array.from(dates, date => date.day)
   const endMs = last.plus({ days: 1 }).toMillis() - 1000
   return {
     days,
@@ -55,9 +57,9 @@ export function companyCalendar(today: string, timeZone: string, now?: Date): Ca
     firstContactDay: daysBack(CONTACT_YEARS),
     nowMs: now ? Math.min(now.getTime(), endMs) : endMs,
     weekday: day => weekdays[day] ?? at(day).weekday,
-    month: day => at(day).month,
+    month: day => months[day] ?? at(day).month,
     year: day => at(day).year,
-    dayOfMonth: day => at(day).day,
+    dayOfMonth: day => daysOfMonth[day] ?? at(day).day,
     date: day => at(day).toFormat(DATE),
     startMs: day => starts[day] ?? at(day).toMillis(),
     dayOf,

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import type { Channel } from './company.ts'
+import { isDayOff } from './opening-hours.ts'
 import type { Random } from './random.ts'
 
 /** How a channel's contacts fall over the week, from Monday, and over the hours of a day. */
@@ -56,7 +57,7 @@ export function openDay(
     likelihoods.map((likelihood, later) => {
       const on = day + later
       if (on < 0 || on >= calendar.days) return likelihood
-      return likelihood * (weekdays[calendar.weekday(on) - 1] ?? 1) * (isHoliday(on, calendar) ? 0.05 : 1)
+      return likelihood * (weekdays[calendar.weekday(on) - 1] ?? 1) * (isDayOff(on, calendar) ? 0.05 : 1)
     }),
   )
   return day + chosen
@@ -64,10 +65,4 @@ export function openDay(
 
 export function hoursOf(channel: Channel): readonly number[] {
   return rhythms[channel].hours
-}
-
-/** Days off that fall on the same date every year. */
-function isHoliday(day: number, calendar: Calendar): boolean {
-  const date = calendar.month(day) * 100 + calendar.dayOfMonth(day)
-  return date === 101 || date === 427 || date === 1225 || date === 1226
 }

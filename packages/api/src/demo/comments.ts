@@ -1,8 +1,11 @@
+import { dutch } from './dutch-phrases.ts'
+import { english } from './english-phrases.ts'
 import type { Mood } from './phrases.ts'
-import { dutch, english } from './phrases.ts'
 import type { Random } from './random.ts'
 
 const COMMENTED: Record<Mood, number> = { good: 0.3, mixed: 0.24, bad: 0.46 }
+
+const REVIEW_COMMENTED = 0.85
 
 /** What an answer is about; without a topic it is about the relation. */
 export interface CommentTopic {
@@ -13,9 +16,9 @@ export interface CommentTopic {
 /** A comment that fits its score, on part of the answers; who speaks no Dutch writes English. */
 export function commentOn(kind: string, score: number, about: CommentTopic, language: string, random: Random) {
   const mood = moodOf(kind, score)
-  if (!random.chance(COMMENTED[mood])) return {}
+  if (!random.chance(kind === 'review' ? REVIEW_COMMENTED : COMMENTED[mood])) return {}
   const phrases = language === 'nl' ? dutch : english
-  const openings = (about.agent ? phrases.help : phrases.relation)[mood]
+  const openings = (kind === 'review' ? phrases.review : about.agent ? phrases.help : phrases.relation)[mood]
   const details = about.topic && mood !== 'mixed' ? phrases.details[mood][about.topic] : undefined
   const sentences = new Set<string>()
   if (!details || random.chance(0.8)) sentences.add(random.pick(openings))

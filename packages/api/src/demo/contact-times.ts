@@ -5,7 +5,7 @@ import type { Random } from './random.ts'
 import type { Sent } from './records.ts'
 
 /** The moments of one contact; what is missing never comes. */
-interface Times {
+export interface Times {
   answeredMs?: number
   respondedMs?: number
   resolvedMs?: number
@@ -16,6 +16,10 @@ interface Times {
 export function timesOf(channel: Channel, openedMs: number, handling: Handling, resolves: boolean): Times {
   const { queueSeconds, replySeconds, talkSeconds, holdSeconds, wrapSeconds, agentReplies = 1 } = handling
   if (handling.abandoned) return { closedMs: openedMs + (queueSeconds ?? 0) * 1000 }
+  if (handling.byBot) {
+    const endMs = openedMs + talkSeconds * 1000
+    return { resolvedMs: resolves ? endMs : undefined, closedMs: endMs }
+  }
   if (replySeconds !== undefined) {
     const respondedMs = openedMs + replySeconds * 1000
     const lastMs = respondedMs + (agentReplies - 1) * replySeconds * 900
@@ -35,12 +39,13 @@ export function timesOf(channel: Channel, openedMs: number, handling: Handling, 
 export function outcomeOf(
   times: Times,
   handling: Handling,
+  promisedSeconds: number,
   random: Random,
   calendar: Calendar,
 ): Partial<Sent<'contacts'>> {
   const ended = times.closedMs <= calendar.nowMs
-  const transfers = random.chance(0.07) ? 1 : 0
-  const reopens = times.respondedMs !== undefined && random.chance(0.05) ? 1 : 0
+  const transfers = random.chance(0.07) && !handling.byBot ? 1 : 0
+  const reopens = random.chance(0.05) && times.respondedMs !== undefined && times.resolvedMs !== undefined ? 1 : 0
   const begun = {
     queueSeconds: ended || happened(times.answeredMs, calendar) ? handling.queueSeconds : undefined,
     answeredAt: happened(times.answeredMs, calendar),
@@ -49,6 +54,13 @@ export function outcomeOf(
   if (!ended) return begun
   const closedAt = happened(times.closedMs, calendar)
   if (handling.abandoned) return { ...begun, closedAt, outcome: 'abandoned' }
+  const resolution = {
+    resolvedAt: happened(times.resolvedMs, calendar),
+    closedAt,
+    outcome: times.resolvedMs === undefined ? ('unresolved' as const) : ('resolved' as const),
+  }
+  if (handling.byBot) return { agentReplies: 0, ...resolution }
+  const waitedSeconds = handling.replySeconds ?? handling.queueSeconds
   return {
     ...begun,
     concurrency: handling.concurrency,
@@ -56,10 +68,9 @@ export function outcomeOf(
     talkSeconds: handling.talkSeconds,
     holdSeconds: handling.holdSeconds || undefined,
     wrapSeconds: handling.wrapSeconds,
-    resolvedAt: happened(times.resolvedMs, calendar),
-    closedAt,
-    outcome: times.resolvedMs === undefined ? 'unresolved' : 'resolved',
+    ...resolution,
     transfers,
     reopens,
+    slaMet: waitedSeconds === undefined ? undefined : waitedSeconds <= promisedSeconds,
   }
 }

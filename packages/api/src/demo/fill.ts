@@ -1,6 +1,7 @@
 import type { Database } from '../db/pools.ts'
 import type { Settings } from '../db/settings.ts'
 import type { Door } from '../ingest/door.ts'
+import { sources } from './company.ts'
 import { type DemoState, readDemo, saveDemo, storesNothing } from './fill.queries.ts'
 import { type DemoChunk, generateDemo } from './generate.ts'
 
@@ -52,7 +53,7 @@ export async function* fillDemo(
   let sent = 0
   let usable = false
   for (const chunk of generateDemo({ seed, customers, contactsOnly, today, now: new Date(now), timeZone })) {
-    if (chunk.kind === 'customers') {
+    if (chunk.kind === 'customers' && chunk.source === sources.crm) {
       usable = sent > 0
       sent += chunk.records.length
     }

@@ -1,5 +1,6 @@
-import type { Channel, Trigger } from './company.ts'
+import type { Channel } from './company.ts'
 import type { Random } from './random.ts'
+import type { Trigger } from './triggers.ts'
 
 /** How long people wait and are helped on a channel: medians in seconds, spreads of a log-normal. */
 interface Pace {
@@ -31,6 +32,8 @@ const paces: Record<Channel, Pace> = {
 /** Seconds of one contact, as a contact centre's system writes them down. */
 export interface Handling {
   abandoned: boolean
+  /** No person took part. */
+  byBot?: boolean
   queueSeconds?: number
   replySeconds?: number
   talkSeconds: number
@@ -79,4 +82,10 @@ export function outboundCall(factor: number, random: Random): Handling {
     holdSeconds: 0,
     wrapSeconds: Math.round(random.logNormal(35 * factor, 0.5)),
   }
+}
+
+/** A chat that needs nobody: it takes as long as it takes to read. */
+export function answeredByBot(random: Random): Handling {
+  const talkSeconds = Math.round(random.logNormal(110, 0.5))
+  return { abandoned: false, byBot: true, talkSeconds, holdSeconds: 0, wrapSeconds: 0, agentReplies: 0 }
 }

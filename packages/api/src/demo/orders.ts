@@ -1,11 +1,12 @@
 import type { Calendar } from './calendar.ts'
 import { DAY_MS, happened } from './calendar.ts'
-import { prices, sources } from './company.ts'
+import { prices } from './company.ts'
 import type { Person, Segment } from './people.ts'
 import type { Random } from './random.ts'
 import type { Sent } from './records.ts'
 import type { Seasons } from './seasons.ts'
 import { momentOf, orderHours } from './seasons.ts'
+import type { World } from './world.ts'
 
 /** Chance that an order is followed by another. */
 const returnShare: Record<Segment, number> = {
@@ -13,19 +14,29 @@ const returnShare: Record<Segment, number> = {
   'Vaste loper': 0.46,
   Wedstrijdloper: 0.56,
   Veldsporter: 0.4,
-  Vereniging: 0.76,
+  Vereniging: 0.46,
 }
 const MEDIAN_GAP_DAYS = 92
 /** Who has not ordered for so long has left. */
 export const ACTIVE_DAYS = 180
 const REFUND_SHARE = 0.22
+/** Of those who got an order late, the share that says nothing. */
+const SILENT_SHARE = 0.5
+const POUNDS_PER_EURO = 0.88
 
 export interface Order {
   day: number
   atMs: number
+  /** The first that this customer ever made. */
+  isFirst: boolean
   deliveredDay: number
+  promisedMs: number
   deliveredMs: number
   late: boolean
+  /** It came late, and no contact will tell. */
+  silent: boolean
+  /** When the money goes back for what the customer sends back; undefined: all is kept. */
+  refundedMs: number | undefined
   record: Sent<'orders'>
 }
 
@@ -36,23 +47,26 @@ export interface Order {
 export function ordersOf(
   person: Person,
   acquisitionDay: (random: Random) => number,
-  calendar: Calendar,
-  seasons: Seasons,
+  world: World,
   random: Random,
 ): Order[] {
+  const { firstContactDay } = world.calendar
   for (;;) {
-    const orders = lifeFrom(acquisitionDay(random), person, calendar, seasons, random)
-    if (orders.some(order => order.day >= calendar.firstContactDay - ACTIVE_DAYS)) return orders
+    const orders = lifeFrom(acquisitionDay(random), person, world, random)
+    if (orders.some(order => order.day >= firstContactDay - ACTIVE_DAYS)) return orders
   }
 }
 
-function lifeFrom(firstDay: number, person: Person, calendar: Calendar, seasons: Seasons, random: Random): Order[] {
+function lifeFrom(firstDay: number, person: Person, { calendar, seasons, effects }: World, random: Random): Order[] {
+  const returns = returnShare[person.segment] + 0.05 * person.mood + effects.loyalty(person.segment).returnShare
   const orders: Order[] = []
   let day = firstDay
   while (day < calendar.days) {
     const order = orderOn(day, orders.length + 1, person, calendar, seasons, random)
     orders.push(order)
-    if (!random.chance(returnShare[person.segment] + 0.05 * person.mood)) break
+    if (!random.chance(returns)) break
+    const leaves = order.silent && random.chance(effects.leavesSilently(returns))
+    if (leaves && day >= calendar.firstContactDay) break
     day = nextDay(day, calendar, seasons, random)
   }
   return orders
@@ -75,26 +89,31 @@ function orderOn(
 ): Order {
   const atMs = momentOf(day, orderHours, calendar, random)
   const { shoePrice, list, discount } = basket(person, seasons.demand[day] ?? 1, random)
+  const currency = person.country === 'GB' ? 'GBP' : 'EUR'
   const amount = cents(list - discount)
   const { promisedMs, deliveredDay, deliveredMs, late } = delivery(day, calendar, seasons, random)
   const returned = random.chance(REFUND_SHARE)
-  const refundedMs = deliveredMs + random.between(6, 20) * DAY_MS
-  const refundedAt = returned ? happened(wholeSecond(refundedMs), calendar) : undefined
+  const refundMs = wholeSecond(deliveredMs + random.between(6, 20) * DAY_MS)
+  const refundedAt = returned ? happened(refundMs, calendar) : undefined
   const refunded = random.chance(0.62) ? amount : Math.min(amount, shoePrice)
   const margin = cents(Math.max(0.04 * amount, list * random.between(0.33, 0.43) - discount))
   return {
     day,
     atMs,
+    isFirst: count === 1,
     deliveredDay,
+    promisedMs,
     deliveredMs,
     late,
+    silent: late && random.chance(SILENT_SHARE),
+    refundedMs: returned ? refundMs : undefined,
     record: {
       id: `${person.number}-${count}`,
-      customer: { source: sources.crm, id: person.record.id },
+      customer: person.reference,
       brand: person.brand,
       at: new Date(atMs).toISOString(),
       amount,
-      currency: 'EUR',
+      currency,
       margin,
       refunds: refundedAt ? [{ at: refundedAt, amount: refunded }] : undefined,
       status: refundedAt ? 'returned' : deliveredMs <= calendar.nowMs ? 'delivered' : 'sent',
@@ -120,7 +139,8 @@ function basket(person: Person, demand: number, random: Random): { shoePrice: nu
   for (let pair = 1; pair < pairs; pair++) list += random.pick(shoes)
   if (random.chance(0.42)) list += random.pick(extras)
   const rate = demand > 1.7 ? 0.2 : random.chance(0.14) ? 0.1 : 0
-  return { shoePrice, list, discount: cents(list * rate) }
+  const worth = person.country === 'GB' ? POUNDS_PER_EURO : 1
+  return { shoePrice: cents(shoePrice * worth), list: cents(list * worth), discount: cents(list * worth * rate) }
 }
 
 /** Promised within two working days; in busy weeks more parcels come late. */

@@ -1,5 +1,5 @@
 import type { Brand, RegionalTeam } from './company.ts'
-import { brands, germanTowns, towns } from './company.ts'
+import { brands, britishTowns, germanTowns, sources, towns } from './company.ts'
 import type { Random } from './random.ts'
 import type { Sent } from './records.ts'
 
@@ -153,6 +153,8 @@ const flemishLastNames = [
 ] as const
 const germanFirstNames = ['Jonas', 'Lena', 'Markus', 'Katharina', 'Felix', 'Sabine', 'Tobias', 'Greta'] as const
 const germanLastNames = ['Schneider', 'Weber', 'Becker', 'Hoffmann', 'Schäfer', 'Koch', 'Richter', 'Krüger'] as const
+const britishFirstNames = ['Amelia', 'Oliver', 'Isla', 'George', 'Priya', 'Callum', 'Megan', 'Rhys'] as const
+const britishLastNames = ['Taylor', 'Hughes', 'Patel', 'Wright', 'Campbell', 'Morgan', 'Bennett', 'Khan'] as const
 const clubNames = ['Atletiekvereniging', 'Loopgroep', 'Hockeyclub', 'Voetbalvereniging', 'Trailclub'] as const
 
 const segments = [
@@ -166,12 +168,16 @@ export type Segment = (typeof segments)[number][0]
 
 const homes = [
   ['Noord', 36],
-  ['Zuid', 23],
+  ['Zuid', 22],
   ['West', 22],
-  ['Vlaanderen', 15],
+  ['Vlaanderen', 14],
   ['Duitsland', 4],
+  ['Engeland', 2],
 ] as const
 type Home = (typeof homes)[number][0]
+
+/** Across the sea only the brand for field sports is sold. */
+const countries = { Noord: 'NL', Zuid: 'NL', West: 'NL', Vlaanderen: 'BE', Duitsland: 'DE', Engeland: 'GB' } as const
 
 /** A customer as the other parts of the model need it, beside its CRM record. */
 export interface Person {
@@ -179,13 +185,15 @@ export interface Person {
   number: string
   brand: Brand
   segment: Segment
-  country: 'NL' | 'BE' | 'DE'
+  country: 'NL' | 'BE' | 'DE' | 'GB'
   language: 'nl' | 'en' | 'fr' | 'de'
   team: RegionalTeam
   /** How readily this person picks up the phone, against the mean. */
   contactFactor: number
   /** Standing mood towards the company, a standard normal: one person's answers resemble each other. */
   mood: number
+  /** How other systems than the CRM name this person. */
+  reference: { source: string; id: string }
   record: Sent<'customers'>
 }
 
@@ -193,8 +201,8 @@ export interface Person {
 export function person(index: number, random: Random): Person {
   const number = String(1_000_000 + ((index * 4_368_787) % 9_000_000))
   const home = random.key(homes)
-  const country = home === 'Vlaanderen' ? 'BE' : home === 'Duitsland' ? 'DE' : 'NL'
-  const segment = random.key(segments)
+  const country = countries[home]
+  const segment = home === 'Engeland' ? 'Veldsporter' : random.key(segments)
   const brand = segment === 'Veldsporter' ? 'Veldspoor' : segment === 'Vereniging' ? random.key(brands) : 'Loopwijs'
   const language = random.key(languages[country])
   const [first, last] = name(home, random)
@@ -206,9 +214,10 @@ export function person(index: number, random: Random): Person {
     segment,
     country,
     language,
-    team: home === 'Duitsland' ? 'Zuid' : home,
+    team: home === 'Duitsland' || home === 'Engeland' ? 'Zuid' : home,
     contactFactor: Math.min(2, random.logNormal(0.92, 0.4)),
     mood: random.normal(),
+    reference: { source: sources.crm, id: `C-${number}` },
     record: {
       id: `C-${number}`,
       kind: company ? 'company' : 'person',
@@ -239,19 +248,22 @@ const languages = {
     ['en', 18],
     ['nl', 12],
   ],
+  GB: [['en', 1]],
 } as const
 
 /** Kept free for examples, so that no message can reach anyone. */
-const domains = { NL: 'example.nl', BE: 'example.be', DE: 'example.com' }
+const domains = { NL: 'example.nl', BE: 'example.be', DE: 'example.com', GB: 'example.org' }
 
 function name(home: Home, random: Random): [string, string] {
   if (home === 'Vlaanderen') return [random.pick(flemishFirstNames), random.pick(flemishLastNames)]
   if (home === 'Duitsland') return [random.pick(germanFirstNames), random.pick(germanLastNames)]
+  if (home === 'Engeland') return [random.pick(britishFirstNames), random.pick(britishLastNames)]
   return [random.pick(dutchFirstNames), random.pick(dutchLastNames)]
 }
 
 function town(home: Home, random: Random): string {
-  return random.pick(home === 'Duitsland' ? germanTowns : towns[home])
+  if (home === 'Duitsland') return random.pick(germanTowns)
+  return random.pick(home === 'Engeland' ? britishTowns : towns[home])
 }
 
 function mailbox(first: string, last: string): string {
@@ -261,10 +273,11 @@ function mailbox(first: string, last: string): string {
     .toLowerCase()
 }
 
-/** Ranges that no subscriber has: 06-0 and 0400 are not given out, (0)30 23125 is set aside for fiction. */
+/** Ranges that no subscriber has: 06-0 and 0400 are not given out, (0)30 23125 and 07700 900 are set aside for fiction. */
 function phone(country: Person['country'], random: Random): string {
   const digits = (count: number) => String(random.whole(0, 10 ** count - 1)).padStart(count, '0')
   if (country === 'BE') return `+32400${digits(6)}`
   if (country === 'DE') return `+493023125${digits(3)}`
+  if (country === 'GB') return `+447700900${digits(3)}`
   return `+3160${digits(7)}`
 }

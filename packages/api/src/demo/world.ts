@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.ts'
+import type { Channel } from './company.ts'
 import type { EffectsByDay } from './effects.ts'
 import type { Seasons } from './seasons.ts'
 
@@ -7,4 +8,6 @@ export interface World {
   calendar: Calendar
   seasons: Seasons
   effects: EffectsByDay
+  /** Seconds within which a channel answers, as promised on a day. */
+  promise(channel: Channel, day: number): number
 }
