@@ -4,13 +4,10 @@ import type { Door } from './door.ts'
 import type { LoadSettings } from './load/load.ts'
 import { rederiveSlice } from './load/rederive.ts'
 import { rejectExpired } from './load/waiting.queries.ts'
-import { compact } from './rollup/compact.ts'
+import { compactWhenDue } from './rollup/compact.ts'
 import { rebuild } from './rollup/rebuild.ts'
 
-/** Below this number deltas cost a question less than folding them costs the machine. */
-const FOLD_FROM_ROWS = 2_000
-/** While loads follow each other, folding the same cells again and again waits until it is worth it. */
-const FOLD_WHILE_LOADING_FROM_ROWS = 200_000
+/** So long after a load no other is under way. */
 const QUIET_MS = 1_000
 
 export interface WorkOptions {
@@ -48,15 +45,13 @@ export function startWork({ database, door, settings, waitDays, onFailure, pause
     while (!stopped) {
       const recovered = await attempt(() => door.recover(ABANDONED_AFTER_MS, goOn))
       const rederived = await attempt(() => rederiveSlice(database, settings))
-      const folded = await attempt(() => compact(database, foldFrom()))
+      const folded = await attempt(() => compactWhenDue(database, Date.now() - loadedAt < QUIET_MS))
       if (!recovered && !rederived && !folded) {
         await attempt(() => rejectExpired(database.owner, waitDays))
         await pause()
       }
     }
   }
-
-  const foldFrom = () => (Date.now() - loadedAt > QUIET_MS ? FOLD_FROM_ROWS : FOLD_WHILE_LOADING_FROM_ROWS)
 
   async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
     if (stopped) return null

@@ -20,7 +20,7 @@ export async function decideCatalogue(sql: TransactionSql, { table, kind }: Cata
         else 'updated' end
     from stage_${table} self
       left join ${table} old on old.id = self.id
-      left join tombstones grave on grave.id = self.id and grave.kind = '${kind}'
+      left join tombstones grave on grave.id = self.id
     where self.position = s.position`)
 }
 

@@ -25,7 +25,7 @@ function homed({ home, table, columns }: FactLoad): string {
         ${known ? `case when ${follows} then c.known else s.known end as known, ` : ''}${extras}, ${version},
         ${home === 'contact' ? 'c.id is null' : 'false'} as lost
       from stage_${table} s
-      left join record_home ch on ch.id = s.contact_id and ch.kind = 'contact'
+      left join record_home ch on ch.id = s.contact_id
       left join contacts c on c.customer_id = ch.customer_id and c.id = ch.id`
 }
 
@@ -57,9 +57,9 @@ export async function decideFacts(
         when old.id is null then 'created'
         else 'updated' end
     from (${homed(load)}) f
-    left join record_home home on home.id = f.id and home.kind = '${load.kind}'
+    left join record_home home on home.id = f.id
     left join ${load.table} old on old.customer_id = home.customer_id and old.id = home.id
-    left join tombstones grave on grave.id = f.id and grave.kind = '${load.kind}'
+    left join tombstones grave on grave.id = f.id
     ${joins}`,
     [receivedAt.toISOString(), sequence],
   )

@@ -4,7 +4,7 @@ import type { Derive } from './derive.queries.ts'
 /** The words of the contact it is about, the stage of its touchpoint, and whether its customer had just been in contact. */
 export const feedbackDerivation: Derive = ({ contactedDays }) => ({
   joins: `
-      left join record_home home_of_contact on home_of_contact.id = f.contact_id and home_of_contact.kind = 'contact'
+      left join record_home home_of_contact on home_of_contact.id = f.contact_id
       left join contacts c on c.customer_id = home_of_contact.customer_id and c.id = home_of_contact.id
       left join journeys j on j.id = f.journey_id
       left join touchpoints tp on tp.id = f.touchpoint_id

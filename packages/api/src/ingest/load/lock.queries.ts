@@ -1,6 +1,12 @@
 import type { TransactionSql } from '../../db/pools.ts'
 
-/** One load at a time, over all servers of this database, until the transaction ends. */
+/**
+ * One load at a time, over all servers of this database, until the transaction ends. Its statements join by key; while
+ * a first import outruns the statistics the planner would rather read a table it takes for empty once for every row.
+ * Its commit need not wait for the disk: what a power cut takes back is in the inbox, still queued.
+ */
 export async function lockLoads(sql: TransactionSql): Promise<void> {
-  await sql`/* lockLoads */ select pg_advisory_xact_lock(hashtext('tweeluik loads'))`
+  await sql`/* lockLoads */
+    select pg_advisory_xact_lock(hashtext('tweeluik loads')), set_config('enable_material', 'off', true),
+      set_config('jit', 'off', true), set_config('work_mem', '64MB', true), set_config('synchronous_commit', 'off', true)`
 }

@@ -38,7 +38,7 @@ export async function orphans(sql: TransactionSql, { table }: FactLoad): Promise
   return await sql.unsafe<Orphan[]>(`/* orphans */
     select f.id, f.source, f.external_id as "externalId"
     from touched_${table} t join ${table} f using (customer_id, id)
-    where f.identity_id is null and not exists (select from record_home h where h.id = f.contact_id and h.kind = 'contact')`)
+    where f.identity_id is null and not exists (select from record_home h where h.id = f.contact_id)`)
 }
 
 /**
@@ -58,7 +58,7 @@ export async function moveWithContact(
     with moving as (
       select f.customer_id, f.id, coalesce(c.customer_id, o.customer_id) as to_customer_id, coalesce(c.known, false) as to_known
       from touched_${table} t join ${table} f using (customer_id, id)
-      left join record_home h on h.id = f.contact_id and h.kind = 'contact'
+      left join record_home h on h.id = f.contact_id
       left join contacts c on c.customer_id = h.customer_id and c.id = h.id
       left join unnest($1::uuid[], $2::uuid[]) o(id, customer_id) on o.id = f.id
       where ${home === 'contact' ? 'true' : 'f.identity_id is null'} and f.customer_id <> coalesce(c.customer_id, o.customer_id)

@@ -42,7 +42,7 @@ export async function keepAbandoned(sql: TransactionSql, { table, kind }: FactLo
     with gone as (
       delete from ${table} f using touched_${table} t
       where f.customer_id = t.customer_id and f.id = t.id
-        and not exists (select from record_home h where h.id = f.contact_id and h.kind = 'contact')
+        and not exists (select from record_home h where h.id = f.contact_id)
       returning f.*
     ), homeless as (
       delete from record_home h using gone g where h.id = g.id and h.kind = '${kind}'

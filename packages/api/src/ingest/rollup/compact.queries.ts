@@ -1,4 +1,4 @@
-import type { TransactionSql } from '../../db/pools.ts'
+import type { Sql, TransactionSql } from '../../db/pools.ts'
 
 const CELL = 'fact, dimensions, day, brand, currency, d1, d2, d3'
 
@@ -37,10 +37,11 @@ export interface GapChange {
   counts: number[] | null
 }
 
-/** Takes every visible delta of gaps away and gives what they come to. */
-export async function takeGapChanges(sql: TransactionSql): Promise<GapChange[]> {
-  return await sql.unsafe<GapChange[]>(`/* takeGapChanges */
-    with gone as (delete from rollup_delta where part is not null returning *),
+/** Takes every visible delta of gaps of one fact and dimension set away and gives what they come to. */
+export async function takeGapChanges(sql: TransactionSql, fact: string, dimensions: string): Promise<GapChange[]> {
+  return await sql.unsafe<GapChange[]>(
+    `/* takeGapChanges */
+    with gone as (delete from rollup_delta where part is not null and fact = $1 and dimensions = $2 returning *),
     changes as (
       select ${CELL}, part, gap_days, sum(n)::int as n from gone group by ${CELL}, part, gap_days having sum(n) <> 0
     )
@@ -53,7 +54,9 @@ export async function takeGapChanges(sql: TransactionSql): Promise<GapChange[]> 
       on old.fact = c.fact and old.dimensions = c.dimensions and old.part = c.part and old.day = c.day and old.brand = c.brand
       and old.currency is not distinct from c.currency
       and old.d1 is not distinct from c.d1 and old.d2 is not distinct from c.d2 and old.d3 is not distinct from c.d3
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`)
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+    [fact, dimensions],
+  )
 }
 
 /** Writes cells whose `survivors` are new. */
@@ -77,10 +80,18 @@ export async function lockRollups(sql: TransactionSql): Promise<void> {
   await sql`/* lockRollups */ select pg_advisory_xact_lock(hashtext('tweeluik rollups'))`
 }
 
+/** How many deltas there are, counted up to a limit. */
 export async function deltaSize(sql: { unsafe: TransactionSql['unsafe'] }, limit: number): Promise<number> {
   const [row] = await sql.unsafe<{ n: number }[]>(
     `/* deltaSize */ select count(*)::int as n from (select from rollup_delta limit $1) few`,
     [limit],
   )
+  return row?.n ?? 0
+}
+
+/** How many deltas there are as the server keeps count by itself, at once but a second late. */
+export async function deltaSizeKept(sql: Sql): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`/* deltaSizeKept */
+    select pg_stat_get_live_tuples('rollup_delta'::regclass)::int as n`
   return row?.n ?? 0
 }

@@ -11,8 +11,13 @@ import type { TransactionSql } from '../../db/pools.ts'
 import type { StoredPart } from '../../db/rollup-parts.queries.ts'
 import { type SumPartDefinition, sumParts } from '../../db/rollup-parts.ts'
 
-function measure({ part, conditions }: SumPartDefinition): string {
-  const holds = `e.anchor = '${part.anchor}' and ${whereSql(conditions, 'i')}`
+type Spec = AnyFact['spec']
+
+const ofRow = (column: string) => `i.${columnName(column)}`
+const anchorOf = (spec: Spec, anchor: string) => ofRow(spec.anchors[anchor] ?? '')
+
+function measure(spec: Spec, { part, conditions }: SumPartDefinition): string {
+  const holds = `${anchorOf(spec, part.anchor)} = i.at_day and ${whereSql(conditions, 'i')}`
   return `sum(i.sign * ${measureSql(part, 'i')}) filter (where ${holds})`
 }
 
@@ -23,59 +28,95 @@ function sumsArray(fact: FactName, stored: readonly StoredPart[]): string {
   const length = Math.max(0, ...own.map(part => part.position))
   const at = Array.from({ length }, (_, index) => {
     const definition = known?.get(own.find(part => part.position === index + 1)?.key ?? '')
-    return definition ? measure(definition) : 'null'
+    return definition ? measure(facts[fact].spec, definition) : 'null'
   })
   return `array[${at.join(',\n      ')}]::bigint[]`
 }
 
-const addressOf = (fact: AnyFact, set: readonly Dimension[]) => {
-  const columns = set.map(dimension => `i.${columnName(fact.spec.dimensions[dimension] ?? '')}`)
+/** The different days on which a row counts, a row each: most rows have all their moments on one. */
+function daysOf({ anchors }: Spec): string {
+  const days = Object.values<string>(anchors).map(ofRow)
+  const once = days.map((day, index) => {
+    const others = days.slice(0, index).map(earlier => `${day} is distinct from ${earlier}`)
+    return `(${others.length === 0 ? day : `case when ${others.join(' and ')} then ${day} end`})`
+  })
+  return `(values ${once.join(', ')})`
+}
+
+/** Groups over every dimension set in one pass over the rows, and tells each cell's set by which dimensions it has. */
+function cellsOf(spec: Spec) {
+  const dimensions = [...new Set(spec.sets.flat())]
+  const place = (dimension: Dimension) => `dimension_${dimensions.indexOf(dimension)}`
+  const masks = spec.sets.map(set =>
+    dimensions.reduce((mask, dimension) => mask * 2 + (set.includes(dimension) ? 0 : 1), 0),
+  )
+  const bySet = (value: (set: readonly Dimension[]) => string | undefined) =>
+    `case mask ${spec.sets.map((set, index) => `when ${masks[index]} then ${value(set) ?? 'null'}`).join(' ')} end`
   return {
-    currency: fact.spec.currency ? `i.${columnName(fact.spec.currency)}` : 'null',
-    dimensions: [0, 1, 2].map(index => columns[index] ?? 'null'),
+    /** Of the rows. */
+    columns: [
+      `${spec.currency ? ofRow(spec.currency) : 'null'}::text as at_currency`,
+      ...dimensions.map(dimension => `${ofRow(spec.dimensions[dimension] ?? '')}::text as ${place(dimension)}`),
+    ].join(', '),
+    /** Of the groups. */
+    keys: [
+      'at_day',
+      'brand',
+      'at_currency',
+      `${dimensions.length > 0 ? `grouping(${dimensions.map(place).join(', ')})` : '0'} as mask`,
+      ...dimensions.map(place),
+    ].join(', '),
+    groups: (more: readonly string[]) =>
+      `grouping sets (${spec.sets
+        .map(set => `(${['at_day', 'brand', 'at_currency', ...set.map(place), ...more].join(', ')})`)
+        .join(', ')})`,
+    address: [
+      bySet(set => `'${set.join(',')}'`),
+      'at_day',
+      'brand',
+      'at_currency',
+      ...[0, 1, 2].map(index => bySet(set => (set[index] ? place(set[index]) : undefined))),
+    ].join(', '),
   }
 }
 
-function sumsSql(
-  name: FactName,
-  set: readonly Dimension[],
-  source: string,
-  target: string,
-  stored: readonly StoredPart[],
-): string {
-  const fact = facts[name]
-  const { currency, dimensions } = addressOf(fact, set)
-  const anchors = Object.entries(fact.spec.anchors).map(([anchor, column]) => `('${anchor}', i.${columnName(column)})`)
+const ADDRESS = 'fact, dimensions, day, brand, currency, d1, d2, d3'
+
+function sumsSql(name: FactName, source: string, target: string, stored: readonly StoredPart[]): string {
+  const { spec } = facts[name]
+  const cells = cellsOf(spec)
   return `/* appendSums */
-    insert into ${target} (fact, dimensions, day, brand, currency, d1, d2, d3, sums)
-    select * from (
-      select '${name}', '${set.join(',')}', e.day, i.brand, ${currency}::text as currency,
-        ${dimensions.map((column, index) => `${column}::text as d${index + 1}`).join(', ')},
-        ${sumsArray(name, stored)} as sums
-      from ${source} i cross join lateral (values ${anchors.join(', ')}) e(anchor, day)
-      where e.day is not null
-      group by 1, 2, 3, 4, 5, 6, 7, 8
+    insert into ${target} (${ADDRESS}, sums)
+    select '${name}', ${cells.address}, sums from (
+      select ${cells.keys}, ${sumsArray(name, stored)} as sums
+      from (
+        select i.*, e.at_day, ${cells.columns} from ${source} i cross join lateral ${daysOf(spec)} e(at_day) where e.at_day is not null
+      ) i
+      group by ${cells.groups([])}
     ) cells
     where exists (select from unnest(sums) part where part <> 0)`
 }
 
-function gapsSql(name: FactName, set: readonly Dimension[], source: string, target: string): string[] {
-  const fact = facts[name]
-  const { currency, dimensions } = addressOf(fact, set)
-  return Object.entries(fact.spec.gaps).map(([part, gap]) => {
-    const column = `i.${columnName(gap.column)}`
+function gapsSql(name: FactName, source: string, target: string): string {
+  const { spec } = facts[name]
+  const cells = cellsOf(spec)
+  const gaps = Object.entries(spec.gaps).map(([part, gap]) => {
+    const column = ofRow(gap.column)
     const kept =
       gap.max === undefined ? column : `case when ${column} > ${gap.max} then ${gap.max + 1} else ${column} end`
-    const day = `i.${columnName(fact.spec.anchors[gap.anchor] ?? '')}`
-    return `/* appendGaps */
-    insert into ${target} (fact, dimensions, day, brand, currency, d1, d2, d3, part, gap_days, n)
-    select '${name}', '${set.join(',')}', ${day}, i.brand, ${currency}::text,
-      ${dimensions.map(dimension => `${dimension}::text`).join(', ')}, '${part}', ${kept}, sum(i.sign)
-    from ${source} i
-    where ${day} is not null and ${whereSql(gap.where, 'i')}
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-    having sum(i.sign) <> 0`
+    return `('${part}', ${kept}, case when ${whereSql(gap.where, 'i')} then ${anchorOf(spec, gap.anchor)} end)`
   })
+  return `/* appendGaps */
+    insert into ${target} (${ADDRESS}, part, gap_days, n)
+    select '${name}', ${cells.address}, part, gap, n from (
+      select ${cells.keys}, part, gap, sum(sign) as n
+      from (
+        select i.brand, i.sign, g.part, g.gap, g.at_day, ${cells.columns}
+        from ${source} i cross join lateral (values ${gaps.join(', ')}) g(part, gap, at_day) where g.at_day is not null
+      ) i
+      group by ${cells.groups(['part', 'gap'])}
+      having sum(sign) <> 0
+    ) cells`
 }
 
 /**
@@ -89,9 +130,6 @@ export async function appendDelta(
   stored: readonly StoredPart[],
   target = 'rollup_delta',
 ): Promise<void> {
-  const statements = facts[fact].spec.sets.flatMap(set => [
-    ...(sumParts.has(fact) ? [sumsSql(fact, set, source, target, stored)] : []),
-    ...gapsSql(fact, set, source, target),
-  ])
-  await Promise.all(statements.map(statement => sql.unsafe(statement)))
+  if (sumParts.has(fact)) await sql.unsafe(sumsSql(fact, source, target, stored))
+  if (Object.keys(facts[fact].spec.gaps).length > 0) await sql.unsafe(gapsSql(fact, source, target))
 }
