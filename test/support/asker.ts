@@ -8,11 +8,12 @@ import type { Viewer } from '../../packages/api/src/security/roles.ts'
 export function askerOf(
   database: Database,
   { now = '2026-11-22T12:00:00Z', ...viewer }: Partial<Viewer> & { now?: string } = {},
-): Asker & Pick<Context, 'read'> {
+): Asker & Pick<Context, 'door' | 'read'> {
   const { brands = ['default', '*'] } = viewer
   return {
     database,
     read: readerFor(database, brands),
+    door: { inOneTurn: () => Promise.reject(new Error('Who asks for figures changes none')) },
     viewer: { role: 'admin', seesAllBrands: true, source: null, id: 'test', ...viewer, brands },
     settings: {
       timeZone: 'Europe/Amsterdam',

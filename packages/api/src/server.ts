@@ -70,7 +70,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     addHealth(app, database)
     addLogin(app, authenticator, loginsPerMinute)
     await addIngest(app, { door: ingest.door, owner, bodyBytesMax })
-    await addGraphql(app, { database, settings }, () => faults.inc())
+    await addGraphql(app, { database, door: ingest.door, settings }, () => faults.inc())
     await addWebApp(app, webDir)
     return { address: await app.listen({ host, port }), door: ingest.door, close }
   } catch (error) {

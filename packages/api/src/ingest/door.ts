@@ -20,8 +20,8 @@ import { loadBatch } from './load/load.ts'
 import { lockLoads } from './load/lock.queries.ts'
 import type { Notice } from './load/notices.ts'
 import { analyzeGrown } from './load/statistics.queries.ts'
-import { unpack } from './prepare/packed.ts'
-import { refusal } from './prepare/prepare.ts'
+import { pack, unpack } from './prepare/packed.ts'
+import { prepare, refusal } from './prepare/prepare.ts'
 import { openPreparer, type PreparedBatch } from './prepare/preparer.ts'
 import type { RawRow } from './read/row.ts'
 import { type BatchReceipt, type Delivery, REJECTIONS_SHOWN, receiptOf } from './receipt.ts'
@@ -50,6 +50,11 @@ export interface Door {
    * Throws a ProblemError for BATCH_TOO_LARGE, EMPTY_BATCH and IDEMPOTENCY_KEY_REUSED.
    */
   accept(delivery: Delivery, rows: AsyncIterable<RawRow> | Iterable<RawRow>): Promise<BatchReceipt>
+  /**
+   * Lets something be read, and one record be loaded accordingly, before any other load has its turn. What is thrown
+   * undoes it all, and nothing is kept of it.
+   */
+  inOneTurn<T>(work: (sql: TransactionSql, load: LoadOne) => Promise<T>): Promise<T>
   /** Null: there is no such batch. */
   receipt(batchId: string): Promise<BatchReceipt | null>
   /**
@@ -60,6 +65,12 @@ export interface Door {
   /** Finishes the load in hand; what still waits for its turn stays in the inbox. */
   close(): Promise<void>
 }
+
+/** Loads one record, as a batch of its own; at most once a turn. */
+export type LoadOne = (
+  delivery: Pick<Delivery, 'source' | 'kind'>,
+  record: Readonly<Record<string, unknown>>,
+) => Promise<BatchReceipt>
 
 const TRIES_MAX = 6
 const WAIT_SECONDS = 10
@@ -81,20 +92,14 @@ export function openDoor(options: DoorOptions): Door {
   let closed = false
   let waitingBytes = 0
 
-  const prepare = (delivery: Pick<Delivery, 'kind' | 'source' | 'textual'>, rows: readonly RawRow[]) =>
-    preparer.prepare({
-      kind: delivery.kind,
-      source: delivery.source,
-      textual: delivery.textual,
-      rows,
-      timeZone,
-      currency,
-      defaultBrand,
-    })
+  const taskOf = (
+    { kind, source, textual }: Pick<Delivery, 'kind' | 'source' | 'textual'>,
+    rows: readonly RawRow[],
+  ) => ({ kind, source, textual, rows, timeZone, currency, defaultBrand })
 
   async function accept(delivery: Delivery, rows: AsyncIterable<RawRow> | Iterable<RawRow>): Promise<BatchReceipt> {
     const taken = await take(rows, options.batchRowsMax)
-    const prepared = await prepare(delivery, taken)
+    const prepared = await preparer.prepare(taskOf(delivery, taken))
     if (delivery.dryRun) return await dryRun(delivery, taken.length, prepared)
     const { batch, known } = await store(delivery, taken.length, prepared)
     if (known && batch.state !== 'queued') return await receiptFor(batch)
@@ -164,13 +169,17 @@ export function openDoor(options: DoorOptions): Door {
         const batch = closed ? null : await claimBatch(sql, id)
         return batch ? (await loadClaimed(sql, batch, ready)).brandsAdded : 0
       })
-      await analyzeGrown(owner)
-      options.onLoaded?.()
-      if (brandsAdded > 0) options.onNewBrand?.()
+      await tellOfLoad(brandsAdded)
     } catch (error) {
       options.onFailure(error, id)
       await countFailure(owner, id, TRIES_MAX)
     }
+  }
+
+  async function tellOfLoad(brandsAdded: number): Promise<void> {
+    await analyzeGrown(owner)
+    options.onLoaded?.()
+    if (brandsAdded > 0) options.onNewBrand?.()
   }
 
   async function loadClaimed(sql: TransactionSql, batch: StoredBatch, prepared: PreparedBatch) {
@@ -194,32 +203,58 @@ export function openDoor(options: DoorOptions): Door {
     return { ...result, outcome, rejections }
   }
 
+  /** A new batch, stored and loaded in the turn in hand. */
+  async function loadNow(
+    sql: TransactionSql,
+    { source, kind, textual }: Pick<Delivery, 'source' | 'kind' | 'textual'>,
+    received: number,
+    prepared: PreparedBatch,
+  ) {
+    const batch = await insertBatch(sql, {
+      id: randomUUID(),
+      source,
+      kind,
+      idempotencyKey: null,
+      bodySha256: prepared.sha256,
+      received,
+    })
+    if (!batch) throw new Error('A batch without a key always has a place')
+    await insertInbox(sql, batch.id, prepared.bytes, textual)
+    const { outcome, rejections, notices, brandsAdded } = await loadClaimed(sql, batch, prepared)
+    const receipt = receiptOf(
+      { ...batch, ...outcome, state: 'loaded' },
+      rejections.slice(0, REJECTIONS_SHOWN).map(shown),
+      notices.slice(0, REJECTIONS_SHOWN).map(shown),
+    )
+    return { receipt, brandsAdded }
+  }
+
   async function dryRun(delivery: Delivery, received: number, prepared: PreparedBatch): Promise<BatchReceipt> {
-    const { source, kind } = delivery
     try {
       return await inTurn(async (sql): Promise<BatchReceipt> => {
-        const batch = await insertBatch(sql, {
-          id: randomUUID(),
-          source,
-          kind,
-          idempotencyKey: null,
-          bodySha256: prepared.sha256,
-          received,
-        })
-        if (!batch) throw new Error('A batch without a key always has a place')
-        const { outcome, rejections, notices } = await loadClaimed(sql, batch, prepared)
-        throw new Undo(
-          receiptOf(
-            { ...batch, ...outcome, state: 'loaded' },
-            rejections.slice(0, REJECTIONS_SHOWN).map(shown),
-            notices.slice(0, REJECTIONS_SHOWN).map(shown),
-          ),
-        )
+        throw new Undo((await loadNow(sql, delivery, received, prepared)).receipt)
       })
     } catch (error) {
       if (error instanceof Undo) return error.receipt
       throw error
     }
+  }
+
+  async function inOneTurn<T>(work: (sql: TransactionSql, load: LoadOne) => Promise<T>): Promise<T> {
+    let brandsAdded = 0
+    const result = await inTurn(sql =>
+      work(sql, async ({ source, kind }, record) => {
+        const delivery = { source, kind, textual: false }
+        const rows = [{ line: 1, text: JSON.stringify(record), value: record, fault: null }]
+        // One record takes less here than its way to the thread, and nobody waits for others' batches.
+        const prepared = { ...prepare(taskOf(delivery, rows)), ...pack(rows) }
+        const loaded = await loadNow(sql, delivery, rows.length, prepared)
+        brandsAdded = loaded.brandsAdded
+        return loaded.receipt
+      }),
+    )
+    await tellOfLoad(brandsAdded)
+    return result
   }
 
   async function receiptFor(batch: StoredBatch): Promise<BatchReceipt> {
@@ -253,7 +288,7 @@ export function openDoor(options: DoorOptions): Door {
       const batch = id && (await batchById(owner, id))
       if (!id || !stored || !batch) return recovered
       const { kind, source } = batch
-      await load(id, prepare({ kind, source, textual: stored.textual }, unpack(stored.rows)))
+      await load(id, preparer.prepare(taskOf({ kind, source, textual: stored.textual }, unpack(stored.rows))))
     }
   }
 
@@ -263,7 +298,7 @@ export function openDoor(options: DoorOptions): Door {
     await preparer.close()
   }
 
-  return { batchRowsMax: options.batchRowsMax, accept, receipt, recover, close }
+  return { batchRowsMax: options.batchRowsMax, accept, inOneTurn, receipt, recover, close }
 }
 
 const shown = ({ line, path, code, message, fix }: Notice) => ({ line, path, code, message, fix })

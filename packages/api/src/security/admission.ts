@@ -43,11 +43,11 @@ function shownToken({ headers: { authorization } }: FastifyRequest): string | un
   return authorization?.replace(/^Bearer +/i, '')
 }
 
-/** @throws 401 when nobody came whom we know, 403 when the role has no such right. */
-export function admit(request: FastifyRequest, right: Parameters<typeof may>[1]): Viewer {
+/** @throws 401 when nobody came whom we know, 403 when the role has none of these rights. */
+export function admit(request: FastifyRequest, ...rights: Parameters<typeof may>[1][]): Viewer {
   const { viewer } = request
   if (!viewer) refuseStranger()
-  if (!may(viewer, right)) {
+  if (!rights.some(right => may(viewer, right))) {
     refuse(
       403,
       'ROLE_WITHOUT_RIGHT',

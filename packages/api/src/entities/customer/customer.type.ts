@@ -29,22 +29,37 @@ export class Customer extends Node {
   @Field(() => String, { nullable: true, description: 'The company of a person. Null: not known.' })
   company?: string | null
 
-  @Field(() => String, { nullable: true, description: 'Null: not known, or withheld as personal data.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What they are called. Null: not known, or withheld as personal data.',
+  })
   name?: string | null
 
-  @Field(() => String, { nullable: true, description: 'Null: not known, or withheld as personal data.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their e-mail address. Null: not known, or withheld as personal data.',
+  })
   email?: string | null
 
-  @Field(() => String, { nullable: true, description: 'Null: not known, or withheld as personal data.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their telephone number. Null: not known, or withheld as personal data.',
+  })
   phone?: string | null
 
   @Field(() => String, { nullable: true, description: 'The language they are spoken to in. Null: not known.' })
   language?: string | null
 
-  @Field(() => String, { nullable: true, description: 'Now; facts carry the country of their time. Null: not known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where they live now; facts carry the country of their time. Null: not known.',
+  })
   country?: string | null
 
-  @Field(() => String, { nullable: true, description: 'Now; facts carry the segment of their time. Null: not known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their group now; facts carry the segment of their time. Null: not known.',
+  })
   segment?: string | null
 
   @Field(() => DateTime, { nullable: true, description: 'When they became a customer. Null: not known.' })

@@ -5,6 +5,7 @@ export const calendarRow: RowMaker<'calendars'> = (record, context) => ({
   team: record.team ?? null,
   zone: record.zone,
   hours: record.hours,
-  holidays: record.holidays ?? null,
+  // A text that stands in a column of JSON.
+  holidays: typeof record.holidays === 'string' ? JSON.stringify(record.holidays) : (record.holidays ?? null),
   from: record.from,
 })

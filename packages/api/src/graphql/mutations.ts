@@ -1,0 +1,132 @@
+import { type RecordKind, recordKinds } from '@tweeluik/schema/records'
+import {
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigMap,
+  GraphQLID,
+  GraphQLInputObjectType,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+} from 'graphql'
+import type { Context } from '../context.ts'
+import { sources } from '../entities/sources.ts'
+import { may } from '../security/roles.ts'
+import { globalId } from './global-id.ts'
+import { loadersFor } from './loaders.ts'
+import { type Change, type Changeable, createRecord, deleteRecord, updateRecord } from './mutation-change.ts'
+import { configOf, mutationFields } from './mutation-fields.ts'
+import type { Row } from './mutation-forms.ts'
+
+/** The schema with mutations for every kind of record: what can be sent by the door can be made and changed here. */
+export function withMutations(schema: GraphQLSchema): GraphQLSchema {
+  const fieldsOf = mutationFields(schema)
+  const mutations = Object.entries(recordKinds).map(([name, { singular, schema: record }]) => {
+    const type = schema.getType(sources[singular].typeName) as GraphQLObjectType<unknown, Context>
+    const noun = nouns[singular] ?? `${/^[aeiou]/.test(singular) ? 'an' : 'a'} ${singular.replaceAll('-', ' ')}`
+    return mutationsOf(type, { kind: name as RecordKind, noun, fields: fieldsOf(singular, record.shape, type) })
+  })
+  const mutation = new GraphQLObjectType<unknown, Context>({
+    name: 'Mutation',
+    fields: Object.assign({}, ...mutations),
+  })
+  return new GraphQLSchema({ ...schema.toConfig(), mutation })
+}
+
+/** Where the word of the kind is none of the language. */
+const nouns: Readonly<Record<string, string>> = { feedback: 'an answer', 'sla-policy': 'an SLA policy' }
+
+type Mutations = GraphQLFieldConfigMap<unknown, Context>
+
+function mutationsOf(type: GraphQLObjectType<unknown, Context>, changeable: Changeable): Mutations {
+  const { name } = type
+  const { noun, fields } = changeable
+  const id = { type: new GraphQLNonNull(GraphQLID), description: 'As it was given.' }
+  const input = new GraphQLInputObjectType({
+    name: `${name}Input`,
+    description: `What is known of ${noun}; what is left out is not known.`,
+    fields: configOf(fields),
+  })
+  const patch = new GraphQLInputObjectType({
+    name: `${name}Patch`,
+    description: `What changes of ${noun}: what is left out stays, null clears, lists and objects are replaced whole.`,
+    fields: configOf(
+      fields.filter(field => field.name !== 'id'),
+      { patch: true },
+    ),
+  })
+  const payload = payloadOf(type, changeable)
+  const changing = <Arguments>(
+    description: string,
+    args: GraphQLFieldConfig<unknown, Context>['args'],
+    resolve: (context: Context, given: Arguments) => Promise<Change>,
+  ): GraphQLFieldConfig<unknown, Context, Arguments> => ({
+    type: new GraphQLNonNull(payload),
+    description,
+    ...(args ? { args } : {}),
+    async resolve(_root, given, context) {
+      const change = await resolve(context, given)
+      // What was read for the mutation before may be different now.
+      context.loaders = loadersFor(context.read, context.columns, may(context.viewer, 'personalData'))
+      return change
+    },
+  })
+  return {
+    [`create${name}`]: changing<{ input: Row }>(
+      `Makes ${noun}.`,
+      { input: { type: new GraphQLNonNull(input), description: 'What is known of it.' } },
+      (context, given) => createRecord(context, changeable, given.input),
+    ),
+    [`update${name}`]: changing<{ id: string; patch: Row }>(
+      `Changes ${noun}.`,
+      { id, patch: { type: new GraphQLNonNull(patch), description: 'What changes.' } },
+      (context, given) => updateRecord(context, changeable, given.id, given.patch),
+    ),
+    [`delete${name}`]: changing<{ id: string }>(
+      changeable.kind === 'customers'
+        ? 'Forgets what was last told of a customer by one source; what happened with them stays.'
+        : `Deletes ${noun}.`,
+      { id },
+      (context, given) => deleteRecord(context, changeable, given.id),
+    ),
+  }
+}
+
+const Problem = new GraphQLObjectType({
+  name: 'Problem',
+  description: 'Something to know about what was sent.',
+  fields: Object.fromEntries(
+    Object.entries({
+      code: 'What it is, for scripts: it does not change.',
+      path: 'Where in the arguments, dotted: `input.openedAt`. Empty: it is about the whole.',
+      message: 'What it is, for people.',
+      fix: 'What to do about it.',
+    }).map(([name, description]) => [name, { type: new GraphQLNonNull(GraphQLString), description }]),
+  ),
+})
+
+const problems = new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Problem)))
+
+function payloadOf(type: GraphQLObjectType, { kind, noun }: Changeable): GraphQLObjectType<Change, Context> {
+  const { singular } = recordKinds[kind]
+  return new GraphQLObjectType<Change, Context>({
+    name: `${type.name}Payload`,
+    description: `What became of a change to ${noun}.`,
+    fields: {
+      id: {
+        type: GraphQLID,
+        description: 'Of the record. Null: nothing was done.',
+        resolve: ({ id }) => id && globalId(singular, id),
+      },
+      record: {
+        type,
+        description: 'The record as it now is. Null: nothing was done, it is deleted, or your role reads none.',
+        resolve: ({ id }, _given, { loaders, viewer }) =>
+          id && may(viewer, 'rows') ? loaders.node(singular).load(id) : null,
+      },
+      problems: { type: problems, description: 'Why nothing was done. None: it was done.' },
+      notices: { type: problems, description: 'What to know of it although it was done.' },
+    },
+  })
+}
