@@ -1,32 +1,28 @@
 import { createReadStream, readFileSync } from 'node:fs'
-import { Readable } from 'node:stream'
 import { readCells, validate } from '@tweeluik/schema/records'
 import { expect, test } from 'vitest'
+import { textFile } from '../../../../../test/support/mapping.ts'
 import { describeRealData, realFile } from '../../../../../test/support/real-data.ts'
 import { loadMapping } from './load-mapping.ts'
 import { type MappedRow, startRun } from './make-record.ts'
-import { type ForeignFile, readMapped } from './map-rows.ts'
+import { readMapped } from './map-rows.ts'
 
 const mappingOf = (name: string) =>
   loadMapping(readFileSync(new URL(`../../../../../mappings/${name}.yaml`, import.meta.url), 'utf8'), `${name}.yaml`)
 
-const refused: ForeignFile['onUnreadable'] = error => {
-  throw error
+/** Files of one folder, as one import reads them. */
+async function read(name: string, ...paths: string[]): Promise<MappedRow[]> {
+  const files = paths.map(path => ({
+    ...textFile(''),
+    path: realFile(path),
+    open: () => createReadStream(realFile(path)),
+  }))
+  return Array.fromAsync(readMapped(mappingOf(name), files, startRun()))
 }
 
-function realInput(path: string): ForeignFile {
-  return { path: realFile(path), open: () => createReadStream(realFile(path)), onUnreadable: refused }
-}
+type Records = Record<string, unknown>[]
 
-const textInput = (text: string): ForeignFile => ({
-  path: 'part.txt',
-  open: () => Readable.from([Buffer.from(text)]),
-  onUnreadable: refused,
-})
-
-const read = (name: string, path: string) => Array.fromAsync(readMapped(mappingOf(name), [realInput(path)], startRun()))
-
-function recordsOf(rows: MappedRow[], kind: MappedRow['kind']): Record<string, unknown>[] {
+function recordsOf(rows: MappedRow[], kind: MappedRow['kind']): Records {
   return rows.flatMap(row => (row.kind === kind && row.value ? [row.value] : []))
 }
 
@@ -50,8 +46,13 @@ const share = (records: Record<string, unknown>[], outcome: string) =>
 const calls = 'phonenow-call-centre/call_center.csv'
 const complaints = 'uwv-complaints/BPI2016_Complaints.csv'
 const purchases = 'cdnow/CDNOW_master.txt'
+const incidents = 'service-desk/incident_event_log.csv.gz'
+const marketOrders = 'olist-sample/olist_orders_dataset.csv'
+const reviews = 'olist-sample/olist_order_reviews_dataset.csv'
+const sessions = 'web-sessions/sessions.txt.gz'
+const files = [calls, complaints, purchases, incidents, marketOrders, reviews, sessions]
 
-describeRealData('the mappings give what is published about their files', [calls, complaints, purchases], () => {
+describeRealData('the mappings give what is published about their files', files, () => {
   test('call centre: every call a contact, every rating an answer, the published shares and means', async () => {
     const rows = await read('call-centre', calls)
     const [contacts, feedback] = [recordsOf(rows, 'contacts'), recordsOf(rows, 'feedback')]
@@ -97,9 +98,72 @@ describeRealData('the mappings give what is published about their files', [calls
     const [header = '', ...lines] = readFileSync(realFile(purchases), 'utf8').trimEnd().split('\n')
     const shuffled = lines.map((line, at) => ({ line, key: (at * 7_919) % lines.length })).sort((a, b) => a.key - b.key)
     const parts = [shuffled.slice(0, 20_000), shuffled.slice(20_000)]
-    const files = parts.map(part => textInput([header, ...part.map(({ line }) => line)].join('\n')))
+    const files = parts.map(part => textFile([header, ...part.map(({ line }) => line)].join('\n')))
     const again = await Array.fromAsync(readMapped(mappingOf('cdnow'), files, startRun()))
     const sorted = (rows: MappedRow[]) => rows.map(row => JSON.stringify(row.value)).sort()
     expect(sorted(again)).toEqual(sorted(await read('cdnow', purchases)))
+  })
+
+  test('service desk: an incident is one contact, its story the events that happened between its rows', async () => {
+    const rows = await read('service-desk', incidents)
+    const [customers, contacts, events] = (['customers', 'contacts', 'contact-events'] as const).map(kind =>
+      recordsOf(rows, kind),
+    ) as [Records, Records, Records]
+    const ofType = Map.groupBy(events, event => String(event.type))
+    const moved = new Set(ofType.get('transferred')?.map(event => event.contact))
+    expect(refusals(rows)).toEqual([])
+    expect([customers.length, contacts.length, new Set(rows.map(row => `${row.kind} ${row.value?.id}`)).size]).toEqual([
+      5_244, 24_918, 129_004,
+    ])
+    expect(Object.fromEntries([...ofType].map(([type, found]) => [type, found.length]))).toEqual({
+      opened: 24_918,
+      transferred: 23_414,
+      resolved: 25_249,
+      reopened: 331,
+      closed: 24_930,
+    })
+    expect(1 - moved.size / contacts.length).toBeCloseTo(0.544, 3)
+    expect(contacts.filter(contact => contact.reopens !== '0').length / contacts.length).toBeCloseTo(0.011, 4)
+    expect(contacts.filter(contact => contact.slaMet === 'true').length / contacts.length).toBeCloseTo(0.6342, 4)
+  })
+
+  test('Olist: persons instead of accounts, what was paid in all, and the published share of late orders', async () => {
+    const rows = await read('olist-orders', marketOrders)
+    const [persons, orders] = [recordsOf(rows, 'customers'), recordsOf(rows, 'orders')]
+    const delivered = orders.filter(order => order.deliveredAt)
+    const late = delivered.filter(order => String(order.deliveredAt) > String(order.promisedAt))
+    const cents = orders.reduce((sum, order) => sum + Math.round(Number(order.amount) * 100), 0)
+    expect(refusals(rows)).toEqual([])
+    expect([persons.length, orders.length, cents]).toEqual([3_998, 4_000, 64_549_405])
+    expect(new Set(orders.map(order => order.customer))).toEqual(new Set(persons.map(person => person.id)))
+    expect(late.length / delivered.length).toBeCloseTo(0.0859, 4)
+    expect(recordsOf(rows, 'journeys').filter(journey => journey.outcome === 'completed')).toHaveLength(
+      delivered.length,
+    )
+  })
+
+  test('Olist: every review an answer of its person, comments over several lines whole, the published mean', async () => {
+    const rows = await read('olist-reviews', reviews)
+    const feedback = recordsOf(rows, 'feedback')
+    expect(refusals(rows)).toEqual([])
+    expect(feedback).toHaveLength(3_986)
+    expect(mean(feedback, 'score')).toBeCloseTo(4.08, 2)
+    expect(feedback.filter(({ customer }) => customer === undefined)).toEqual([])
+    expect(feedback.some(({ comment }) => /\n/.test(String(comment)))).toBe(true)
+  })
+
+  test('web sessions: a journey a session on one map, its steps the things done', async () => {
+    const rows = await read('web-sessions', sessions)
+    const [journeys, interactions] = [recordsOf(rows, 'journeys'), recordsOf(rows, 'interactions')]
+    const at = Map.groupBy(interactions, ({ touchpoint }) => String(touchpoint))
+    expect(refusals(rows)).toEqual([])
+    expect([journeys.length, new Set(journeys.map(({ map }) => map))]).toEqual([7_756, new Set(['web-visit'])])
+    expect(Object.fromEntries([...at].map(([place, found]) => [place, found.length]))).toEqual({
+      visit: 7_756,
+      search: 1_236,
+      message: 1_279,
+      'booking-request': 145,
+    })
+    expect([recordsOf(rows, 'journey-maps').length, recordsOf(rows, 'customers').length]).toEqual([1, 630])
   })
 })
