@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '../support/database.ts'
+import { openEngines } from '../support/engines.ts'
 import { type TestServer, testServer } from '../support/serving.ts'
 import { type Recorded, recordStatements } from '../support/statements.ts'
 import { loadCompany } from './company.ts'
@@ -36,15 +37,28 @@ export function goldenTests(folder: string, ids: Readonly<Record<string, string>
     recorded.transactions.length = 0
   })
 
-  test.each(names)('%s: the answer and its SQL are the ones that were agreed on', async name => {
-    const query = readFileSync(join(directory, `${name}.graphql`), 'utf8')
-    const answer = await server.graphql(
-      query.replaceAll(/"([A-Z]+\d?)"/g, (_, word: string) => `"${ids[word] ?? word}"`),
+  const queryOf = (name: string) =>
+    readFileSync(join(directory, `${name}.graphql`), 'utf8').replaceAll(
+      /"([A-Z]+\d?)"/g,
+      (_, word: string) => `"${ids[word] ?? word}"`,
     )
+
+  test.each(names)('%s: the answer and its SQL are the ones that were agreed on', async name => {
+    const answer = await server.graphql(queryOf(name))
     expect(answer.errors).toBeUndefined()
     await expect(`${JSON.stringify(answer, null, 2)}\n`).toMatchFileSnapshot(join(directory, `${name}.json`))
     await expect(sqlText(recorded.transactions)).toMatchFileSnapshot(join(directory, `${name}.sql`))
   })
+
+  test.each(names)(
+    '%s: compiled, and with only the columns that are asked, the answer has the same bytes',
+    async name => {
+      const ask = await openEngines(server.database)
+      const { isCompiled, compiled, interpreted } = await ask(queryOf(name))
+      expect(isCompiled).toBe(true)
+      expect(compiled).toBe(interpreted)
+    },
+  )
 }
 
 /** A blank line between transactions. Where a part stands in its cell hangs on which other metrics there are. */

@@ -1,5 +1,5 @@
 /* page: customers */
-  select 'Customer' as "__typename", record.id as "id", record.brand as "brand", record.kind as "kind", record.company as "company", record.name as "name", record.email as "email", record.phone as "phone", record.language as "language", record.country as "country", record.segment as "segment", record.acquired_at as "acquiredAt", record.churned_at as "churnedAt", record.anonymous as "anonymous", record.attributes as "attributes", record.name_search as "nameSearch"
+  select record.id as "id", record.name as "name", record.name_search as "nameSearch"
   from "customers" record
   where true
   order by record.name_search asc nulls last, record.id asc limit $1;

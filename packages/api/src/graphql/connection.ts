@@ -1,4 +1,3 @@
-import type DataLoader from 'dataloader'
 import type { Context } from '../context.ts'
 import type { ConnectionArgs } from './connection.inputs.ts'
 import { writeCursor } from './cursor.ts'
@@ -10,7 +9,7 @@ import type { Source } from './source.ts'
 
 /** A page that is read, and counted, only when its fields are asked. */
 export class Page {
-  #rows: Promise<readonly RecordRow[]> | undefined
+  private read: Promise<readonly RecordRow[]> | undefined
 
   constructor(
     readonly source: Source,
@@ -23,33 +22,37 @@ export class Page {
   /** In the order that was asked, also when counted from the end. */
   async rows(): Promise<readonly RecordRow[]> {
     const { size, backward } = this.request
-    const rows = (await this.#loaded()).slice(0, size)
+    const rows = (await this.loaded()).slice(0, size)
     return backward ? rows.reverse() : rows
   }
 
   /** Whether there is more past the page, seen in the direction in which it was counted. */
   async goesOn(): Promise<boolean> {
-    return (await this.#loaded()).length > this.request.size
+    return (await this.loaded()).length > this.request.size
   }
 
   cursorOf(row: RecordRow): string {
     return writeCursor(this.source, this.request.order.field, row)
   }
 
-  #loaded() {
-    this.#rows ??= this.load()
-    return this.#rows
+  private loaded() {
+    this.read ??= this.load()
+    return this.read
   }
 }
 
 /** All records of a source that the viewer sees. */
 export function pageOf(context: Context, source: Source, args: ConnectionArgs): Page {
-  const { read, viewer } = context
+  const { read, viewer, columns, loaders } = context
   const request = pageRequest(source, args, viewer)
   return new Page(
     source,
     request,
-    async () => known(context, source, await read<RecordRow>(sql => selectPage(sql, source, request))),
+    async () => {
+      const rows = await read<RecordRow>(sql => selectPage(sql, source, columns(source), request))
+      loaders.meet(source.kind, rows)
+      return rows
+    },
     async () => {
       const [found] = await read<{ count: number }>(sql => countRecords(sql, source, request))
       return found?.count ?? 0
@@ -65,14 +68,7 @@ export function pageUnder(context: Context, relation: Relation, parentId: string
   return new Page(
     source,
     request,
-    async () => known(context, source, await loaders.page(relation, request).load(parentId)),
+    () => loaders.page(relation, request).load(parentId),
     () => loaders.count(relation, request).load(parentId),
   )
-}
-
-/** Whoever refers to one of these further in need not ask for it again. */
-function known({ loaders }: Context, { kind }: Source, rows: readonly RecordRow[]): readonly RecordRow[] {
-  const nodes = loaders.node(kind) as DataLoader<string, RecordRow | null>
-  for (const row of rows) nodes.prime(row.id, row)
-  return rows
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { ApolloServer } from '@apollo/server'
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,9 +9,11 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type Context, createContext } from '../context.ts'
+import { type Context, createContext, type Given } from '../context.ts'
 import { admit } from '../security/admission.ts'
 import { refuse } from '../security/faults.ts'
+import { columnsAsked } from './asked.ts'
+import { compiling, type Execute } from './execution.ts'
 import { DOCUMENT_BYTES_MAX, limits, TOKENS_MAX } from './limits.ts'
 import { maskError } from './masking.ts'
 import { createSchema } from './schema.ts'
@@ -22,7 +24,7 @@ const schema = await createSchema()
 /** POST /graphql, and for a browser that opens it GraphiQL. */
 export async function addGraphql(
   app: FastifyInstance,
-  given: Pick<Context, 'database' | 'settings'>,
+  given: Pick<Context, 'database' | 'door' | 'settings'>,
   onFault: () => void,
 ): Promise<void> {
   // Errors are formatted without their request at hand.
@@ -31,8 +33,8 @@ export async function addGraphql(
     onFault()
     current.getStore()?.log.error({ err: fault }, 'a resolver failed')
   }
-  const apollo = new ApolloServer<Context>({
-    schema,
+  const apollo = new ApolloServer<Given>({
+    gateway: executedBy(compiling(schema)),
     introspection: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
@@ -54,11 +56,15 @@ export async function addGraphql(
   await apollo.start()
   app.addHook('onClose', () => apollo.stop())
   const answer = fastifyApolloHandler(apollo, {
-    context: async request =>
-      createContext({ ...given, viewer: admit(request, 'figures'), now: new Date(), requestId: request.id }),
+    context: async request => ({
+      ...given,
+      viewer: admit(request, 'figures', 'write'),
+      now: new Date(),
+      requestId: request.id,
+    }),
   })
   app.post('/graphql', { bodyLimit: DOCUMENT_BYTES_MAX }, function (request, reply) {
-    admit(request, 'figures')
+    admit(request, 'figures', 'write')
     return current.run(request, () => answer.call(this, request, reply))
   })
   app.get('/graphql', async (request, reply) => {
@@ -66,4 +72,27 @@ export async function addGraphql(
     reply.header('allow', 'POST')
     return refuse(405, 'METHOD_NOT_ALLOWED', '', 'Questions come by POST', 'Send POST /graphql with application/json')
   })
+}
+
+/** The one place where Apollo lets somebody else execute, whose errors then take the same way out as its own. */
+function executedBy(execute: Execute): ApolloServerOptionsWithGateway<Given>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate(announce) {
+      queueMicrotask(() => announce({ apiSchema: schema, coreSupergraphSdl: '' }))
+      return () => {}
+    },
+    load: async () => ({
+      async executor({ source, document, operation, operationName, request, context }) {
+        return execute({
+          source,
+          document,
+          operation,
+          operationName,
+          variables: request.variables ?? {},
+          context: createContext(context as Given, columnsAsked(schema, document)),
+        })
+      },
+    }),
+    stop: async () => {},
+  }
 }

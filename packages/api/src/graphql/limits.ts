@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { type Problem, ProblemError } from '@tweeluik/schema'
-import { GraphQLError } from 'graphql'
-import type { Context } from '../context.ts'
+import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql'
+import type { Given } from '../context.ts'
 import { may } from '../security/roles.ts'
 import { type Measure, measure } from './measure.ts'
 
@@ -13,12 +13,12 @@ const ALIASES_MAX = 100
 const COST_MAX = 250_000
 
 /** Refuses an operation before anything of it is executed. */
-export const limits: ApolloServerPlugin<Context> = {
+export const limits: ApolloServerPlugin<Given> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request, contextValue }) {
         const measured = operation && measure(schema, document, operation, request.variables ?? {})
-        const problem = measured && excess(measured, contextValue)
+        const problem = measured && (withheld(operation, contextValue) ?? excess(measured, contextValue))
         if (!problem) return
         const extensions = { http: { status: 400 } }
         throw new GraphQLError(problem.message, { originalError: new ProblemError(problem), extensions })
@@ -27,7 +27,14 @@ export const limits: ApolloServerPlugin<Context> = {
   },
 }
 
-function excess({ cost, depth, aliases, introspects }: Measure, { viewer }: Context): Problem | null {
+/** Whoever only writes asks nothing. */
+function withheld({ operation }: OperationDefinitionNode, { viewer }: Given): Problem | null {
+  if (operation === OperationTypeNode.MUTATION || may(viewer, 'figures')) return null
+  const message = `The role ${viewer.role} reads nothing`
+  return { code: 'ROLE_WITHOUT_RIGHT', path: '', message, fix: 'Use a token of another role' }
+}
+
+function excess({ cost, depth, aliases, introspects }: Measure, { viewer }: Given): Problem | null {
   const problem = (code: string, message: string, fix: string) => ({ code, path: '', message, fix })
   if (introspects && !may(viewer, 'rows')) {
     return problem('INTROSPECTION_WITHHELD', 'Your role does not read the schema', 'Read schema.graphql of the project')

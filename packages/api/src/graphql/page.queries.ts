@@ -8,9 +8,9 @@ import { columnsOf, tableOf } from './source.queries.ts'
 import type { Orderable, Source } from './source.ts'
 
 /** A page and one record more, which tells whether it goes on; from the end when the request counts backward. */
-export function selectPage(sql: TransactionSql, source: Source, request: PageRequest) {
+export function selectPage(sql: TransactionSql, source: Source, columns: readonly string[], request: PageRequest) {
   return sql`/* page: ${sql.unsafe(source.name)} */
-    select ${columnsOf(sql, source, request.seesPersonalData)} from ${tableOf(sql, source)} record
+    select ${columnsOf(sql, source, withPlace(source, columns, request), request.seesPersonalData)} from ${tableOf(sql, source)} record
     where ${whereOver(sql, source, request.where)} ${between(sql, source, request)}
     ${orderBy(sql, source, request)} limit ${request.size + 1}`
 }
@@ -19,12 +19,13 @@ export function selectPage(sql: TransactionSql, source: Source, request: PageReq
 export function selectPages(
   sql: TransactionSql,
   { name, source, column }: Relation,
+  columns: readonly string[],
   request: PageRequest,
   parents: readonly string[],
 ) {
   return sql`/* pages: ${sql.unsafe(name)} */
     select page.*, parent.id as "parentId" from unnest(${[...parents]}::uuid[]) parent (id) cross join lateral (
-      select ${columnsOf(sql, source, request.seesPersonalData)} from ${tableOf(sql, source)} record
+      select ${columnsOf(sql, source, withPlace(source, columns, request), request.seesPersonalData)} from ${tableOf(sql, source)} record
       where record.${sql(columnName(column))} = parent.id
         and ${whereOver(sql, source, request.where)} ${between(sql, source, request)}
       ${orderBy(sql, source, request)} limit ${request.size + 1}
@@ -48,6 +49,12 @@ export function countPerParent(
   return sql`/* counts: ${sql.unsafe(name)} */
     select ${parent} as "parentId", count(*) from ${tableOf(sql, source)} record
     where ${parent} = any(${[...parents]}::uuid[]) and ${whereOver(sql, source, where)} group by ${parent}`
+}
+
+/** Cursors hold the value by which a record is ordered. */
+function withPlace(source: Source, columns: readonly string[], { order }: PageRequest): readonly string[] {
+  const { column } = orderable(source, order.field)
+  return columns.includes(column) ? columns : [...columns, column]
 }
 
 function orderBy(sql: TransactionSql, source: Source, { order, backward }: PageRequest) {

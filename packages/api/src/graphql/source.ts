@@ -37,6 +37,11 @@ export interface Source<Name extends string = string, Column extends Name = Name
    * conditions and orders on it, which would tell the value too.
    */
   personal: readonly Name[]
+  /**
+   * Which columns a field is resolved from that is neither a column nor a connection. One that is not named here may
+   * read all there is, of this record and of others.
+   */
+  needs?: Readonly<Record<string, readonly Column[]>>
   filters: Readonly<Record<string, Filterable<Name>>>
   /** By their word in `orderBy`. */
   orders: Readonly<Record<string, Orderable<Name>>>

@@ -11,6 +11,7 @@ export const calendarSource = sourceOver<typeof calendars.$inferSelect>()({
   table: calendars,
   columns: ['id', 'source', 'externalId', 'brand', 'team', 'zone', 'hours', 'holidays', 'from'],
   personal: [],
+  needs: { holidayCountry: ['holidays'], hours: ['hours'], holidays: ['holidays'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'calendar' },
     brand: { column: 'brand', type: StringFilter },

@@ -26,6 +26,7 @@ export const contactEventSource = sourceOver<typeof contactEvents.$inferSelect>(
     'country',
   ],
   personal: ['agent'],
+  needs: { contact: ['contactId'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'contact-event' },
     contact: { column: 'contactId', type: IDFilter, ids: 'contact' },

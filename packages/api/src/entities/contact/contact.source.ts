@@ -68,6 +68,16 @@ export const contactSource = sourceOver<typeof contacts.$inferSelect>()({
     'costCurrency',
   ],
   personal: ['subject', 'text', 'agent'],
+  needs: {
+    customer: ['known', 'customerId'],
+    trigger: ['triggerId'],
+    journey: ['journeyId'],
+    journeyMap: ['journeyMapId'],
+    touchpoint: ['touchpointId'],
+    order: ['orderId'],
+    cost: ['costE4', 'costCurrency'],
+    sent: ['sent'],
+  },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'contact' },
     customer: { column: 'customerId', type: IDFilter, ids: 'customer' },

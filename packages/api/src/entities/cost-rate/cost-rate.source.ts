@@ -24,6 +24,7 @@ export const costRateSource = sourceOver<typeof costRates.$inferSelect>()({
     'currency',
   ],
   personal: [],
+  needs: { perHour: ['perHourE4', 'currency'], perContact: ['perContactE4', 'currency'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'cost-rate' },
     brand: { column: 'brand', type: StringFilter },

@@ -11,6 +11,7 @@ export const exposureSource = sourceOver<typeof exposures.$inferSelect>()({
   table: exposures,
   columns: ['id', 'customerId', 'source', 'externalId', 'brand', 'triggerId', 'at', 'segment', 'country'],
   personal: [],
+  needs: { customer: ['customerId'], trigger: ['triggerId'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'exposure' },
     customer: { column: 'customerId', type: IDFilter, ids: 'customer' },

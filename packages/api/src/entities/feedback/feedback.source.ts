@@ -41,6 +41,14 @@ export const feedbackSource = sourceOver<typeof feedback.$inferSelect>()({
     'country',
   ],
   personal: ['comment'],
+  needs: {
+    standardScore: ['standardScoreE2'],
+    customer: ['known', 'customerId'],
+    contact: ['contactId'],
+    survey: ['surveyId'],
+    journey: ['journeyId'],
+    touchpoint: ['aboutTouchpointId'],
+  },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'feedback' },
     customer: { column: 'customerId', type: IDFilter, ids: 'customer' },

@@ -25,6 +25,7 @@ export const interactionSource = sourceOver<typeof interactions.$inferSelect>()(
     'country',
   ],
   personal: ['attributes'],
+  needs: { touchpoint: ['touchpointId'], journey: ['journeyId'], customer: ['known', 'customerId'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'interaction' },
     customer: { column: 'customerId', type: IDFilter, ids: 'customer' },

@@ -26,6 +26,7 @@ export const investmentSource = sourceOver<typeof investments.$inferSelect>()({
     'country',
   ],
   personal: [],
+  needs: { amount: ['amountE4', 'currency'], touchpoint: ['touchpointId'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'investment' },
     touchpoint: { column: 'touchpointId', type: IDFilter, ids: 'touchpoint' },

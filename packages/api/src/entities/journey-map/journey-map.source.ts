@@ -11,6 +11,7 @@ export const journeyMapSource = sourceOver<typeof journeyMaps.$inferSelect>()({
   table: journeyMaps,
   columns: ['id', 'source', 'externalId', 'brand', 'name', 'windowDays', 'completedById', 'steps', 'stages'],
   personal: [],
+  needs: { completedBy: ['completedById'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'journey-map' },
     completedBy: { column: 'completedById', type: IDFilter, ids: 'touchpoint' },

@@ -24,6 +24,7 @@ export const journeySource = sourceOver<typeof journeys.$inferSelect>()({
     'country',
   ],
   personal: [],
+  needs: { map: ['journeyMapId'], customer: ['customerId'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'journey' },
     customer: { column: 'customerId', type: IDFilter, ids: 'customer' },

@@ -30,6 +30,13 @@ export const orderSource = sourceOver<typeof orders.$inferSelect>()({
     'country',
   ],
   personal: [],
+  needs: {
+    amount: ['amountE4', 'currency'],
+    margin: ['marginE4', 'currency'],
+    refunds: ['refunds', 'currency'],
+    late: ['promisedAt', 'deliveredAt'],
+    customer: ['known', 'customerId'],
+  },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'order' },
     customer: { column: 'customerId', type: IDFilter, ids: 'customer' },

@@ -26,6 +26,7 @@ export const qualityReviewSource = sourceOver<typeof qualityReviews.$inferSelect
     'country',
   ],
   personal: ['reviewer'],
+  needs: { contact: ['contactId'], score: ['scoreE4'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'quality-review' },
     contact: { column: 'contactId', type: IDFilter, ids: 'contact' },

@@ -23,6 +23,7 @@ export const slaPolicySource = sourceOver<typeof slaPolicies.$inferSelect>()({
     'calendarId',
   ],
   personal: [],
+  needs: { calendar: ['calendarId'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'sla-policy' },
     calendar: { column: 'calendarId', type: IDFilter, ids: 'calendar' },

@@ -27,6 +27,7 @@ export const surveySource = sourceOver<typeof surveys.$inferSelect>()({
     'country',
   ],
   personal: [],
+  needs: { customer: ['known', 'customerId'], contact: ['contactId'], touchpoint: ['touchpointId'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'survey' },
     customer: { column: 'customerId', type: IDFilter, ids: 'customer' },

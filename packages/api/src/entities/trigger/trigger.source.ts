@@ -12,6 +12,7 @@ export const triggerSource = sourceOver<typeof triggers.$inferSelect>()({
   table: triggers,
   columns: ['id', 'source', 'externalId', 'brand', 'name', 'parentId', 'department', 'intent', 'avoidable', 'ratePer'],
   personal: [],
+  needs: { parent: ['parentId'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'trigger' },
     parent: { column: 'parentId', type: IDFilter, ids: 'trigger' },

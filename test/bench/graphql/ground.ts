@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { startEmbedded } from '../../../packages/api/src/db/embedded.ts'
+import { fillCompany } from './company.ts'
+
+const cloneDir = join(import.meta.dirname, '../../..')
+const dataDir = join(cloneDir, '.tweeluik/bench/graphql')
+
+/** One database and two servers over it. */
+export interface Ground extends AsyncDisposable {
+  tweeluikUrl: string
+  postgraphileUrl: string
+}
+
+/** Starts everything, each in a process of its own; the database stays filled for the next time. */
+export async function openGround(tell: (line: string) => void): Promise<Ground> {
+  const stack = new AsyncDisposableStack()
+  try {
+    const database = await startEmbedded({ dataDir, cloneDir })
+    stack.defer(() => database.stop())
+    const environment = { DATABASE_URL: database.url, TWEELUIK_DATA_DIR: dataDir, TWEELUIK_DEMO: 'off', PORT: '0' }
+    const tweeluik = stack.use(
+      await start(
+        ['--max-semi-space-size=16', join(cloneDir, 'packages/api/src/cli/main.ts'), 'start', '--json'],
+        environment,
+      ),
+    )
+    await fillCompany(tweeluik.address, tell)
+    const postgraphile = stack.use(
+      await start([join(import.meta.dirname, 'postgraphile.ts'), database.url], { GRAPHILE_ENV: 'production' }),
+    )
+    const owned = stack.move()
+    return {
+      tweeluikUrl: tweeluik.address,
+      postgraphileUrl: postgraphile.address,
+      [Symbol.asyncDispose]: () => owned.disposeAsync(),
+    }
+  } catch (error) {
+    await stack.disposeAsync()
+    throw error
+  }
+}
+
+/** A process that prints its address as JSON when it is up. */
+async function start(args: readonly string[], variables: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', ...args], {
+    cwd: cloneDir,
+    env: { NODE_ENV: 'production', ...variables },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = (await Promise.race([
+    once(createInterface(child.stdout), 'line'),
+    once(child, 'exit').then(() => Promise.reject(new Error(`${args.join(' ')} did not start`))),
+  ])) as [string]
+  return {
+    address: (JSON.parse(line) as { address: string }).address,
+    [Symbol.asyncDispose]: () => end(child),
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
