@@ -43,12 +43,11 @@ export function openGroups({ by, order, cells: cellsOf }: GroupMapping, records:
     async *made(run) {
       let done = 0
       for await (const rows of groupsOf(sorter.sorted())) {
-        run.share = done / sorter.count()
         done += rows.length
+        run.share = done / sorter.count()
         if (rows.length > GROUP_ROWS_MAX) yield tooLarge(rows, by, records)
         else yield* madeOf(rows, records, run)
       }
-      run.share = 1
     },
     close: () => sorter.close(),
   }
