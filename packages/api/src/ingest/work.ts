@@ -8,7 +8,7 @@ import { compactWhenDue } from './rollup/compact.ts'
 import { rebuild } from './rollup/rebuild.ts'
 
 /** So long after a load no other is under way. */
-const QUIET_MS = 1_000
+const QUIET_MS = 10_000
 
 export interface WorkOptions {
   database: Database

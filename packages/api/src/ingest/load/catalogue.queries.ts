@@ -9,7 +9,7 @@ export interface Catalogue {
 }
 
 /** What becomes of each staged record by its version. */
-export async function decideCatalogue(sql: TransactionSql, { table, kind }: Catalogue): Promise<void> {
+export async function decideCatalogue(sql: TransactionSql, { table }: Catalogue): Promise<void> {
   await sql.unsafe(`/* decideCatalogue */
     update stage_${table} s set action = case
         when (s.version_at, s.version_sequence) <= (old.version_at, old.version_sequence) then 'older'

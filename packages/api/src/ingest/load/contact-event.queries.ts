@@ -28,7 +28,7 @@ export async function placeResolutions(sql: TransactionSql): Promise<void> {
       select null, e.customer_id, e.id, e.contact_id, e.at, e.type, e.reopened
       from changed c join contact_events e on e.contact_id = c.contact_id and e.customer_id = c.customer_id
       where e.type in ('resolved', 'reopened')
-        and e.id not in (select id from next_contact_events where action in ('updated', 'deleted'))
+        and e.id not in (select id from next_contact_events where action in ('updated', 'deleted', 'waiting'))
     ), followed as (
       select *, type = 'resolved' and coalesce(lead(type) over (partition by contact_id order by at, id) = 'reopened', false) as undone
       from trail

@@ -50,13 +50,10 @@ const wanted = `case d.kind
 
 /** Takes away days that are none any more and finds those to add; gives whether there are gaps to count anew. */
 export async function findChangedDays(sql: TransactionSql): Promise<boolean> {
-  await sql.unsafe(`/* removeDays */
-    with gone as (
-      delete from customer_days e using touched_days d
-      where d.gone and e.customer_id = d.customer_id and e.kind = d.kind and e.brand = d.brand and e.day = d.day and not (${wanted})
-      returning e.*
-    ), imaged as (insert into image_customer_days select gone.*, -1 from gone)
-    insert into changed_groups select distinct customer_id, brand, ${familyOf('kind')} from gone`)
+  const [doubted] = await sql<
+    { any: boolean }[]
+  >`/* anyDoubted */ select exists (select from touched_days where gone) as any`
+  if (doubted?.any) await removeDays(sql)
   await sql.unsafe(`/* findAddedDays */
     with added as (
       insert into added_days
@@ -66,8 +63,18 @@ export async function findChangedDays(sql: TransactionSql): Promise<boolean> {
       returning customer_id, kind, brand
     )
     insert into changed_groups select distinct customer_id, brand, ${familyOf('kind')} from added`)
-  const [row] = await sql<{ any: boolean }[]>`/* anyGroup */ select exists (select from changed_groups) as any`
-  return row?.any ?? false
+  const [changed] = await sql<{ any: boolean }[]>`/* anyGroup */ select exists (select from changed_groups) as any`
+  return changed?.any ?? false
+}
+
+async function removeDays(sql: TransactionSql): Promise<void> {
+  await sql.unsafe(`/* removeDays */
+    with gone as (
+      delete from customer_days e using touched_days d
+      where d.gone and e.customer_id = d.customer_id and e.kind = d.kind and e.brand = d.brand and e.day = d.day and not (${wanted})
+      returning e.*
+    ), imaged as (insert into image_customer_days select gone.*, -1 from gone)
+    insert into changed_groups select distinct customer_id, brand, ${familyOf('kind')} from gone`)
 }
 
 /**

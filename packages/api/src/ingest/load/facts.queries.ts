@@ -65,11 +65,14 @@ export async function decideFacts(
   )
 }
 
+/** Rows whose stored image goes: a record that waits for another contact than before is in its table no longer. */
+export const GOING = `(action in ('updated', 'deleted') or action = 'waiting' and old_customer_id is not null)`
+
 /** The stored rows that this batch replaces or removes. */
 export async function touchReplaced(sql: TransactionSql, { table }: FactLoad): Promise<number> {
   const touched = await sql.unsafe(`/* touchReplaced */
     insert into touched_${table} (customer_id, id, replaced)
-    select old_customer_id, id, true from next_${table} where action in ('updated', 'deleted')`)
+    select old_customer_id, id, true from next_${table} where ${GOING}`)
   return touched.count
 }
 
@@ -102,7 +105,7 @@ export async function writeFacts(sql: TransactionSql, load: FactLoad, anyReplace
     await sql.unsafe(`/* removeFacts */
     delete from ${load.table} f using next_${load.table} n
     where f.customer_id = n.old_customer_id and f.id = n.id
-      and (n.action = 'deleted' or (n.action = 'updated' and n.customer_id <> n.old_customer_id))`)
+      and (n.action in ('deleted', 'waiting') or (n.action = 'updated' and n.customer_id <> n.old_customer_id))`)
   }
   await sql.unsafe(`/* writeFacts */
     insert into ${load.table} (${columns.join(', ')})
@@ -123,7 +126,7 @@ export async function writeHomes(sql: TransactionSql, { table, kind }: FactLoad)
     on conflict (id, kind) do update set customer_id = excluded.customer_id`)
   await sql.unsafe(`/* buryFacts */
     with gone as (
-      delete from record_home h using ${next} n where h.id = n.id and h.kind = '${kind}' and n.action = 'deleted'
+      delete from record_home h using ${next} n where h.id = n.id and h.kind = '${kind}' and n.action in ('deleted', 'waiting')
     )
     insert into tombstones (kind, id, version_at, version_sequence, deleted_at)
     select '${kind}', id, version_at, version_sequence, deleted_at from ${next} where deleted_at is not null and action <> 'older' order by id

@@ -5,6 +5,7 @@ import type { FactLoad } from './facts.ts'
 export async function noteChangedContacts(sql: TransactionSql): Promise<boolean> {
   await sql`/* createChangedContacts */
     create temp table if not exists changed_contacts (id uuid primary key) on commit delete rows`
+  await sql`/* emptyChangedContacts */ truncate changed_contacts`
   const noted = await sql`/* noteChangedContacts */
     insert into changed_contacts
     select id from (

@@ -1,17 +1,23 @@
 import type { Sql } from '../../db/pools.ts'
 
-/** Tables that loads look into by key. */
-const TABLES = [
-  'contacts',
-  'customer_days',
-  'customer_identities',
-  'customer_versions',
-  'customers',
-  'feedback',
-  'orders',
-  'record_home',
-  'refunds',
-]
+/** Tables that loads look into, and the columns by which they do. */
+const KEYS: Readonly<Record<string, string>> = {
+  contacts: 'customer_id, id, issue, opened_at, opened_day, journey_id',
+  contact_events: 'customer_id, id, contact_id, at, type',
+  customer_days: 'customer_id, kind, brand, day',
+  customer_identities: 'id, customer_id',
+  customer_versions: 'customer_id, identity_id, version_at',
+  customers: 'id',
+  exposures: 'customer_id, id',
+  feedback: 'customer_id, id, contact_id, survey_id, journey_id, day',
+  interactions: 'customer_id, id, journey_id, at, day',
+  journeys: 'customer_id, id',
+  orders: 'customer_id, id, day',
+  quality_reviews: 'customer_id, id, contact_id',
+  record_home: 'id, customer_id',
+  refunds: 'customer_id, id',
+  surveys: 'customer_id, id, contact_id',
+}
 
 /**
  * Tells the planner what stands in each table that has doubled since it was last told. The server does so by itself
@@ -20,7 +26,7 @@ const TABLES = [
 export async function analyzeGrown(sql: Sql): Promise<void> {
   const grown = await sql<{ name: string }[]>`/* grownTables */
     select relname as name from pg_class
-    where oid = any(${TABLES}::regclass[])
+    where oid = any(${Object.keys(KEYS)}::regclass[])
       and pg_relation_size(oid) > 2 * relpages::bigint * current_setting('block_size')::bigint`
-  for (const { name } of grown) await sql.unsafe(`/* analyzeGrown */ analyze ${name}`)
+  for (const { name } of grown) await sql.unsafe(`/* analyzeGrown */ analyze ${name} (${KEYS[name]})`)
 }

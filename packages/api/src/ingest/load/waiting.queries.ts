@@ -15,13 +15,14 @@ export async function keepWaiting(
   await sql.unsafe(
     `/* dropOlderNews */
     update next_${table} n set action = 'older' from waiting_records w
-    where n.${WAITS} and w.kind = '${kind}' and w.id = n.id and (w.version_at, w.version_sequence) >= (n.version_at, n.version_sequence)`,
+    where w.kind = '${kind}' and w.id = n.id and ((w.version_at, w.version_sequence) > (n.version_at, n.version_sequence)
+      or n.${WAITS} and (w.version_at, w.version_sequence) = (n.version_at, n.version_sequence))`,
   )
   await sql.unsafe(
     `/* dropOlderWaiting */
     with gone as (
       delete from waiting_records w using next_${table} n
-      where w.kind = '${kind}' and w.id = n.id and n.action in ('waiting', 'buried', 'created') and (w.version_at, w.version_sequence) < (n.version_at, n.version_sequence)
+      where w.kind = '${kind}' and w.id = n.id and n.action <> 'older' and (w.version_at, w.version_sequence) < (n.version_at, n.version_sequence)
       returning w.batch_id
     )
     update ingest_batches b set waiting = waiting - g.n, unchanged = unchanged + g.n
@@ -73,8 +74,8 @@ export async function settleArrived(sql: TransactionSql, { table, kind }: FactLo
       where w.kind = '${kind}' and w.id = n.id and n.action <> 'waiting'
       returning w.batch_id, n.action
     )
-    update ingest_batches b set waiting = waiting - g.n, created = created + g.created, unchanged = unchanged + g.n - g.created
-    from (select batch_id, count(*) as n, count(*) filter (where action in ('created', 'updated')) as created from gone group by 1) g
+    update ingest_batches b set waiting = waiting - g.n, created = created + g.fresh, unchanged = unchanged + g.n - g.fresh
+    from (select batch_id, count(*) as n, count(*) filter (where action = 'created') as fresh from gone group by 1) g
     where b.id = g.batch_id`)
 }
 
