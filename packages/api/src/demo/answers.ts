@@ -18,13 +18,13 @@ import type { World } from './world.ts'
 const contactQuestions = [
   ['transactional_nps', 48],
   ['ces', 47],
-  ['csat', 5],
+  ['csat', 4],
 ] as const
 const CONTACT_ASKED = 0.92
 /** Nobody is asked about a contact again so soon. */
 const FATIGUE_MS = 4 * DAY_MS
 /** Share that answers, by where the contact was: it is asked in the same place. */
-const answeredOn: Record<Channel, number> = { phone: 0.52, email: 0.43, chat: 0.58, whatsapp: 0.55, video: 0.68 }
+const answeredOn: Record<Channel, number> = { phone: 0.57, email: 0.47, chat: 0.63, whatsapp: 0.59, video: 0.72 }
 const ASKED_AFTER_MS = 6 * 60_000
 const DELIVERY_ASKED = 0.13
 const DELIVERY_ANSWERED = 0.38
@@ -95,7 +95,7 @@ export function voiceOf(
   const voice = new Voice(person, random)
   aboutContacts(contacts, person, world, random, voice)
   for (const order of orders) {
-    if (order.deliveredDay < world.calendar.firstContactDay) continue
+    if (order.day < world.calendar.firstContactDay) continue
     aboutDelivery(order, person, random, voice)
     aboutShoes(order, person, random, voice)
   }

@@ -63,7 +63,10 @@ export function contactsOf(person: Person, orders: readonly Order[], world: Worl
   return contacts
 }
 
-/** Contact after contact until the matter is fixed, the customer gives up, or today is reached. */
+/**
+ * Contact after contact until the matter is fixed, the customer gives up, or today is reached. Nobody asks a second
+ * time while the parcel is still to come.
+ */
 function* pursue(matter: Matter, world: World, random: Random): Generator<Contact> {
   const { calendar } = world
   let { channel, day } = matter
@@ -81,13 +84,10 @@ function* pursue(matter: Matter, world: World, random: Random): Generator<Contac
     day = returnsLate
       ? openDay(day + 9, channel, lateDays, calendar, random)
       : openDay(day + 1, channel, nextDays, calendar, random)
-    if (awaitsParcel(matter, day)) day = openDay(day + 4, channel, nextDays, calendar, random)
+    const { order } = matter
+    const awaitsParcel = order && day >= order.day && day <= order.deliveredDay
+    if (awaitsParcel) day = openDay(order.deliveredDay + 1, channel, nextDays, calendar, random)
   }
-}
-
-/** Nobody asks again while the parcel is still to come. */
-function awaitsParcel({ order }: Matter, day: number): boolean {
-  return order !== undefined && day >= order.day && day <= order.deliveredDay
 }
 
 interface Moment {

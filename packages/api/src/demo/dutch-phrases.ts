@@ -43,7 +43,7 @@ export const dutch: Phrases = {
       'Het antwoord klopte, de toon had wel wat warmer gekund.',
       'Moest even zoeken naar het telefoonnummer.',
       'Ben benieuwd of het nu echt geregeld is.',
-      '{agent} deed zijn best maar mocht het niet zelf beslissen.',
+      '{agent} deed veel moeite maar mocht het niet zelf beslissen.',
       'Oké, wel drie keer mijn ordernummer moeten geven.',
       'De chatbot snapte me niet, daarna ging het goed.',
     ],

@@ -123,7 +123,7 @@ export const noEffects: Effects = {
  * who come back some do so after the half year.
  */
 const CAUSED_IN_TIME = 0.955
-const ANSWERED_SHARE = 0.967
+const ANSWERED_SHARE = 0.95
 const BACK_IN_HALF_A_YEAR = 0.83
 
 /** What a customer has behind it when asked about the relation. */
