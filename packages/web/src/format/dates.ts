@@ -17,7 +17,7 @@ export const shortYear = (date: Day): string => `\u2019${date.slice(2, 4)}`
 const dayAndMonth = (date: Day, language: Language): string => `${Number(date.slice(8))} ${monthName(date, language)}`
 
 /** `24 nov 2025`. */
-const fullDay = (date: Day, language: Language): string => `${dayAndMonth(date, language)} ${yearOf(date)}`
+export const dayName = (date: Day, language: Language): string => `${dayAndMonth(date, language)} ${yearOf(date)}`
 
 /** `17 maart`, or `17 maart 2026`. */
 export const fullDate = (date: Day, language: Language, withYear: boolean): string =>
@@ -30,10 +30,10 @@ export const monthWord = (date: Day, language: Language, length: 'long' | 'short
 /** A period by its first and last day: `24 nov 2025 – 20 nov 2026`, the year once where it is one. */
 export function periodName(period: Period, language: Language): string {
   const last = addDays(period.to, -1)
-  if (period.from === last) return fullDay(last, language)
+  if (period.from === last) return dayName(last, language)
   const first =
-    yearOf(period.from) === yearOf(last) ? dayAndMonth(period.from, language) : fullDay(period.from, language)
-  return `${first}\u00a0\u2013 ${fullDay(last, language)}`
+    yearOf(period.from) === yearOf(last) ? dayAndMonth(period.from, language) : dayName(period.from, language)
+  return `${first}\u00a0\u2013 ${dayName(last, language)}`
 }
 
 /** A tick of the time axis: `apr`, and `jan ’26` where a year begins. */

@@ -8,8 +8,10 @@ import { count } from '../format/figures.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { type Side, type StoryEvent, sideOf } from '../story/events.ts'
 import { iconOf } from '../story/icons.ts'
+import { ScoreShape } from '../story/ScoreShape.tsx'
 import { type Telling, tell } from '../story/telling.ts'
 import css from './EventList.module.css'
+import segments from './segments.module.css'
 
 type Props = {
   events: StoryEvent[]
@@ -45,7 +47,7 @@ export function EventList({ events, telling, side, onSide, onOpen }: Props) {
             { value: 'cx', label: t('lens.CX') },
             { value: 'sv', label: t('lens.SERVICE') },
           ]}
-          classNames={{ root: css.sides, label: css.side, indicator: css.chosen }}
+          classNames={segments}
         />
         <span className="figures">
           {t('story.list.count', { shown: count(shown.length, language), total: count(events.length, language) })}
@@ -82,13 +84,12 @@ export function EventList({ events, telling, side, onSide, onOpen }: Props) {
 
 function Row({ event, telling, onOpen }: { event: StoryEvent } & Pick<Props, 'telling' | 'onOpen'>) {
   const { what, text, where, outcome } = tell(event, telling)
-  const Icon = iconOf(event)
   return (
     <tr>
       <td className={css.when}>{moment(new Date(event.atMs).toISOString(), telling.language)}</td>
       <td className={css.what}>
         <div className={css.event}>
-          <Icon size={16} stroke={1.75} aria-hidden="true" className={css[sideOf(event)]} />
+          <Sign event={event} />
           <div>
             <button type="button" onClick={() => onOpen(event)}>
               {what}
@@ -102,4 +103,17 @@ function Row({ event, telling, onOpen }: { event: StoryEvent } & Pick<Props, 'te
       <td className={css.outcome}>{outcome}</td>
     </tr>
   )
+}
+
+/** The icon of its node, or the shape of its score. */
+function Sign({ event }: { event: StoryEvent }) {
+  if (event.kind === 'answer') {
+    return (
+      <svg width="16" height="16" viewBox="-9.5 -9.5 19 19" aria-hidden="true">
+        <ScoreShape kind={event.answer.answers} />
+      </svg>
+    )
+  }
+  const Icon = iconOf(event)
+  return <Icon size={16} stroke={1.75} aria-hidden="true" className={css[sideOf(event)]} />
 }

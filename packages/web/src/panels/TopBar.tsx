@@ -34,7 +34,12 @@ export function TopBar() {
           Tweeluik
         </Link>
         <nav className={css.nav}>
-          <Link to="/">{t('overview')}</Link>
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+            {t('overview')}
+          </Link>
+          <Link to="/customers" activeOptions={{ includeSearch: false }}>
+            {t('customers.title')}
+          </Link>
         </nav>
         <div className={css.tools}>
           <button type="button" className={css.tool} onClick={speak} title={t('language.hint')} lang={other}>

@@ -35,7 +35,7 @@ export function CustomerPage() {
   return (
     <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
       <nav className={css.crumb} aria-label={t('story.path')}>
-        <Link to="/">{t('customers.title')}</Link>
+        <Link to="/customers">{t('customers.title')}</Link>
         <span aria-current="page">{state === 'ready' ? name : '\u00a0'}</span>
       </nav>
       {customer ? <Told customer={customer} answer={answer} /> : <Untold answer={answer} />}

@@ -12,12 +12,24 @@ const overview = createRoute({
   component: Overview,
 })
 
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  validateSearch: ({ name, sort }: Record<string, unknown>): { name?: string; sort?: string } => ({
+    name: text(name),
+    sort: text(sort),
+  }),
+  component: lazyRouteComponent(() => import('./customers.tsx'), 'CustomersPage'),
+})
+
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$id',
   validateSearch: ({ record, side }: Record<string, unknown>): { record?: string; side?: string } => ({
-    ...(typeof record === 'string' && { record }),
-    ...(typeof side === 'string' && { side }),
+    record: text(record),
+    side: text(side),
   }),
   component: lazyRouteComponent(() => import('./customer.tsx'), 'CustomerPage'),
 })
@@ -32,7 +44,7 @@ const login = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, customer, login]),
+  routeTree: root.addChildren([overview, customers, customer, login]),
   parseSearch,
   stringifySearch,
 })

@@ -13,10 +13,10 @@ export function StoryLegend({ events, journeys }: { events: StoryEvent[]; journe
     const found = events.find(event => event.kind === 'answer' && event.answer.answers === kind)
     return found?.kind === 'answer' ? [found.answer] : []
   })
-  const trips = journeys.flatMap(({ id, map, outcome }) =>
-    map ? [{ id, text: t(`story.journey.${outcome ?? 'open'}`, { name: map.name }) }] : [],
+  const trips = new Set(
+    journeys.flatMap(({ map, outcome }) => (map ? [t(`story.journey.${outcome ?? 'open'}`, { name: map.name })] : [])),
   )
-  if (asked.length + trips.length === 0) return null
+  if (asked.length + trips.size === 0) return null
   return (
     <div className={css.legend}>
       {asked.map(({ answers, scaleMin, scaleMax }) => (
@@ -27,14 +27,7 @@ export function StoryLegend({ events, journeys }: { events: StoryEvent[]; journe
           {t('story.scale', { name: t(`story.answer.${answers}`), from: scaleMin, to: scaleMax })}
         </span>
       ))}
-      {trips.length > 0 && (
-        <span className={css.trips}>
-          {trips
-            .slice(0, 2)
-            .map(({ text }) => text)
-            .join(' · ')}
-        </span>
-      )}
+      {trips.size > 0 && <span className={css.trips}>{[...trips].join(' · ')}</span>}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import {
   completeSince,
   type Money,
   type OrderRecord,
+  type VisitRecord,
 } from './answer.ts'
 
 type Happening = {
@@ -48,12 +49,13 @@ export type Side = 'cx' | 'sv'
 /** A contact is what help cost; all else is what the customer lived through. */
 export const sideOf = (event: StoryEvent): Side => (event.kind === 'contact' ? 'sv' : 'cx')
 
-/** Before this much time has passed an order still belongs to the visit before it. */
-const sameVisitMs = 24 * 3600 * 1000
+/** Ordering and paying lie this close together. */
+const sameActMs = 5 * 60 * 1000
 
 /**
- * All that happened, oldest first, back to the moment from which nothing is missing. An order has no stage of its own:
- * it takes that of the visit it came from. A visit at the very moment of an order or a delivery is that order or delivery.
+ * All that happened, oldest first, back to the moment from which nothing is missing. Orders and deliveries have no stage
+ * of their own: they take that of the visit they happened at, else that of the customer's others. A visit at the very
+ * moment of an order or a delivery is that order or delivery.
  */
 export function storyEvents(customer: Customer): StoryEvent[] {
   const since = completeSince(customer)
@@ -77,19 +79,46 @@ const inOrder = (events: StoryEvent[]): StoryEvent[] =>
   events.toSorted((a, b) => a.atMs - b.atMs || rank[a.kind] - rank[b.kind] || (a.key < b.key ? -1 : 1))
 
 function staged(events: StoryEvent[], visits: Visit[]): StoryEvent[] {
-  const atMoment = new Map(visits.map(visit => [visit.atMs, visit]))
-  let last: Visit | null = null
-  return events.map(event => {
-    if (event.kind === 'visit' && event.stage !== null) last = event
+  const byMoment = visits.filter(({ stage }) => stage !== null).toSorted((a, b) => a.atMs - b.atMs)
+  const known = events.map(event => {
     if (event.kind !== 'order' && event.kind !== 'delivery') return event
-    const same = atMoment.get(event.atMs)
-    const before = last && event.atMs - last.atMs <= sameVisitMs ? last.stage : null
-    const stage = same?.stage ?? (event.kind === 'order' ? before : null)
-    return event.kind === 'order' ? { ...event, stage } : { ...event, stage, name: same?.name ?? null }
+    const visit = nearestTo(event.atMs, byMoment)
+    const stage = visit?.stage ?? null
+    return event.kind === 'order'
+      ? { ...event, stage }
+      : { ...event, stage, name: visit?.atMs === event.atMs ? visit.name : null }
   })
+  const usual = (kind: 'order' | 'delivery') => known.find(event => event.kind === kind && event.stage !== null)?.stage
+  const usually = { order: usual('order') ?? null, delivery: usual('delivery') ?? null }
+  return known.map(event =>
+    event.kind === 'order' || event.kind === 'delivery'
+      ? { ...event, stage: event.stage ?? usually[event.kind] }
+      : event,
+  )
 }
 
-function ofVisit({ id, source, at, stage, touchpoint }: Customer['interactions']['nodes'][number]): Visit {
+/** The visit that an order or a delivery happened at. `visits` are in the order of time. */
+function nearestTo(atMs: number, visits: Visit[]): Visit | undefined {
+  const away = (visit: Visit) => Math.abs(visit.atMs - atMs)
+  const next = firstFrom(atMs, visits)
+  return [visits[next - 1], visits[next]]
+    .filter(visit => visit !== undefined)
+    .filter(visit => away(visit) <= sameActMs)
+    .toSorted((a, b) => away(a) - away(b))[0]
+}
+
+/** How many visits lie before a moment. */
+function firstFrom(atMs: number, visits: Visit[]): number {
+  let [low, high] = [0, visits.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((visits[middle]?.atMs ?? 0) < atMs) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function ofVisit({ id, source, at, stage, touchpoint }: VisitRecord): Visit {
   return {
     kind: 'visit',
     key: id,

@@ -40,7 +40,8 @@ const unsaidHeight = 52
 const axisHeight = 56
 const footHeight = 46
 const emptyHelpHeight = 42
-export const pitchMin = 26.4
+/** As narrow as a filled node beside an open one. */
+export const pitchMin = 25
 const pitchMax = 60
 /** Room that a cut takes beside its columns: enough for its name, and no less than keeps it apart from them. */
 const silenceRoomMax = 40

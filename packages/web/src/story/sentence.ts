@@ -32,7 +32,8 @@ export function headlineOf(customer: Customer, t: TFunction, language: Language)
               interactions.totalCount > 0 ? counted('visits', interactions.totalCount) : null,
               feedback.totalCount > 0 ? counted('answers', feedback.totalCount) : null,
             ].filter(part => part !== null)
-  return parts.length === 0 ? t('story.nothing') : `${capitalised(parts.join(', '))}.`
+  // Dutch writes `één` with one accent less where it begins a sentence.
+  return parts.length === 0 ? t('story.nothing') : `${capitalised(parts.join(', ')).replace(/^É/, 'E')}.`
 }
 
 /** How contacts were judged, when every contact and every answer is here to tell. */
