@@ -14,7 +14,15 @@ const touchpoints = [
 ]
 
 const triggers = [
-  { id: 'invoice', name: 'Unclear invoice', department: 'billing', avoidable: true, ratePer: 'customers' },
+  { id: 'money', name: 'Money matters', department: 'finance' },
+  {
+    id: 'invoice',
+    name: 'Unclear invoice',
+    parent: 'money',
+    department: 'billing',
+    avoidable: true,
+    ratePer: 'customers',
+  },
   { id: 'parcel', name: 'Late parcel', department: 'logistics', ratePer: 'orders' },
 ]
 
@@ -31,6 +39,35 @@ const journeyMaps = [
       { touchpoint: 'page', stage: 'orient' },
       { touchpoint: 'chat', stage: 'decide', optional: true },
     ],
+  },
+]
+
+const calendars = [
+  {
+    id: 'h1',
+    team: 'north',
+    zone: 'Europe/Amsterdam',
+    hours: {
+      mon: [['09:00', '17:30']],
+      sat: [
+        ['10:00', '12:00'],
+        ['13:00', '16:00'],
+      ],
+    },
+    holidays: ['2026-04-27'],
+    from: '2026-01-01T00:00:00Z',
+  },
+  { id: 'h2', zone: 'Europe/Brussels', hours: {}, holidays: 'BE', from: '2026-01-01T00:00:00Z' },
+]
+
+const slaPolicies = [
+  {
+    id: 'p1',
+    version: 1,
+    from: '2026-01-01T00:00:00Z',
+    where: { channel: 'chat' },
+    firstResponseSeconds: 60,
+    calendar: 'h1',
   },
 ]
 
@@ -166,6 +203,11 @@ const qualityReviews = [
   },
 ]
 
+const exposures = [
+  { id: 'w1', customer: 'anja', trigger: 'invoice', at: '2026-03-04T08:00:00Z' },
+  { id: 'w2', customer: 'cafe', trigger: 'invoice', at: '2026-03-04T08:00:00Z' },
+]
+
 const investments = [
   { id: 'v1', at: '2026-03-01T10:00:00Z', amount: '1000', purpose: 'retention', lens: 'cx', touchpoint: 'page' },
   { id: 'v2', at: '2026-03-02T10:00:00Z', amount: '500', currency: 'USD', purpose: 'acquisition', lens: 'cx' },
@@ -201,6 +243,8 @@ export async function loadCompany(server: TestServer): Promise<void> {
   await server.ingest('touchpoints', touchpoints)
   await server.ingest('triggers', triggers)
   await server.ingest('journey-maps', journeyMaps)
+  await server.ingest('calendars', calendars)
+  await server.ingest('sla-policies', slaPolicies)
   await server.ingest('cost-rates', costRates)
   await server.ingest('exchange-rates', exchangeRates)
   await server.ingest('customers', customers)
@@ -212,5 +256,6 @@ export async function loadCompany(server: TestServer): Promise<void> {
   await server.ingest('surveys', surveys)
   await server.ingest('feedback', feedback)
   await server.ingest('quality-reviews', qualityReviews)
+  await server.ingest('exposures', exposures)
   await server.ingest('investments', investments)
 }
