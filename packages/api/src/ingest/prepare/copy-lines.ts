@@ -1,5 +1,6 @@
 const FIRST_BYTES = 1_048_576
 const CHARACTER_BYTES_MAX = 3
+const LINE_FEED = 0x0a
 
 /** Where a line stands. */
 export interface Span {
@@ -14,9 +15,10 @@ export class CopyLines {
 
   add(line: string): Span {
     const from = this.#length
-    const needed = from + line.length * CHARACTER_BYTES_MAX
+    const needed = from + line.length * CHARACTER_BYTES_MAX + 1
     if (needed > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], needed * 2)
     this.#length += this.#bytes.write(line, from)
+    this.#bytes[this.#length++] = LINE_FEED
     return { from, to: this.#length }
   }
 

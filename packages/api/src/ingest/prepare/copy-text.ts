@@ -21,13 +21,20 @@ function contentColumnsOf(kind: RecordKind): string[] {
   return form === 'fact' ? [...own, ...IDENTITY] : own
 }
 
-const byKind: Record<string, readonly string[]> = Object.fromEntries(
-  kindNames.map(kind => [kind, contentColumnsOf(kind)]),
+interface ContentColumn {
+  name: string
+  /** Begins what the column says in a digest. */
+  label: string
+}
+
+const byKind: Record<string, readonly ContentColumn[]> = Object.fromEntries(
+  kindNames.map(kind => [kind, contentColumnsOf(kind).map(name => ({ name, label: `\n${name}\t` }))]),
 )
-const contentColumns = byKind as Record<RecordKind, readonly string[]>
+const contentColumns = byKind as Record<RecordKind, readonly ContentColumn[]>
 
 /** In which order a kind's columns come to the stage, by their names in the database. */
-export const stageColumnNames = (kind: RecordKind) => [...contentColumns[kind], ...ABOUT_THE_ROW].map(columnName)
+export const stageColumnNames = (kind: RecordKind) =>
+  [...contentColumns[kind].map(column => column.name), ...ABOUT_THE_ROW].map(columnName)
 
 /** A row on its way to the stage. */
 export interface StageRow {
@@ -39,7 +46,7 @@ export interface StageRow {
   deletedAt: Date | null
 }
 
-/** A row with what it says, and its line in the text format of Postgres' COPY. */
+/** A row with what it says, and its line in the text format of Postgres' COPY, without the end. */
 export function stageRow(
   kind: RecordKind,
   said: Row,
@@ -47,14 +54,14 @@ export function stageRow(
 ): { row: StageRow; line: string } {
   const cells: string[] = []
   let text = ''
-  for (const column of contentColumns[kind]) {
-    const cell = copyValue(said[column])
+  for (const { name, label } of contentColumns[kind]) {
+    const cell = copyValue(said[name])
     cells.push(cell)
-    if (cell !== NULL) text += `${column}\t${cell}\n`
+    if (cell !== NULL) text += label + cell
   }
   const row: StageRow = { ...sent, content: sent.deletedAt ? null : digestOf(text) }
   for (const name of ABOUT_THE_ROW) cells.push(copyValue(row[name]))
-  return { row, line: `${cells.join('\t')}\n` }
+  return { row, line: cells.join('\t') }
 }
 
 /**

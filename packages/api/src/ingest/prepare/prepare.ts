@@ -76,7 +76,7 @@ const makers: { [Kind in RecordKind]: RowMaker<Kind> } = {
 export function prepare(task: PrepareTask): Prepared {
   const context: RowContext = { ...task, dayOf: dayReader(task.timeZone) }
   const rejections: Rejection[] = []
-  const newest = new Map<string, StageRow & Span>()
+  const newest = new Map<string, { row: StageRow; span: Span }>()
   const lines = new CopyLines()
   let superseded = 0
   task.rows.forEach((sent, position) => {
@@ -86,16 +86,17 @@ export function prepare(task: PrepareTask): Prepared {
       return
     }
     const { id, row, line } = made
-    const other = newest.get(id)
+    const other = newest.get(id)?.row
     const verdict = other ? newerOf(other, row) : 'second'
     if (other && verdict === 'contradiction') {
       rejections.push(refusal(duplicate(other), sent, position))
       return
     }
     if (other) superseded += 1
-    if (verdict === 'second') newest.set(id, { ...row, ...lines.add(line) })
+    if (verdict === 'second') newest.set(id, { row, span: lines.add(line) })
   })
-  return { copy: lines.take(newest.values()), staged: newest.size, rejections, superseded }
+  const copy = lines.take(Array.from(newest.values(), kept => kept.span))
+  return { copy, staged: newest.size, rejections, superseded }
 }
 
 type Made = { id: string; row: StageRow; line: string } | { problem: Problem }

@@ -27,9 +27,15 @@ export function refOf(value: string | Ref | null | undefined, source: string): R
 export const idOf = (kind: string, ref: Ref | null) => (ref ? recordId(kind, ref.source, ref.id) : null)
 
 /** References that were sent, for giving the record back whole. Null: none. */
-const sentRefs = (refs: Record<string, Ref | null>) => {
-  const named = Object.entries(refs).filter(([, ref]) => ref !== null)
-  return named.length === 0 ? null : Object.fromEntries(named)
+function sentRefs(refs: Record<string, Ref | null>): Record<string, Ref> | null {
+  let sent: Record<string, Ref> | null = null
+  for (const name in refs) {
+    const ref = refs[name]
+    if (!ref) continue
+    sent ??= {}
+    sent[name] = ref
+  }
+  return sent
 }
 
 /** What every fact's record has in common. */
