@@ -14,7 +14,7 @@ import { admit } from '../security/admission.ts'
 import { refuse } from '../security/faults.ts'
 import { columnsAsked } from './asked.ts'
 import { compiling, type Execute } from './execution.ts'
-import { DOCUMENT_BYTES_MAX, limits, TOKENS_MAX } from './limits.ts'
+import { checkNesting, DOCUMENT_BYTES_MAX, limits, TOKENS_MAX } from './limits.ts'
 import { maskError } from './masking.ts'
 import { createSchema } from './schema.ts'
 
@@ -56,12 +56,10 @@ export async function addGraphql(
   await apollo.start()
   app.addHook('onClose', () => apollo.stop())
   const answer = fastifyApolloHandler(apollo, {
-    context: async request => ({
-      ...given,
-      viewer: admit(request, 'figures', 'write'),
-      now: new Date(),
-      requestId: request.id,
-    }),
+    async context(request) {
+      checkNesting(request.body)
+      return { ...given, viewer: admit(request, 'figures', 'write'), now: new Date(), requestId: request.id }
+    },
   })
   app.post('/graphql', { bodyLimit: DOCUMENT_BYTES_MAX }, function (request, reply) {
     admit(request, 'figures', 'write')

@@ -71,6 +71,49 @@ describe('an operation is refused before any of it is executed', () => {
     ).toBe('TOO_DEEP')
   })
 
+  describe('when it is nested without end', () => {
+    const where = (levels: number) => `${'{not: '.repeat(levels)}{channel: {eq: "a"}}${'}'.repeat(levels)}`
+    const asked: [string, string, string][] = [
+      ['200 levels of fields', `${'{ customers { nodes '.repeat(100)} { id } ${'} }'.repeat(100)}`, 'query'],
+      ['200 levels of conditions', `{ contacts(where: ${where(200)}) { totalCount } }`, 'query'],
+      ['lists in lists', `{ nodes(ids: ${'['.repeat(2_400)}${']'.repeat(2_400)}) { id } }`, 'query'],
+      ['what never ends', '{'.repeat(4_000), 'query'],
+    ]
+
+    test.each(asked)('%s', async (_name, query, path) => {
+      const answer = await post({ query })
+      expect(answer.status).toBe(400)
+      expect(answer.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_DEEP', path } }] })
+    })
+
+    test.each([200, 20_000])('%i levels of conditions in a variable', async levels => {
+      const query = 'query ($where: ContactWhere) { contacts(where: $where) { totalCount } }'
+      const variables = `{"where": ${'{"not":'.repeat(levels)}{}${'}'.repeat(levels)}}`
+      const answer = await post(`{"query": ${JSON.stringify(query)}, "variables": ${variables}}`)
+      expect(answer.status).toBe(400)
+      expect(answer.json()).toMatchObject({
+        errors: [{ extensions: { code: 'TOO_DEEP', path: 'variables', fix: expect.any(String) } }],
+      })
+    })
+
+    test('brackets in text and comments are none', async () => {
+      const brackets = '{'.repeat(300)
+      const query = `# ${brackets}\n{ contacts(where: {team: {in: ["${brackets}", """${brackets}"""]}}) { totalCount } }`
+      expect((await server.graphql(query)).errors).toBeUndefined()
+    })
+  })
+
+  test('when a filter is a thousand terms long', async () => {
+    const terms = Array(1_000).fill('{channel: {eq: "a"}}').join(' ')
+    expect(await refusal(`{ contacts(where: {or: [${terms}]}) { totalCount } }`)).toBe('DOCUMENT_TOO_LONG')
+    const { data, errors } = await server.graphql(
+      'query ($where: ContactWhere) { contacts(where: $where) { totalCount } }',
+      { where: { or: Array(1_000).fill({ channel: { eq: 'a' } }) } },
+    )
+    expect(data).toBeNull()
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'FILTER_TOO_LARGE', path: 'where', fix: expect.any(String) })
+  })
+
   test('when fragments multiply a small document', async () => {
     const levels = Array.from({ length: 20 }, (_, index) => {
       const inner = index === 19 ? 'id' : `...F${index + 1} ...F${index + 1}`
@@ -101,7 +144,7 @@ describe('an operation is refused before any of it is executed', () => {
   })
 
   test('when the document is too long', async () => {
-    expect(await refusal(`{ ${'orders { totalCount } '.repeat(2_000)} }`)).toBe('GRAPHQL_PARSE_FAILED')
+    expect(await refusal(`{ ${'orders { totalCount } '.repeat(2_000)} }`)).toBe('DOCUMENT_TOO_LONG')
     const answer = await post({ query: `{ orders { totalCount } } # ${'x'.repeat(300_000)}` })
     expect(answer.status).toBe(413)
     expect(answer.json()).toMatchObject({ code: 'BODY_TOO_LARGE' })

@@ -4,10 +4,13 @@ import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'g
 import type { Given } from '../context.ts'
 import { may } from '../security/roles.ts'
 import { type Measure, measure } from './measure.ts'
+import { nestingOfDocument, nestingOfValue } from './nesting.ts'
 
 export const TOKENS_MAX = 5_000
 export const DOCUMENT_BYTES_MAX = 262_144
 const DEPTH_MAX = 12
+/** Past it, functions that call themselves would run out of stack; no question comes near. */
+const NESTING_MAX = 100
 const ALIASES_MAX = 100
 /** An answer of so many values is some ten megabytes, and takes the server a second or two. */
 const COST_MAX = 250_000
@@ -19,12 +22,29 @@ export const limits: ApolloServerPlugin<Given> = {
       async didResolveOperation({ schema, document, operation, request, contextValue }) {
         const measured = operation && measure(schema, document, operation, request.variables ?? {})
         const problem = measured && (withheld(operation, contextValue) ?? excess(measured, contextValue))
-        if (!problem) return
-        const extensions = { http: { status: 400 } }
-        throw new GraphQLError(problem.message, { originalError: new ProblemError(problem), extensions })
+        if (problem) refuseOperation(problem)
       },
     }
   },
+}
+
+/** Refuses a request that nothing can safely look into, before anything does. */
+export function checkNesting(body: unknown): void {
+  const { query, variables } = (body ?? {}) as { query?: unknown; variables?: unknown }
+  const depths = {
+    query: typeof query === 'string' ? nestingOfDocument(query) : 0,
+    variables: nestingOfValue(variables),
+  }
+  for (const [path, depth] of Object.entries(depths)) {
+    if (depth <= NESTING_MAX) continue
+    const message = `${path} is ${depth} levels deep; ${NESTING_MAX} is the limit`
+    refuseOperation({ code: 'TOO_DEEP', path, message, fix: 'Ask in parts, or with fewer levels' })
+  }
+}
+
+function refuseOperation(problem: Problem): never {
+  const extensions = { http: { status: 400 } }
+  throw new GraphQLError(problem.message, { originalError: new ProblemError(problem), extensions })
 }
 
 /** Whoever only writes asks nothing. */
