@@ -103,6 +103,8 @@ export const contactSource = sourceOver<typeof contacts.$inferSelect>()({
     handled: { column: 'handled', type: BooleanFilter },
     resolved: { column: 'resolved', type: BooleanFilter },
     slaMet: { column: 'slaMet', type: BooleanFilter },
+    transfers: { column: 'transfers', type: IntFilter },
+    reopens: { column: 'reopens', type: IntFilter },
     queueSeconds: { column: 'queueSeconds', type: IntFilter },
     handleSeconds: { column: 'handleSeconds', type: IntFilter },
     cost: { column: 'costE4', type: DecimalFilter },
