@@ -204,7 +204,7 @@ test('every road gives what the records give, in every bucket, group and compare
         }
       }
     }),
-    { numRuns: 10, endOnFailure: true },
+    { numRuns: 6, endOnFailure: true },
   )
   const everySet = factNames.flatMap(fact => facts[fact].spec.sets.map(set => sourceName({ set })))
   expect([...roads].sort()).toEqual([...new Set(['raw', ...everySet])].sort())

@@ -57,6 +57,17 @@
   and t.day < $7))))) u) f
   group by f.stretch, f.d1, f.d2, f.d3 limit $8;
 
+/* names */
+  select id, name
+  from triggers
+  where id = any($1::uuid[]) union all
+  select id, name
+  from touchpoints
+  where id = any($2::uuid[]) union all
+  select id, name
+  from journey_maps
+  where id = any($3::uuid[]);
+
 /* asOf */
   select least(min(at), $1::timestamptz) as "asOf"
   from (
@@ -123,14 +134,3 @@
   and ((t.day >= $10
   and t.day < $11))))) u) f
   group by f.stretch limit $12;
-
-/* names */
-  select id, name
-  from triggers
-  where id = any($1::uuid[]) union all
-  select id, name
-  from touchpoints
-  where id = any($2::uuid[]) union all
-  select id, name
-  from journey_maps
-  where id = any($3::uuid[]);

@@ -13,41 +13,32 @@
   from ingest_batches
   where state in ('queued', 'loading') union all
   select requested_at
-  from rederivations) pending), rates as materialized (/* rates */
-  select distinct on (brand, day, currency) brand, day, currency, rate::numeric as rate
-  from (
-  select id, brand, day, "from" as currency, rate, false as turned
-  from exchange_rates
-  where "to" = $3
-  and ((day >= $4
-  and day < $5)) union all
-  select id, brand, day, "to", 1 / rate, true
-  from exchange_rates
-  where "from" = $6
-  and ((day >= $7
-  and day < $8)) ) told
-  order by brand, day, currency, turned, id)
+  from rederivations) pending)
   select f.stretch, jsonb_build_array(f.brand) as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8] as sums
-  from (select u.*, width_bucket(u.at_day, $9::date[]) as stretch, case when u.currency = $10 then 1 else coalesce(own.rate, shared.rate) end as rate
+  from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch, case when u.currency = $4 then 1 when u.currency is not null then (
+  select case when r."from" = $5 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = u.at_day
+  and (r.brand is null or r.brand = u.brand)
+  and ((r."from" = u.currency
+  and r."to" = $6) or (r."from" = $7
+  and r."to" = u.currency))
+  order by r.brand is null, r."from" = $8, r.id limit 1) end as rate
   from (
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
   from rollup t
   where t.fact = 'order'
   and t.dimensions = ''
-  and ((t.day >= $11
-  and t.day < $12)) union all
+  and ((t.day >= $9
+  and t.day < $10)) union all
   select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'order'
   and t.dimensions = ''
   and ((t.part is null
-  and ((t.day >= $13
-  and t.day < $14))))) u left join rates own on own.brand = u.brand
-  and own.day = u.at_day
-  and own.currency = u.currency left join rates shared on shared.brand is null
-  and shared.day = u.at_day
-  and shared.currency = u.currency) f
-  group by f.stretch, f.brand limit $15;
+  and ((t.day >= $11
+  and t.day < $12))))) u offset 0) f
+  group by f.stretch, f.brand limit $13;
 /* figuresFromRollup refund */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -55,53 +46,44 @@
   from ingest_batches
   where state in ('queued', 'loading') union all
   select requested_at
-  from rederivations) pending), rates as materialized (/* rates */
-  select distinct on (brand, day, currency) brand, day, currency, rate::numeric as rate
-  from (
-  select id, brand, day, "from" as currency, rate, false as turned
-  from exchange_rates
-  where "to" = $3
-  and ((day >= $4
-  and day < $5)) union all
-  select id, brand, day, "to", 1 / rate, true
-  from exchange_rates
-  where "from" = $6
-  and ((day >= $7
-  and day < $8)) ) told
-  order by brand, day, currency, turned, id)
-  select f.stretch, jsonb_build_array(f.brand) as keys, count(*)::int as rows, array[ coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($9::date[])[f.stretch + 1]), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($10::date[])[f.stretch + 1]) then f.n else 0 end) filter (where f.part = 'movement'
-  and f.rate is not null), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $11::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $12::date) then f.n else 0 end) filter (where f.part = 'movement'
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array(f.brand) as keys, count(*)::int as rows, array[ coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($3::date[])[f.stretch + 1]), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($4::date[])[f.stretch + 1]) then f.n else 0 end) filter (where f.part = 'movement'
+  and f.rate is not null), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $5::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $6::date) then f.n else 0 end) filter (where f.part = 'movement'
   and f.rate is not null), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8] as sums
-  from (select u.*, width_bucket(u.at_day, $13::date[]) as stretch, case when u.currency = $14 then 1 else coalesce(own.rate, shared.rate) end as rate
+  from (select u.*, width_bucket(u.at_day, $7::date[]) as stretch, case when u.currency = $8 then 1 when u.currency is not null then (
+  select case when r."from" = $9 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = u.at_day
+  and (r.brand is null or r.brand = u.brand)
+  and ((r."from" = u.currency
+  and r."to" = $10) or (r."from" = $11
+  and r."to" = u.currency))
+  order by r.brand is null, r."from" = $12, r.id limit 1) end as rate
   from (
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
   from rollup t
   where t.fact = 'refund'
   and t.dimensions = ''
-  and ((t.day >= $15
-  and t.day < $16)) union all
+  and ((t.day >= $13
+  and t.day < $14)) union all
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, null::bigint[] as sums, t.part, t.survivors, null::int as gap_days, null::bigint as n
   from rollup_gaps t
   where t.fact = 'refund'
   and t.dimensions = ''
-  and ((t.part = any($17::text[])
-  and ((t.day >= $18
-  and t.day < $19)))) union all
+  and ((t.part = any($15::text[])
+  and ((t.day >= $16
+  and t.day < $17)))) union all
   select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'refund'
   and t.dimensions = ''
   and ((t.part is null
-  and ((t.day >= $20
-  and t.day < $21))) or (t.part is not null
-  and ((t.part = any($22::text[])
-  and ((t.day >= $23
-  and t.day < $24))))))) u left join rates own on own.brand = u.brand
-  and own.day = u.at_day
-  and own.currency = u.currency left join rates shared on shared.brand is null
-  and shared.day = u.at_day
-  and shared.currency = u.currency) f
-  group by f.stretch, f.brand limit $25;
+  and ((t.day >= $18
+  and t.day < $19))) or (t.part is not null
+  and ((t.part = any($20::text[])
+  and ((t.day >= $21
+  and t.day < $22))))))) u offset 0) f
+  group by f.stretch, f.brand limit $23;
 /* figuresFromRollup customer_day */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (

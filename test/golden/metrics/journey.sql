@@ -113,41 +113,32 @@
   from ingest_batches
   where state in ('queued', 'loading') union all
   select requested_at
-  from rederivations) pending), rates as materialized (/* rates */
-  select distinct on (brand, day, currency) brand, day, currency, rate::numeric as rate
-  from (
-  select id, brand, day, "from" as currency, rate, false as turned
-  from exchange_rates
-  where "to" = $3
-  and ((day >= $4
-  and day < $5)) union all
-  select id, brand, day, "to", 1 / rate, true
-  from exchange_rates
-  where "from" = $6
-  and ((day >= $7
-  and day < $8)) ) told
-  order by brand, day, currency, turned, id)
+  from rederivations) pending)
   select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8] as sums
-  from (select u.*, width_bucket(u.at_day, $9::date[]) as stretch, case when u.currency = $10 then 1 else coalesce(own.rate, shared.rate) end as rate
+  from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch, case when u.currency = $4 then 1 when u.currency is not null then (
+  select case when r."from" = $5 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = u.at_day
+  and (r.brand is null or r.brand = u.brand)
+  and ((r."from" = u.currency
+  and r."to" = $6) or (r."from" = $7
+  and r."to" = u.currency))
+  order by r.brand is null, r."from" = $8, r.id limit 1) end as rate
   from (
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
   from rollup t
   where t.fact = 'investment'
   and t.dimensions = ''
-  and ((t.day >= $11
-  and t.day < $12)) union all
+  and ((t.day >= $9
+  and t.day < $10)) union all
   select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'investment'
   and t.dimensions = ''
   and ((t.part is null
-  and ((t.day >= $13
-  and t.day < $14))))) u left join rates own on own.brand = u.brand
-  and own.day = u.at_day
-  and own.currency = u.currency left join rates shared on shared.brand is null
-  and shared.day = u.at_day
-  and shared.currency = u.currency) f
-  group by f.stretch limit $15;
+  and ((t.day >= $11
+  and t.day < $12))))) u offset 0) f
+  group by f.stretch limit $13;
 /* figuresFromRollup contact */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -155,41 +146,32 @@
   from ingest_batches
   where state in ('queued', 'loading') union all
   select requested_at
-  from rederivations) pending), rates as materialized (/* rates */
-  select distinct on (brand, day, currency) brand, day, currency, rate::numeric as rate
-  from (
-  select id, brand, day, "from" as currency, rate, false as turned
-  from exchange_rates
-  where "to" = $3
-  and ((day >= $4
-  and day < $5)) union all
-  select id, brand, day, "to", 1 / rate, true
-  from exchange_rates
-  where "from" = $6
-  and ((day >= $7
-  and day < $8)) ) told
-  order by brand, day, currency, turned, id)
+  from rederivations) pending)
   select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8] as sums
-  from (select u.*, width_bucket(u.at_day, $9::date[]) as stretch, case when u.currency = $10 then 1 else coalesce(own.rate, shared.rate) end as rate
+  from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch, case when u.currency = $4 then 1 when u.currency is not null then (
+  select case when r."from" = $5 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = u.at_day
+  and (r.brand is null or r.brand = u.brand)
+  and ((r."from" = u.currency
+  and r."to" = $6) or (r."from" = $7
+  and r."to" = u.currency))
+  order by r.brand is null, r."from" = $8, r.id limit 1) end as rate
   from (
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
   from rollup t
   where t.fact = 'contact'
   and t.dimensions = ''
-  and ((t.day >= $11
-  and t.day < $12)) union all
+  and ((t.day >= $9
+  and t.day < $10)) union all
   select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'contact'
   and t.dimensions = ''
   and ((t.part is null
-  and ((t.day >= $13
-  and t.day < $14))))) u left join rates own on own.brand = u.brand
-  and own.day = u.at_day
-  and own.currency = u.currency left join rates shared on shared.brand is null
-  and shared.day = u.at_day
-  and shared.currency = u.currency) f
-  group by f.stretch limit $15;
+  and ((t.day >= $11
+  and t.day < $12))))) u offset 0) f
+  group by f.stretch limit $13;
 /* figuresFromRollup contact_event */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -292,16 +274,18 @@
   where t.day >= $1
   and t.day < $2
   and true
-  and ( t.currency = $3 or exists (
-  select from exchange_rates r
+  and ( case when t.currency = $3 then 1 when t.currency is not null then (
+  select case when r."from" = $4 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
   where r.day = t.day
   and (r.brand is null or r.brand = t.brand)
   and ((r."from" = t.currency
-  and r."to" = $4) or (r."from" = $5
-  and r."to" = t.currency))))
+  and r."to" = $5) or (r."from" = $6
+  and r."to" = t.currency))
+  order by r.brand is null, r."from" = $7, r.id limit 1) end) is not null
   and t.lens = 'cx') r
   where true
-  order by day desc, id desc limit $6;
+  order by day desc, id desc limit $8;
 /* records */
   select kind, id, day
   from (select 'contact'::text as kind, t.id as id, t.handled_day as day
@@ -349,17 +333,19 @@
   where t.handled_day >= $1
   and t.handled_day < $2
   and true
-  and ( t.cost_currency = $3 or exists (
-  select from exchange_rates r
+  and ( case when t.cost_currency = $3 then 1 when t.cost_currency is not null then (
+  select case when r."from" = $4 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
   where r.day = t.handled_day
   and (r.brand is null or r.brand = t.brand)
   and ((r."from" = t.cost_currency
-  and r."to" = $4) or (r."from" = $5
-  and r."to" = t.cost_currency))))
+  and r."to" = $5) or (r."from" = $6
+  and r."to" = t.cost_currency))
+  order by r.brand is null, r."from" = $7, r.id limit 1) end) is not null
   and t.handled = true
   and t.cost_e4 is not null) r
   where true
-  order by day desc, id desc limit $6;
+  order by day desc, id desc limit $8;
 /* records */
   select kind, id, day
   from (select 'quality-review'::text as kind, t.id as id, t.day as day

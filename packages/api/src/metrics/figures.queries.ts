@@ -1,6 +1,6 @@
 import type { SumPart } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
-import { ratesOf, withRates, worth } from './exchange.queries.ts'
+import { worth } from './exchange.queries.ts'
 import { every, type Fragment, listed, own } from './fragments.queries.ts'
 import { todayOf } from './freshness.queries.ts'
 import { type FactPlan, isSum } from './plan.ts'
@@ -35,20 +35,29 @@ export interface Asking {
 
 /** All figures of one fact for both windows, stretch by stretch and group by group. */
 export function selectFigures(sql: TransactionSql, asking: Asking) {
-  const { plan, timeline } = asking
+  const { plan } = asking
   const road = plan.set ? rollupRoad(sql, plan, plan.set) : rawRoad(sql, plan)
   const groups = groupColumns(sql, plan, road)
   const name = own(sql, `/* ${plan.set ? 'figuresFromRollup' : 'figuresFromFacts'} ${plan.fact} */`)
-  const money = plan.terms.some(isMoney)
-  const rates = money ? sql`, rates as materialized (${ratesOf(sql, plan)})` : sql``
-  const rate = money ? sql`, ${worth(sql, plan, road.currency)} as rate` : sql``
   return sql<FigureRow[]>`${name}
-    with fresh as materialized (${todayOf(sql, asking)})${rates}
+    with fresh as materialized (${todayOf(sql, asking)})
     select f.stretch, jsonb_build_array(${listed(sql, groups)}) as keys, count(*)::int as rows,
       array[${listed(sql, sums(sql, road, asking))}] as sums
-    from (select u.*, width_bucket(u.at_day, ${days(timeline.bounds)}::date[]) as stretch${rate} from (${road.rows}) u${money ? withRates(sql, road.currency) : sql``}) f
+    from (${stretched(sql, road, asking)}) f
     group by ${listed(sql, [sql`f.stretch`, ...groups])}
     limit ${ANSWER_ROWS_MAX + 1}`
+}
+
+/** The rows with their stretch, and with what their money is worth: told once a row, which is what `offset 0` is for. */
+function stretched(sql: TransactionSql, road: Road, { plan, timeline }: Asking): Fragment {
+  const stretch = sql`width_bucket(u.at_day, ${days(timeline.bounds)}::date[]) as stretch`
+  if (!plan.terms.some(isMoney)) return sql`select u.*, ${stretch} from (${road.rows}) u`
+  const rate = worth(sql, plan.question.currency, {
+    brand: sql`u.brand`,
+    currency: road.currency,
+    day: sql`u.at_day`,
+  })
+  return sql`select u.*, ${stretch}, ${rate} as rate from (${road.rows}) u offset 0`
 }
 
 const days = (list: readonly (string | null)[]) => `{${list.map(day => day ?? 'null').join(',')}}`

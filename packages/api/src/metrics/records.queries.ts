@@ -1,6 +1,6 @@
 import { type AnyFact, columnName, conditionsOf, type GapPart, type SumPart, whereSql } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
-import { hasWorth } from './exchange.queries.ts'
+import { worth } from './exchange.queries.ts'
 import type { Opening } from './figure.ts'
 import { filterSql } from './filter.queries.ts'
 import { type Fragment, own, unionAll } from './fragments.queries.ts'
@@ -40,12 +40,13 @@ function recordsOfPart(sql: TransactionSql, { part, spec, scope }: RecordPart, o
   const day = own(sql, `t.${columnName(spec.anchors[part.anchor] ?? '')}`)
   const from = part.type === 'until' ? sql`true` : sql`${day} >= ${period.from}`
   const seen = scope ? sql`t.brand = ${scope.whole}` : filterSql(sql, filter, textColumn(spec, 't'))
-  const currency = part.money
-    ? hasWorth(sql, String(params['currency']), own(sql, `t.${columnName(spec.currency ?? '')}`), day)
+  const money = own(sql, `t.${columnName(spec.currency ?? '')}`)
+  const told = part.money
+    ? sql`(${worth(sql, String(params['currency']), { brand: sql`t.brand`, currency: money, day })}) is not null`
     : sql`true`
   return sql`select ${own(sql, `'${spec.record.kind}'::text as kind, t.${columnName(spec.record.idColumn)} as id`)}, ${day} as day
       from ${tableOf(sql, { spec, scope })} t
-      where ${from} and ${day} < ${period.to} and ${seen} and ${currency} and ${conditions(sql, { part, spec }, opening, day)}`
+      where ${from} and ${day} < ${period.to} and ${seen} and ${told} and ${conditions(sql, { part, spec }, opening, day)}`
 }
 
 function conditions(
