@@ -78,6 +78,9 @@ const sent = Object.keys(decidedByEvents)
   .map(column => `'${sentName(column)}', f.${column}`)
   .join(', ')
 
+/** A contact that says so itself is refused; an event that lies further off must not fail its whole batch. */
+const WAIT_SECONDS_MAX = 31_622_400
+
 /** All that follows from a contact, from its events, from the journey it is in and from the rates in force. */
 export const contactDerivation: Derive = (settings, stored) => {
   const handledDay = dayOf('b.handled_at', settings)
@@ -98,7 +101,7 @@ export const contactDerivation: Derive = (settings, stored) => {
       handle_seconds: 'b.handle_seconds',
       talk_handle_seconds: 'round(f.talk_seconds / a.concurrency)::int',
       answer_seconds: `case when a.answered_at is not null
-        then coalesce(f.queue_seconds, greatest(0, round(extract(epoch from a.answered_at - f.opened_at)))::int) end`,
+        then coalesce(f.queue_seconds, least(${WAIT_SECONDS_MAX}, greatest(0, round(extract(epoch from a.answered_at - f.opened_at))))::int) end`,
       issue: `coalesce(f.trigger_id::text, f.topic, 'none')`,
       in_chain: 'f.known and a.by_customer',
       resolution_day: `case when a.resolved and e.resolved_at is null then ${dayOf('coalesce(d.resolved_at, b.handled_at)', settings)} end`,

@@ -65,14 +65,12 @@ export async function decideFacts(
   )
 }
 
-/** Rows whose stored image goes: a record that waits for another contact than before is in its table no longer. */
-export const GOING = `(action in ('updated', 'deleted') or action = 'waiting' and old_customer_id is not null)`
-
-/** The stored rows that this batch replaces or removes. */
+/** The stored rows that this batch replaces or removes; one that waits for another contact than before goes, too. */
 export async function touchReplaced(sql: TransactionSql, { table }: FactLoad): Promise<number> {
   const touched = await sql.unsafe(`/* touchReplaced */
     insert into touched_${table} (customer_id, id, replaced)
-    select old_customer_id, id, true from next_${table} where ${GOING}`)
+    select old_customer_id, id, true from next_${table}
+    where action in ('updated', 'deleted') or (action = 'waiting' and old_customer_id is not null)`)
   return touched.count
 }
 

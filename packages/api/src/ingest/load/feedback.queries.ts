@@ -39,11 +39,14 @@ export async function touchAnswersOfJourneys(sql: TransactionSql): Promise<void>
     on conflict do nothing`
 }
 
-/** Rows that answer a survey which has an answer already, stored or earlier in the batch. */
+/** Rows that answer a survey which had an answer already, stored before or earlier in the batch, which is written by now. */
 export async function answeredBefore(sql: TransactionSql): Promise<{ position: number; line: number }[]> {
   return await sql<{ position: number; line: number }[]>`/* answeredBefore */
-    select n.position, n.line from next_feedback n
-    where n.action = 'created' and n.survey_id is not null and (
-      exists (select from feedback b where b.survey_id = n.survey_id and b.id not in (select id from next_feedback))
-      or exists (select from next_feedback o where o.survey_id = n.survey_id and o.position < n.position and o.action in ('created', 'updated')))`
+    with answers as (
+      select position, line, survey_id, action, count(*) over survey as coming, row_number() over (survey order by position) as turn
+      from next_feedback where action in ('created', 'updated') and survey_id is not null
+      window survey as (partition by survey_id)
+    )
+    select position, line from answers a
+    where action = 'created' and turn > 1 - ((select count(*) from feedback b where b.survey_id = a.survey_id) - coming)`
 }

@@ -121,11 +121,7 @@ const followers: Partial<Record<FactLoad['records'], (loading: Loading) => Promi
     await follow(loading, contactLoad, touchContactsOfJourneys)
     await followContacts(loading)
   },
-  interactions: async loading => {
-    if (!(await noteJourneysOfInteractions(loading.sql))) return
-    await follow(loading, contactLoad, touchContactsOfJourneys)
-    await followContacts(loading)
-  },
+  interactions: followInteractions,
   contacts: async loading => {
     await followContacts(loading, sql => touchContacted(sql, loading.settings.contactedDays))
     await loadArrived(loading)
@@ -135,6 +131,13 @@ const followers: Partial<Record<FactLoad['records'], (loading: Loading) => Promi
     await followContacts(loading)
   },
   feedback: loading => follow(loading, surveyLoad, touchSurveysOfAnswers),
+}
+
+/** Contacts that take their stage from the last interaction of their journey. */
+export async function followInteractions(loading: Loading): Promise<void> {
+  if (!(await noteJourneysOfInteractions(loading.sql))) return
+  await follow(loading, contactLoad, touchContactsOfJourneys)
+  await followContacts(loading)
 }
 
 /** All that takes over words of contacts that changed, or lives with them. */

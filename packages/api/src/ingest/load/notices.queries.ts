@@ -1,20 +1,31 @@
 import type { TransactionSql } from '../../db/pools.ts'
 import type { Notice } from './notices.ts'
 
-/** Rows of contacts or events by which a contact's events say something else than its sender did. */
-export async function contradictions(
-  sql: TransactionSql,
-  by: 'contacts' | 'events',
-): Promise<{ position: number; line: number; sent: string; decided: string }[]> {
-  const contradicted = `c.sent ->> 'outcome' <> c.outcome`
-  return await sql.unsafe<{ position: number; line: number; sent: string; decided: string }[]>(`/* contradictions */
-    select n.position, n.line, c.sent ->> 'outcome' as sent, c.outcome as decided from ${
-      by === 'contacts'
-        ? 'next_contacts n join next_contacts c on c.position = n.position'
-        : `next_contact_events n join contacts c on c.customer_id = n.customer_id and c.id = n.contact_id and n.type = 'resolved'`
-    }
-    where n.action in ('created', 'updated') and ${contradicted}`)
+export interface Contradiction {
+  position: number
+  line: number
+  /** The outcome that the contact was sent with. */
+  sent: string
 }
+
+/** Contacts of the batch that were not sent as resolved, though an event that came or waits for them says so. */
+export async function contradictedContacts(sql: TransactionSql): Promise<Contradiction[]> {
+  return await sql.unsafe<Contradiction[]>(`/* contradictedContacts */
+    select n.position, n.line, ${sentOutcome('n')} as sent from next_contacts n
+    where n.action in ('created', 'updated') and ${sentOutcome('n')} <> 'resolved' and (n.sent is not null and n.outcome = 'resolved'
+      or exists (select from waiting_records w where w.kind = 'contact-event' and w.contact_id = n.id and w.row ->> 'type' = 'resolved'))`)
+}
+
+/** Resolutions of the batch whose contact was not sent as resolved. */
+export async function contradictingEvents(sql: TransactionSql): Promise<Contradiction[]> {
+  return await sql.unsafe<Contradiction[]>(`/* contradictingEvents */
+    select n.position, n.line, ${sentOutcome('c')} as sent
+    from next_contact_events n join contacts c on c.customer_id = n.customer_id and c.id = n.contact_id
+    where n.action in ('created', 'updated') and n.type = 'resolved' and ${sentOutcome('c')} <> 'resolved'`)
+}
+
+const sentOutcome = (alias: string) =>
+  `case when ${alias}.sent is null then ${alias}.outcome else ${alias}.sent ->> 'outcome' end`
 
 /** Keeps what a batch's sender should know of rows that were taken. */
 export async function insertNotices(sql: TransactionSql, batchId: string, notices: readonly Notice[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { TransactionSql } from '../../db/pools.ts'
 import type { LateRejection } from './catalogue.ts'
 import { answeredBefore } from './feedback.queries.ts'
 import { stepsOffTheMap } from './interaction.queries.ts'
-import { contradictions } from './notices.queries.ts'
+import { type Contradiction, contradictedContacts, contradictingEvents } from './notices.queries.ts'
 
 /** Something that its sender should know of a row that was taken all the same; shaped as a rejection. */
 export type Notice = LateRejection
@@ -12,9 +12,9 @@ export type Notice = LateRejection
 export async function noticesOf(sql: TransactionSql, records: RecordKind): Promise<Notice[]> {
   switch (records) {
     case 'contacts':
-      return await contradicting(sql, 'contacts')
+      return contradictions(await contradictedContacts(sql), 'outcome')
     case 'contact-events':
-      return await contradicting(sql, 'events')
+      return contradictions(await contradictingEvents(sql), 'type')
     case 'interactions':
       return await offTheMap(sql)
     case 'feedback':
@@ -24,17 +24,15 @@ export async function noticesOf(sql: TransactionSql, records: RecordKind): Promi
   }
 }
 
-async function contradicting(sql: TransactionSql, by: 'contacts' | 'events'): Promise<Notice[]> {
-  const rows = await contradictions(sql, by)
-  return rows.map(({ position, line, sent, decided }) => ({
+const contradictions = (found: readonly Contradiction[], path: string): Notice[] =>
+  found.map(({ position, line, sent }) => ({
     position,
     line,
     code: 'OUTCOME_CONTRADICTS_EVENTS',
-    path: by === 'contacts' ? 'outcome' : 'type',
-    message: `The contact was sent as ${sent}; its events say ${decided}, and they decide`,
+    path,
+    message: `The contact was sent as ${sent}; an event says that it was resolved, and events decide`,
     fix: 'Correct the outcome, or delete the event that is wrong',
   }))
-}
 
 async function offTheMap(sql: TransactionSql): Promise<Notice[]> {
   const rows = await stepsOffTheMap(sql)
