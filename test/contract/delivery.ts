@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { RecordKind } from '@tweeluik/schema/records'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
@@ -10,14 +10,37 @@ export const NDJSON = 'application/x-ndjson'
 export const CSV = 'text/csv'
 const ERROR_LEVEL = 50
 
-/** A record that is taken, of no more fields than it needs. Rates of one team would overlap. */
+const AT = '2026-03-01T09:00:00Z'
+const FIRST_DAY_MS = Date.UTC(1960, 0, 1)
+const DAYS = 80_000
+
+/** A day that no other test's rate has. */
+const anyDay = () => new Date(FIRST_DAY_MS + randomInt(DAYS) * 86_400_000).toISOString().slice(0, 10)
+
+/** A record that is taken, of no more fields than it needs. Rates of one team, or of one day, would overlap. */
 export const sound: Record<RecordKind, (id: string) => Record<string, unknown>> = {
-  customers: id => ({ id }),
-  contacts: id => ({ id, channel: 'phone', openedAt: '2026-03-01T09:00:00Z' }),
-  feedback: id => ({ id, kind: 'csat', score: 4, at: '2026-03-01T09:00:00Z' }),
-  orders: id => ({ id, customer: 'anja', at: '2026-03-01T09:00:00Z', amount: '19.99' }),
+  touchpoints: id => ({ id, name: 'Chat', channel: 'chat' }),
+  triggers: id => ({ id, name: 'Late parcel', department: 'logistics' }),
+  'journey-maps': id => ({ id, name: 'Buying', steps: [], stages: [{ id: 'buy', name: 'Buy' }] }),
+  calendars: id => ({ id, zone: 'Europe/Amsterdam', hours: { mon: [['09:00', '17:30']] }, from: AT }),
+  'sla-policies': id => ({ id, version: 1, from: AT, where: {}, resolutionSeconds: 60 }),
   'cost-rates': id => ({ id, team: randomUUID(), from: '2026-03-01T00:00:00Z', perHour: 36 }),
+  'exchange-rates': id => ({ id, from: 'USD', to: 'EUR', day: anyDay(), rate: 0.9 }),
+  customers: id => ({ id }),
+  journeys: id => ({ id, customer: 'anja', map: 'buying', startedAt: AT }),
+  interactions: id => ({ id, touchpoint: 'chat', at: AT }),
+  contacts: id => ({ id, channel: 'phone', openedAt: AT }),
+  'contact-events': id => ({ id, contact: 'call', at: AT, type: 'opened' }),
+  surveys: id => ({ id, kind: 'csat', sentAt: AT }),
+  feedback: id => ({ id, kind: 'csat', score: 4, at: AT }),
+  'quality-reviews': id => ({ id, contact: 'call', at: AT, items: [{ name: 'Greets', weight: 1, score: 1, max: 1 }] }),
+  exposures: id => ({ id, customer: 'anja', trigger: 'late', at: AT }),
+  orders: id => ({ id, customer: 'anja', at: AT, amount: '19.99' }),
+  investments: id => ({ id, at: AT, amount: 10, purpose: 'service', lens: 'cx' }),
 }
+
+/** What waits for its contact when that has not come. */
+export const waitsForContact: ReadonlySet<RecordKind> = new Set(['contact-events', 'quality-reviews'])
 
 /** The running file's own server, while its tests run. No test may end with a fault of ours in the log. */
 export function badInputServer(): { readonly server: TestServer } {

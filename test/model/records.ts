@@ -1,99 +1,273 @@
 import type { RecordKind } from '@tweeluik/schema/records'
 import fc from 'fast-check'
 
+export type ModelRecord = Record<string, unknown> & { id: string }
+
 /** A delivery of the model: few ids, customers and days, so that everything meets everything. */
 export interface ModelBatch {
   kind: RecordKind
-  records: Record<string, unknown>[]
+  records: ModelRecord[]
 }
 
+const DAY_MS = 86_400_000
 const one = <T>(...values: T[]) => fc.constantFrom(...values)
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 })
-const word = (letter: string, count: number) => fc.integer({ min: 1, max: count }).map(number => `${letter}${number}`)
-const customer = word('c', 12)
-const at = fc
-  .integer({ min: 0, max: 60 * 24 * 4 })
-  .map(quarters => new Date(Date.UTC(2026, 2, 1) + quarters * 900_000).toISOString())
-const brand = maybe(one('north', 'south'))
-const day = (date: string) => new Date(Date.parse(date)).toISOString()
+const whole = (min: number, max: number) => fc.integer({ min, max })
+const word = (letter: string, count: number) => whole(1, count).map(number => `${letter}${number}`)
+const numberOf = (id: string) => Number(id.slice(1))
+const after = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString()
 
-const contact = fc.record(
-  {
-    id: word('k', 60),
-    customer: maybe(customer),
-    channel: one('phone', 'chat'),
-    team: maybe(one('A', 'B')),
+const FROM = '2026-03-01T00:00:00.000Z'
+const at = whole(0, 60 * 24 * 4).map(quarters => after(FROM, quarters * 900_000))
+const brand = maybe(one('north', 'south'))
+const team = maybe(one('A', 'B'))
+const channel = one('phone', 'chat')
+const stage = one('orient', 'buy', 'use')
+const currency = one('EUR', 'USD')
+const seconds = maybe(whole(0, 900))
+
+const ids = {
+  touchpoints: word('p', 5),
+  triggers: word('g', 5),
+  'journey-maps': word('m', 3),
+  calendars: word('h', 2),
+  'sla-policies': word('l', 2),
+  'cost-rates': word('r', 4),
+  'exchange-rates': word('d', 4),
+  customers: word('c', 12),
+  journeys: word('j', 12),
+  interactions: word('i', 40),
+  contacts: word('k', 40),
+  'contact-events': word('e', 60),
+  surveys: word('s', 12),
+  feedback: word('f', 40),
+  'quality-reviews': word('q', 12),
+  exposures: word('x', 8),
+  orders: word('o', 40),
+  investments: word('n', 6),
+} satisfies Record<RecordKind, fc.Arbitrary<string>>
+
+/** A fact happens more often than a catalogue is changed. */
+const weights: Partial<Record<RecordKind, number>> = {
+  contacts: 8,
+  'contact-events': 8,
+  interactions: 5,
+  feedback: 5,
+  orders: 4,
+  journeys: 4,
+  customers: 4,
+  surveys: 3,
+  touchpoints: 3,
+  'journey-maps': 3,
+  'quality-reviews': 2,
+}
+
+const contact = fc
+  .record({
+    customer: maybe(ids.customers),
+    channel,
+    team,
     openedAt: at,
     topic: maybe(one('bill', 'parcel')),
+    trigger: maybe(ids.triggers),
+    journey: maybe(ids.journeys),
+    touchpoint: maybe(ids.touchpoints),
+    order: maybe(ids.orders),
     initiatedBy: maybe(one('customer', 'company')),
-    queueSeconds: maybe(fc.integer({ min: 0, max: 900 })),
-    talkSeconds: maybe(fc.integer({ min: 1, max: 1800 })),
+    bot: maybe(fc.boolean()),
+    concurrency: maybe(one(1, 2, 3)),
+    queueSeconds: seconds,
+    talkSeconds: seconds,
+    holdSeconds: seconds,
+    wrapSeconds: seconds,
     outcome: maybe(one('resolved', 'unresolved', 'abandoned')),
+    agentReplies: maybe(whole(0, 3)),
+    transfers: maybe(whole(0, 3)),
+    reopens: maybe(whole(0, 3)),
+    slaMet: maybe(fc.boolean()),
     brand,
-  },
-  { requiredKeys: ['id', 'channel', 'openedAt'] },
-)
+    minutes: fc.record({ answeredAt: seconds, firstResponseAt: seconds, resolvedAt: seconds, closedAt: seconds }),
+  })
+  .map(({ minutes, ...record }) => {
+    const times = Object.entries(minutes).filter(([, minute]) => minute !== undefined)
+    return {
+      ...record,
+      ...Object.fromEntries(times.map(([field, minute = 0]) => [field, after(record.openedAt, minute * 60_000)])),
+    }
+  })
 
-const feedback = fc.record(
-  {
-    id: word('f', 40),
-    customer: maybe(customer),
-    contact: maybe(word('k', 60)),
-    kind: one('relational_nps', 'csat', 'ces'),
-    score: fc.integer({ min: 1, max: 5 }),
+const event = fc
+  .record({
+    contact: ids.contacts,
+    customer: maybe(ids.customers),
     at,
+    type: one(
+      'answered',
+      'agent_replied',
+      'transferred',
+      'channel_switched',
+      'resolved',
+      'resolved',
+      'reopened',
+      'closed',
+    ),
+    team,
     brand,
-  },
-  { requiredKeys: ['id', 'kind', 'score', 'at'] },
-)
+  })
+  .chain(record =>
+    one('phone', 'video').map(to => ({ ...record, ...(record.type === 'channel_switched' && { channel: to }) })),
+  )
 
 const order = fc
   .record({
-    id: word('o', 40),
-    customer,
+    customer: ids.customers,
     at,
-    amount: fc.integer({ min: 0, max: 900 }),
-    currency: one('EUR', 'USD'),
-    refund: maybe(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 90 }))),
+    amount: whole(0, 900),
+    currency,
+    channel: maybe(one('web', 'shop')),
+    refund: maybe(fc.record({ days: whole(0, 40), amount: whole(1, 90) })),
     brand,
   })
   .map(({ refund, ...rest }) => ({
     ...rest,
-    ...(refund && {
-      refunds: [{ at: day(new Date(Date.parse(rest.at) + refund[0] * 86_400_000).toISOString()), amount: refund[1] }],
-    }),
+    ...(refund && { refunds: [{ at: after(rest.at, refund.days * DAY_MS), amount: refund.amount }] }),
   }))
 
-const person = fc.record(
-  { id: customer, segment: maybe(one('new', 'loyal')), acquiredAt: maybe(at), churnedAt: maybe(at), brand },
-  { requiredKeys: ['id'] },
+const map = fc
+  .record({
+    touchpoints: fc.uniqueArray(ids.touchpoints, { maxLength: 4 }),
+    stages: fc.array(stage, { minLength: 4, maxLength: 4 }),
+    brand,
+  })
+  .map(({ touchpoints, stages, ...rest }) => ({
+    ...rest,
+    name: 'a map',
+    steps: touchpoints.map((touchpoint, index) => ({ touchpoint, stage: stages[index] })),
+    stages: ['orient', 'buy', 'use'].map(id => ({ id, name: id })),
+  }))
+
+type Fields = (id: string) => fc.Arbitrary<Record<string, unknown>>
+
+/** What each kind holds beside its id. Rates never overlap and triggers never circle, in whatever order they come. */
+const fields: Record<RecordKind, Fields> = {
+  touchpoints: () => fc.record({ name: one('Chat', 'Shop'), channel, stage: maybe(stage), brand }),
+  triggers: id =>
+    fc
+      .record({ name: one('Late', 'Torn'), department: one('shop', 'logistics'), parent: maybe(ids.triggers) })
+      .map(record =>
+        record.parent && numberOf(record.parent) < numberOf(id) ? record : { ...record, parent: undefined },
+      ),
+  'journey-maps': () => map,
+  calendars: () => fc.record({ team, zone: one('Europe/Amsterdam', 'UTC'), hours: one({}), from: at }),
+  'sla-policies': () => fc.record({ version: whole(1, 3), from: at, where: one({}), resolutionSeconds: whole(1, 900) }),
+  'cost-rates': id => {
+    const number = numberOf(id)
+    const work = { ...(number % 2 === 0 && { team: 'A' }), ...(number > 2 && { channel: 'phone' }) }
+    return fc
+      .record({ from: at, perHour: whole(10, 90), perContact: maybe(whole(1, 5)), days: maybe(whole(1, 40)) })
+      .map(({ days, ...rate }) => ({ ...rate, ...work, ...(days && { to: after(rate.from, days * DAY_MS) }) }))
+  },
+  'exchange-rates': id =>
+    fc.record({ from: one('USD'), to: one('EUR'), day: one(`2026-03-0${numberOf(id)}`), rate: one(0.8, 0.9) }),
+  customers: () =>
+    fc.record({
+      segment: maybe(one('new', 'loyal')),
+      country: maybe(one('NL', 'BE')),
+      acquiredAt: maybe(at),
+      churnedAt: maybe(at),
+      brand,
+    }),
+  journeys: () => fc.record({ customer: ids.customers, map: ids['journey-maps'], startedAt: at, brand }),
+  interactions: () =>
+    fc.record({ customer: maybe(ids.customers), touchpoint: ids.touchpoints, at, journey: maybe(ids.journeys), brand }),
+  contacts: () => contact,
+  'contact-events': () => event,
+  surveys: () =>
+    fc.record({
+      customer: maybe(ids.customers),
+      contact: maybe(ids.contacts),
+      touchpoint: maybe(ids.touchpoints),
+      kind: one('csat', 'ces'),
+      sentAt: at,
+      skipped: maybe(fc.boolean()),
+      brand,
+    }),
+  feedback: () =>
+    fc.record({
+      customer: maybe(ids.customers),
+      contact: maybe(ids.contacts),
+      survey: maybe(ids.surveys),
+      journey: maybe(ids.journeys),
+      touchpoint: maybe(ids.touchpoints),
+      kind: one('relational_nps', 'csat', 'ces'),
+      score: whole(1, 5),
+      at,
+      brand,
+    }),
+  'quality-reviews': () =>
+    fc.record({
+      contact: ids.contacts,
+      at,
+      items: one(
+        [{ name: 'Greets', weight: 1, score: 3, max: 4 }],
+        [{ name: 'True', weight: 2, score: 0, max: 1, critical: true }],
+      ),
+      brand,
+    }),
+  exposures: () => fc.record({ customer: ids.customers, trigger: ids.triggers, at, brand }),
+  orders: () => order,
+  investments: () =>
+    fc.record({
+      at,
+      amount: whole(0, 900),
+      currency,
+      purpose: one('service', 'other'),
+      lens: one('cx', 'service'),
+      touchpoint: maybe(ids.touchpoints),
+      brand,
+    }),
+}
+
+const present = (record: ModelRecord) =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as ModelRecord
+
+/** One version of one record of a kind: an image of it, or now and then its deletion. */
+const versionOf = (kind: RecordKind): fc.Arbitrary<ModelRecord> =>
+  ids[kind].chain(id =>
+    fc.oneof(
+      { weight: 6, arbitrary: fields[kind](id).map(record => present({ ...record, id })) },
+      { weight: 1, arbitrary: at.map(deletedAt => ({ id, deletedAt })) },
+    ),
+  )
+
+const kinds = Object.keys(fields) as RecordKind[]
+const anyKind = fc.oneof(...kinds.map(kind => ({ weight: weights[kind] ?? 1, arbitrary: fc.constant(kind) })))
+
+/** Known to its sender long ago, or only in the future. */
+const updatedAt = fc.oneof(
+  at,
+  at.map(known => known.replace('2026', '2099')),
 )
+const perhapsVersioned = (record: ModelRecord) =>
+  maybe(updatedAt).map(known => present({ ...record, updatedAt: known }))
 
-const rate = fc.record(
-  { id: word('r', 4), team: maybe(one('A', 'B')), from: at, perHour: fc.integer({ min: 10, max: 90 }) },
-  { requiredKeys: ['id', 'from', 'perHour'] },
-)
-
-const deletion = (letter: string, count: number) => fc.record({ id: word(letter, count), deletedAt: at })
-
-const batchOf = (
-  kind: RecordKind,
-  record: fc.Arbitrary<Record<string, unknown>>,
-  gone: fc.Arbitrary<Record<string, unknown>>,
-) =>
+/** Creations, updates early and late, deletions and moves of every kind, before and after what they refer to. */
+export const modelBatch: fc.Arbitrary<ModelBatch> = anyKind.chain(kind =>
   fc
-    .uniqueArray(fc.oneof({ weight: 6, arbitrary: record }, { weight: 1, arbitrary: gone }), {
-      minLength: 1,
-      maxLength: 12,
-      selector: ({ id }) => id,
-    })
-    .map(records => ({ kind, records }))
-
-/** Inserts, updates, deletions and moves of every kind. */
-export const modelBatch: fc.Arbitrary<ModelBatch> = fc.oneof(
-  { weight: 4, arbitrary: batchOf('contacts', contact, deletion('k', 60)) },
-  { weight: 3, arbitrary: batchOf('feedback', feedback, deletion('f', 40)) },
-  { weight: 3, arbitrary: batchOf('orders', order, deletion('o', 40)) },
-  { weight: 2, arbitrary: batchOf('customers', person, deletion('c', 12)) },
-  { weight: 1, arbitrary: batchOf('cost-rates', rate, deletion('r', 4)) },
+    .uniqueArray(versionOf(kind).chain(perhapsVersioned), { minLength: 1, maxLength: 12, selector: ({ id }) => id })
+    .map(records => ({ kind, records })),
 )
+
+/** So many versions of records of every kind; each has an `updatedAt` of its own, so that their order is told. */
+export const modelHistory = (length: number): fc.Arbitrary<{ kind: RecordKind; record: ModelRecord }[]> =>
+  fc
+    .array(
+      anyKind.chain(kind => versionOf(kind).map(record => ({ kind, record }))),
+      { minLength: length, maxLength: length },
+    )
+    .map(versions =>
+      versions.map(({ kind, record }, index) => ({
+        kind,
+        record: { ...record, updatedAt: after(FROM, index * 60_000 * 97) },
+      })),
+    )
