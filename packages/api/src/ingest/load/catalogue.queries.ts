@@ -12,6 +12,7 @@ export interface Catalogue {
 export async function decideCatalogue(sql: TransactionSql, { table }: Catalogue): Promise<void> {
   await sql.unsafe(`/* decideCatalogue */
     update stage_${table} s set action = case
+        when s.action = 'older' then 'older'
         when (s.version_at, s.version_sequence) <= (old.version_at, old.version_sequence) then 'older'
         when (s.version_at, s.version_sequence) <= (grave.version_at, grave.version_sequence) then 'older'
         when s.deleted_at is not null then case when old.id is not null then 'deleted' when grave.id is not null then 'equal' else 'buried' end

@@ -37,6 +37,7 @@ export async function ensureCustomers(sql: TransactionSql, stage: string): Promi
 export async function decideIdentities(sql: TransactionSql): Promise<void> {
   await sql`/* decideIdentities */
     update stage_customer_identities s set customer_id = coalesce(i.customer_id, s.id), action = case
+        when s.action = 'older' then 'older'
         when (s.version_at, s.version_sequence) <= (i.version_at, i.version_sequence) then 'older'
         when i.id is null then 'new'
         when i.version_at is null then 'created'

@@ -14,7 +14,7 @@ function homed({ home, table, columns }: FactLoad): string {
   const own = columns.filter(column => !['customer_id', 'known', 'version_at', 'version_sequence'].includes(column))
   const known = columns.includes('known')
   const list = own.map(column => `s."${column}"`).join(', ')
-  const extras = 's.position, s.line, s.deleted_at'
+  const extras = 's.position, s.line, s.deleted_at, s.action'
   const version = `coalesce(s.version_at, s.updated_at, $1::timestamptz) as version_at,
         coalesce(s.version_sequence, $2::bigint * 1048576 + s.position) as version_sequence`
   if (home === 'own') {
@@ -49,6 +49,7 @@ export async function decideFacts(
     `/* decideFacts */
     insert into next_${load.table} (${load.columns.map(column => `"${column}"`).join(', ')}, position, line, deleted_at, old_customer_id, action)
     select ${values.join(', ')}, f.position, f.line, f.deleted_at, old.customer_id, case
+        when f.action = 'older' then 'older'
         when (f.version_at, f.version_sequence) <= (old.version_at, old.version_sequence) then 'older'
         when (f.version_at, f.version_sequence) <= (grave.version_at, grave.version_sequence) then 'older'
         when f.deleted_at is not null then case when old.id is not null then 'deleted' when grave.id is not null then 'equal' else 'buried' end

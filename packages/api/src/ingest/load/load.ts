@@ -11,7 +11,7 @@ import { loadCustomers } from './load-customers.ts'
 import { loadFacts } from './load-facts.ts'
 import { insertNotices } from './notices.queries.ts'
 import { type Notice, noticesOf } from './notices.ts'
-import { fillStage, stageName, stampVersions } from './stage.queries.ts'
+import { fillStage, markOlder, stageName, stampVersions } from './stage.queries.ts'
 
 /** By what the organisation wants its records loaded. */
 export interface LoadSettings extends DeriveSettings {
@@ -26,6 +26,8 @@ export interface LoadTask {
   sequence: number
   /** Valid rows as COPY text. */
   copy: Uint8Array
+  /** Positions of rows that another row of the batch is newer than. They name customers and tell what these once were. */
+  superseded: readonly number[]
   settings: LoadSettings
 }
 
@@ -64,6 +66,7 @@ export async function loadBatch(sql: TransactionSql, task: LoadTask): Promise<Lo
   const loading = await startLoading(sql, task.settings)
   const stage = stageName(task.kind)
   await fillStage(sql, task.kind, task.copy)
+  if (task.superseded.length > 0) await markOlder(sql, task.kind, task.superseded)
   const { rejections, notices, actions } = await loadStaged(loading, task)
   const count = (...names: string[]) => names.reduce((sum, name) => sum + (actions[name] ?? 0), 0)
   await insertNotices(sql, task.batchId, notices)

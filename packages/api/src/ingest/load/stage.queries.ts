@@ -36,6 +36,12 @@ export async function analyzeKeys(sql: TransactionSql, table: string, columns: r
   await sql.unsafe(`/* analyzeKeys */ analyze ${table} (${KEYS.filter(key => columns.includes(key)).join(', ')})`)
 }
 
+/** Decides at once over rows that another row of their batch is newer than. */
+export async function markOlder(sql: TransactionSql, kind: RecordKind, positions: readonly number[]): Promise<void> {
+  await sql`/* markOlder */
+    update ${sql(stageName(kind))} set action = 'older' where position = any(${positions as number[]}::int[])`
+}
+
 /** The version that every staged row has: by its sender's clock, else by when the batch first came. */
 export async function stampVersions(
   sql: TransactionSql,

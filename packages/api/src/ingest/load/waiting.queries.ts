@@ -32,7 +32,7 @@ export async function keepWaiting(
     `/* keepWaiting */
     insert into waiting_records (kind, id, contact_id, batch_id, line, position, source, version_at, version_sequence, since, row)
     select '${kind}', s.id, s.contact_id, $1::uuid, s.line, s.position, s.source, n.version_at, n.version_sequence, now(), to_jsonb(s)
-    from next_${table} n join stage_${table} s on s.id = n.id where n.${WAITS}`,
+    from next_${table} n join stage_${table} s on s.position = n.position where n.${WAITS}`,
     [batchId],
   )
 }
