@@ -10,7 +10,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql'
 import { sources } from '../entities/sources.ts'
-import type { Source } from './source.ts'
+import type { NodeKind, Source } from './source.ts'
 
 /** Which columns of a source a request reads of every row, so that whoever read a row has all that others need of it. */
 export type ColumnsAsked = (source: Source) => readonly string[]
@@ -28,16 +28,19 @@ export function columnsAsked(schema: GraphQLSchema, document: DocumentNode): Col
 
 function findColumns(schema: GraphQLSchema, document: DocumentNode): ColumnsAsked {
   const needed = new Map<Source, Set<string>>()
+  const need = (source: Source, column: string) => needed.set(source, (needed.get(source) ?? new Set()).add(column))
   for (const [type, names] of fieldsAsked(schema, document)) {
     const source = Object.values(sources).find(({ typeName }) => typeName === type.name)
     if (!source) continue
-    const columns = new Set<string>()
     for (const name of names) {
       const needs = needsOf(source, type, name)
       if (!needs) return everyColumn
-      for (const column of needs) columns.add(column)
+      for (const column of needs) {
+        const [kind, ofOther] = column.split('.')
+        if (ofOther) need(sources[kind as NodeKind], ofOther)
+        else need(source, column)
+      }
     }
-    needed.set(source, columns)
   }
   return source => source.columns.filter(column => column === 'id' || needed.get(source)?.has(column))
 }

@@ -38,10 +38,10 @@ export interface Source<Name extends string = string, Column extends Name = Name
    */
   personal: readonly Name[]
   /**
-   * Which columns a field is resolved from that is neither a column nor a connection. One that is not named here may
-   * read all there is, of this record and of others.
+   * Which columns a field is resolved from that is neither a column nor a connection; those of a record it leads to by
+   * their kind, `trigger.department`. One that is not named here may read all there is, of this record and of others.
    */
-  needs?: Readonly<Record<string, readonly Column[]>>
+  needs?: Readonly<Record<string, readonly (Column | `${NodeKind}.${string}`)[]>>
   filters: Readonly<Record<string, Filterable<Name>>>
   /** By their word in `orderBy`. */
   orders: Readonly<Record<string, Orderable<Name>>>

@@ -71,6 +71,7 @@ export const contactSource = sourceOver<typeof contacts.$inferSelect>()({
   needs: {
     customer: ['known', 'customerId'],
     trigger: ['triggerId'],
+    department: ['triggerId', 'trigger.department'],
     journey: ['journeyId'],
     journeyMap: ['journeyMapId'],
     touchpoint: ['touchpointId'],
