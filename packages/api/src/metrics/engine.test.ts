@@ -146,6 +146,40 @@ test('a viewer gets small groups withheld, whoever may see rows gets them marked
   expect(viewer.total.withheld).toBe(false)
 })
 
+describe('money of another currency', () => {
+  const spent = { day: '2026-03-10', lens: 'cx', currency: 'USD' }
+  const rate = { from: 'USD', to: 'EUR', day: '2026-03-10', rate: 0.9 }
+  const asker = () => askerOf(database, { brands: ['north', 'south', '*'] })
+
+  test("converts by its own brand's rate and never by another's, whoever asks", async () => {
+    await plantFacts(database, {
+      investment: [
+        { ...spent, brand: 'north', amountE4: 10_000_000 },
+        { ...spent, brand: 'south', amountE4: 10_000_000 },
+      ],
+      exchange_rate: [{ ...rate, brand: 'south' }],
+    })
+    await rebuild(database)
+    const { total, series } = await one(
+      { keys: ['CX_INVESTMENT'], period: march, groupBy: ['BRAND'], compare: 'PREVIOUS_PERIOD' },
+      asker(),
+    )
+    expect([total, ...series.map(group => group.total)].map(({ value, n, leftOut }) => [value, n, leftOut])).toEqual([
+      [900, 1, 1],
+      [900, 1, 0],
+      [0, 0, 1],
+    ])
+  })
+
+  test('is rounded once for all of a bucket, not for each record', async () => {
+    const investment = Array.from({ length: 3 }, () => ({ ...spent, amountE4: 1 }))
+    await plantFacts(database, { investment, exchange_rate: [{ ...rate, rate: 0.4 }] })
+    await rebuild(database)
+    const { total } = await one({ keys: ['CX_INVESTMENT'], period: march })
+    expect(total.value).toBe(0.0001)
+  })
+})
+
 test('customers cannot be gathered under other, since one may be in several groups', async () => {
   const days = ['north', 'south', '*'].map(brand => ({ kind: 'activity', day: '2026-03-10', brand }))
   await plantFacts(database, { customer_day: days })

@@ -75,6 +75,28 @@ export default defineMetric({
       n: 2,
     },
     {
+      promise: "of several rates the brand's own comes first, then the direct one, then the one of the least id",
+      rows: {
+        investment: [
+          { day: '2026-03-20', lens: 'cx', amountE4: 10_000_000, currency: 'USD', brand: 'default' },
+          { day: '2026-03-21', lens: 'cx', amountE4: 10_000_000, currency: 'USD', brand: 'default' },
+          { day: '2026-03-22', lens: 'cx', amountE4: 10_000_000, currency: 'USD', brand: 'default' },
+        ],
+        exchange_rate: [
+          { from: 'USD', to: 'EUR', day: '2026-03-20', rate: 0.5 },
+          { from: 'EUR', to: 'USD', day: '2026-03-20', rate: 1.25, brand: 'default' },
+          { from: 'EUR', to: 'USD', day: '2026-03-21', rate: 2 },
+          { from: 'USD', to: 'EUR', day: '2026-03-21', rate: 0.9 },
+          { from: 'USD', to: 'EUR', day: '2026-03-22', rate: 0.6, id: '22222222-2222-4222-8222-222222222222' },
+          { from: 'USD', to: 'EUR', day: '2026-03-22', rate: 0.7, id: '11111111-1111-4111-8111-111111111111' },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      params: { currency: 'EUR' },
+      value: 2400,
+      n: 3,
+    },
+    {
       promise: 'nothing spent is 0',
       rows: {},
       period: { from: '2026-03-01', to: '2026-04-01' },
