@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { realFile } from '../support/real-data.ts'
 
-/** A public file, how it is read, and what others have published about it. */
+/** Public files, and what others have published about them. Their mappings are found by their headers. */
 export interface DataSet {
   name: string
   file: string
-  /** The one of `mappings/`. */
-  mapping: string
+  /** Files of the same folder that are imported with it, or looked up in. */
+  beside?: readonly string[]
   encoding: 'utf8' | 'latin1'
   /** Every day of the file. */
   period: { from: string; to: string }
@@ -19,14 +19,22 @@ export interface DataSet {
   customers: number
   /** The value of each metric, and to how many decimals it is published. */
   published: Readonly<Record<string, readonly [value: number, decimals: number]>>
-  /** The rows with one of them changed, so that exactly one record is. Null: a row has no id; changed, it is another. */
+  /** Records as connections count them. */
+  counted?: Readonly<Record<string, readonly [connection: string, count: number]>>
+  /** Published means and shares, from the records behind a figure: each gives a number, or null when it has no say. */
+  recomputed?: readonly {
+    key: string
+    of: string
+    value: (record: Record<string, unknown>) => number | null
+    published: readonly [value: number, decimals: number]
+  }[]
+  /** The rows with one of them changed, so that exactly one record and a figure are. Null: no row does that. */
   changeOne: ((rows: readonly string[]) => readonly string[]) | null
 }
 
 export const callCentre: DataSet = {
   name: 'call centre',
   file: 'phonenow-call-centre/call_center.csv',
-  mapping: 'call-centre',
   encoding: 'utf8',
   period: { from: '2021-01-01', to: '2021-04-01' },
   records: { contacts: 5_000, feedback: 4_054 },
@@ -45,7 +53,6 @@ export const callCentre: DataSet = {
 export const complaints: DataSet = {
   name: 'UWV complaints',
   file: 'uwv-complaints/BPI2016_Complaints.csv',
-  mapping: 'uwv-complaints',
   encoding: 'latin1',
   period: { from: '2015-01-01', to: '2017-01-01' },
   records: { customers: 226, contacts: 289 },
@@ -57,7 +64,6 @@ export const complaints: DataSet = {
 export const purchases: DataSet = {
   name: 'CDNOW',
   file: 'cdnow/CDNOW_master.txt',
-  mapping: 'cdnow',
   encoding: 'utf8',
   period: { from: '1997-01-01', to: '1998-07-01' },
   params: { currency: 'USD' },
@@ -72,9 +78,96 @@ export const purchases: DataSet = {
   changeOne: null,
 }
 
+export const serviceDesk: DataSet = {
+  name: 'service desk',
+  file: 'service-desk/incident_event_log.csv.gz',
+  encoding: 'utf8',
+  period: { from: '2016-02-01', to: '2017-03-01' },
+  records: { customers: 5_244, contacts: 24_918, 'contact-events': 98_842 },
+  customers: 5_244,
+  published: {
+    CONTACTS: [24_918, 0],
+    TRANSFER_RATE: [1 - 0.5437, 4],
+    REOPEN_RATE: [331 / 25_249, 6],
+    SLA_ATTAINMENT: [0.6342, 4],
+  },
+  counted: {
+    'never transferred, 54.4 %': ['contacts(first: 0, where: { transfers: { eq: 0 } })', 13_549],
+    'reopened, 1.10 %': ['contacts(first: 0, where: { reopens: { gt: 0 } })', 275],
+    'in time, 63.42 %': ['contacts(first: 0, where: { slaMet: { eq: true } })', 15_803],
+  },
+  recomputed: [
+    {
+      key: 'SLA_ATTAINMENT',
+      of: '... on Contact { slaMet }',
+      value: ({ slaMet }) => Number(slaMet),
+      published: [0.6342, 4],
+    },
+    {
+      key: 'TRANSFER_RATE',
+      of: '... on Contact { transfers }',
+      value: ({ transfers }) => Number(transfers === 0),
+      published: [0.544, 3],
+    },
+  ],
+  changeOne: null,
+}
+
+const late = ({ late: isLate }: Record<string, unknown>) => (isLate === null ? null : Number(isLate))
+
+export const market: DataSet = {
+  name: 'Olist',
+  file: 'olist-sample/olist_orders_dataset.csv',
+  beside: [
+    'olist_customers_dataset.csv',
+    'olist_order_items_dataset.csv',
+    'olist_order_payments_dataset.csv',
+    'olist_order_reviews_dataset.csv',
+    'olist_products_dataset.csv',
+    'product_category_name_translation.csv',
+  ],
+  encoding: 'utf8',
+  period: { from: '2016-10-01', to: '2018-11-01' },
+  params: { currency: 'BRL' },
+  records: {
+    touchpoints: 4,
+    'journey-maps': 1,
+    customers: 3_998,
+    journeys: 4_000,
+    interactions: 15_831,
+    orders: 4_000,
+    feedback: 3_986,
+  },
+  customers: 3_998,
+  published: { ORDERS: [4_000, 0], REVIEW_SCORE: [4.08, 2], REVENUE: [645_494.05, 2], JOURNEYS: [4_000, 0] },
+  counted: { reviews: ['feedback(first: 0, where: { kind: { eq: REVIEW } })', 3_986] },
+  recomputed: [
+    { key: 'REVIEW_SCORE', of: '... on Feedback { score }', value: ({ score }) => Number(score), published: [4.08, 2] },
+    { key: 'ORDERS', of: '... on Order { late }', value: late, published: [0.0859, 4] },
+  ],
+  changeOne: null,
+}
+
+export const sessions: DataSet = {
+  name: 'web sessions',
+  file: 'web-sessions/sessions.txt.gz',
+  encoding: 'utf8',
+  period: { from: '2014-05-01', to: '2015-05-01' },
+  records: { touchpoints: 4, 'journey-maps': 1, customers: 630, journeys: 7_756, interactions: 10_416 },
+  customers: 630,
+  published: { JOURNEYS: [7_756, 0], INTERACTIONS: [10_416, 0], ACTIVE_CUSTOMERS: [630, 0] },
+  counted: {
+    sessions: ['journeys(first: 0)', 7_756],
+    'bookings asked for': ['journeys(first: 0, where: { outcome: { eq: COMPLETED } })', 145],
+  },
+  changeOne: null,
+}
+
 /** The header and the rows, as they stand in the file. */
 export function rowsOf({ file, encoding }: DataSet): { header: string; rows: string[] } {
-  const [header = '', ...rows] = readFileSync(realFile(file), encoding).trimEnd().split(/\r?\n/)
+  const bytes = readFileSync(realFile(file))
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString(encoding)
+  const [header = '', ...rows] = text.trimEnd().split(/\r?\n/)
   return { header, rows }
 }
 
@@ -88,10 +181,13 @@ export async function writeRows(
   return path
 }
 
-/** Of the large file: equal rows among them, and the test of its mapping shuffles all of them. */
+/** Of a large file: equal rows and half a group among them; the test of its mapping shuffles all of it. */
 const ROWS_AGAIN_MAX = 10_000
 
-/** The same rows in another order, in files of other names and sizes, one of them packed. Gives their folder. */
+/**
+ * The same rows in another order, in files of other names and sizes, one of them packed; where others are looked up in
+ * the file, it lies beside them as it was. Gives their folder.
+ */
 export async function writeOtherwise(folder: string, set: DataSet): Promise<string> {
   const { header, rows } = rowsOf(set)
   const shuffled = rows
@@ -104,6 +200,8 @@ export async function writeOtherwise(folder: string, set: DataSet): Promise<stri
   await writeRows(join(folder, 'second-half.csv'), set, header, shuffled.slice(0, third))
   const packed = Buffer.from([header, ...shuffled.slice(third)].join('\r\n'), set.encoding)
   await writeFile(join(folder, 'anything.txt.gz'), gzipSync(packed))
+  const beside = set.beside ? [basename(set.file), ...set.beside] : []
+  for (const name of beside) await copyFile(realFile(join(dirname(set.file), name)), join(folder, name))
   return folder
 }
 
