@@ -6,7 +6,7 @@ import { type DemoChunk, generateDemo } from './generate.ts'
 
 const when = { today: '2026-11-22', timeZone: 'Europe/Amsterdam' }
 const calendar = companyCalendar(when.today, when.timeZone)
-const seeds = [11, 12, 13, 14, 15, 16, 17, 18]
+const seeds = [20, 21, 22, 23, 24, 25, 26, 27]
 const CUSTOMERS = 7_000
 /** Student's t for seven degrees of freedom: 99 of 100 such intervals hold the truth. */
 const T99 = 3.499
@@ -92,11 +92,12 @@ describe('switches', () => {
 
   test.each(names)('%s has its own', name => {
     const others = [...generateDemo({ ...small, effects: { [name]: null } })]
-    expect(text('customers', others)).toBe(text('customers', all))
+    const isSame = (kind: Parameters<typeof text>[0]) => text(kind, others) === text(kind, all)
     const isAboutBuying = name === 'silentSufferers' || name === 'loyalSegment'
-    expect(text('orders', others) === text('orders', all)).toBe(!isAboutBuying)
-    const changed = name === 'haloGap' ? 'feedback' : isAboutBuying ? 'orders' : 'contacts'
-    expect(text(changed, others)).not.toBe(text(changed, all))
+    expect(isSame('orders')).toBe(!isAboutBuying)
+    expect(isSame('customers')).toBe(name !== 'loyalSegment')
+    if (name === 'haloGap') expect(isSame('feedback')).toBe(false)
+    else if (!isAboutBuying) expect(isSame('contacts')).toBe(false)
   })
 })
 

@@ -131,20 +131,20 @@ describe('every record may pass the door', () => {
 
 describe('time', () => {
   test('nothing has happened after today, and today something has', () => {
-    const last = instants(chunks).reduce((latest, at) => (at > latest ? at : latest), '')
-    expect(last).toMatch(/^2026-11-22T(1[2-9]|2[0-2])/)
+    const lastMs = instants(chunks).reduce((latest, at) => Math.max(latest, Date.parse(at)), 0)
+    expect(new Date(lastMs).toISOString()).toMatch(/^2026-11-22T(1[2-9]|2[0-2])/)
   })
 
   test('now cuts the running day: what runs has no end yet, and nothing else changes', () => {
     const now = '2026-11-22T10:00:00.000Z'
-    const cut = [...generateDemo({ ...options, customers: 6_000, now: new Date(now) })]
+    const cut = [...generateDemo({ ...options, now: new Date(now) })]
     expect(instants(cut).every(at => at <= now)).toBe(true)
     const running = of('contacts', cut).filter(({ closedAt }) => !closedAt)
     expect(running.length).toBeGreaterThan(0)
     expect(running.every(({ outcome, resolvedAt, talkSeconds }) => !outcome && !resolvedAt && !talkSeconds)).toBe(true)
     const ended = of('contacts', cut).flatMap(contact => (contact.closedAt ? JSON.stringify(contact) : []))
     const told = new Set(of('contacts').map(contact => JSON.stringify(contact)))
-    expect(ended.length).toBeGreaterThan(15_000)
+    expect(ended.length).toBeGreaterThan(50_000)
     expect(ended.filter(contact => !told.has(contact))).toEqual([])
   })
 

@@ -103,7 +103,7 @@ function addCustomer({ seed, index, acquisitionDay, contactsOnly }: Making, worl
   const cameUnknown = walking.chance(CAME_UNKNOWN) && recent.some(({ isFirst }) => isFirst)
   if (cameUnknown) block.visitors.push(recognised(customer))
   const trail = journeysOf(customer, recent, contacts, cameUnknown ? visitorId(customer) : undefined, calendar, walking)
-  const strangers = strangersNear(customer, calendar, walking)
+  const strangers = strangersNear(customer, calendar, stream(7))
   addAll(block.journeys, trail.journeys)
   addAll(block.interactions, trail.interactions)
   addAll(block.visitors, strangers.visitors)
