@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { mapTexts } from '../../../../../test/support/mapping.ts'
 import { InvalidMapping, type MappingFault } from './faults.ts'
 import { loadMapping } from './load-mapping.ts'
-import { type MappingRun, startRun } from './make-record.ts'
+import { type MappedRow, type MappingRun, startRun } from './make-record.ts'
 
 function faultsOf(yaml: string): Omit<MappingFault, 'message'>[] {
   try {
@@ -229,28 +229,53 @@ records:
   })
 })
 
-test('the example of docs/mapping.md does what it says', async () => {
+describe('docs/mapping.md', () => {
   const docs = readFileSync(new URL('../../../../../docs/mapping.md', import.meta.url), 'utf8')
-  const file = /```\n(Export of[^`]+)```/.exec(docs)?.[1] ?? ''
-  const yaml = /```yaml\n([^`]+)```/.exec(docs)?.[1] ?? ''
-  const rows = await mapped(yaml, file)
-  const judged = rows.map(({ kind, line, value }) => [line, kind, validate(kind, readCells(kind, value ?? {})).ok])
-  expect(judged).toEqual([
-    [3, 'customers', true],
-    [3, 'contacts', true],
-    [3, 'feedback', true],
-    [3, 'orders', true],
-    [4, 'customers', true],
-    [4, 'contacts', true],
-  ])
-  expect(rows[1]?.value).toEqual({
-    id: 'A-17',
-    customer: 'K88',
-    channel: 'phone',
-    openedAt: '2026-03-02T08:15:00.000Z',
-    queueSeconds: 35,
-    talkSeconds: 252,
-    outcome: 'resolved',
-    answeredAt: '2026-03-02T08:15:35.000Z',
+  const [full = '', grouping = '', lookingUp = ''] = docs.matchAll(/```yaml\n([^`]+)```/g).map(([, yaml]) => yaml)
+  const fileThatBegins = (text: string) => docs.split('```\n').find(block => block.startsWith(text)) ?? ''
+  const judge = (rows: MappedRow[]) =>
+    rows.map(({ kind, line, value }) => [line, kind, validate(kind, readCells(kind, value ?? {})).ok])
+
+  test('its full example does what it says', async () => {
+    const rows = await mapped(full, fileThatBegins('Export of'))
+    expect(judge(rows)).toEqual([
+      [3, 'customers', true],
+      [3, 'contacts', true],
+      [3, 'feedback', true],
+      [3, 'orders', true],
+      [4, 'customers', true],
+      [4, 'contacts', true],
+    ])
+    expect(rows[1]?.value).toEqual({
+      id: 'A-17',
+      customer: 'K88',
+      channel: 'phone',
+      openedAt: '2026-03-02T08:15:00.000Z',
+      queueSeconds: 35,
+      talkSeconds: 252,
+      outcome: 'resolved',
+      answeredAt: '2026-03-02T08:15:35.000Z',
+    })
+  })
+
+  test('its example of a group tells the two stories', async () => {
+    const rows = await mapped(grouping, fileThatBegins('Ticket;'))
+    expect(judge(rows).every(([, , ok]) => ok)).toBe(true)
+    expect(rows.map(({ value }) => value?.['id'])).toEqual([
+      'T1',
+      'T1-passed-1',
+      'T1-passed-2',
+      'T1-solved-3',
+      'T1-solved-5',
+      'T2',
+    ])
+    expect(rows[0]?.value).toMatchObject({ openedAt: '2026-03-01T08:00:00.000Z', channel: 'chat', team: 'Returns' })
+  })
+
+  test('its example of lookups loads', () => {
+    expect(loadMapping(lookingUp, 'docs.yaml').lookups).toMatchObject([
+      { file: 'accounts.csv', columns: ['person_id'], sums: [] },
+      { file: 'payments.csv', columns: [], sums: [{ column: 'value', decimal: '.' }] },
+    ])
   })
 })
