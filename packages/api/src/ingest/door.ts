@@ -184,7 +184,8 @@ export function openDoor(options: DoorOptions): Door {
 
   async function loadClaimed(sql: TransactionSql, batch: StoredBatch, prepared: PreparedBatch) {
     const { kind, receivedAt, sequence } = batch
-    const task = { kind, batchId: batch.id, receivedAt, sequence, copy: prepared.copy, settings: options }
+    const { copy, superseded } = prepared
+    const task = { kind, batchId: batch.id, receivedAt, sequence, copy, superseded, settings: options }
     const result = await loadBatch(sql, task)
     const sent = result.rejections.length > 0 ? unpack(prepared.bytes) : []
     const late = result.rejections.map(({ line, position, ...problem }) =>
@@ -195,7 +196,7 @@ export function openDoor(options: DoorOptions): Door {
     const outcome = {
       created: result.created,
       updated: result.updated,
-      unchanged: result.unchanged + prepared.superseded,
+      unchanged: result.unchanged + prepared.repeated,
       waiting: result.waiting,
       rejected: rejections.length,
     }

@@ -132,7 +132,7 @@ export async function writeHomes(sql: TransactionSql, { table, kind }: FactLoad)
     on conflict (id, kind) do update set (version_at, version_sequence, deleted_at)
       = (excluded.version_at, excluded.version_sequence, excluded.deleted_at)`)
   await sql.unsafe(`/* unburyFacts */
-    delete from tombstones t using ${next} n where t.id = n.id and t.kind = '${kind}' and n.action = 'created'`)
+    delete from tombstones t using ${next} n where t.id = n.id and t.kind = '${kind}' and n.action in ('created', 'waiting')`)
 }
 
 /** How many rows of the batch went each way. */

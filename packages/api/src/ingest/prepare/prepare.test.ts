@@ -14,9 +14,9 @@ function batch(kind: RecordKind, ...records: (object | string)[]): PrepareTask {
 }
 
 function sayTheSame(kind: RecordKind, one: object, other: object): boolean {
-  const { superseded, rejections } = prepare(batch(kind, { id: 1, ...one }, { id: 1, ...other }))
-  expect(superseded + rejections.length).toBe(1)
-  return superseded === 1
+  const { repeated, rejections } = prepare(batch(kind, { id: 1, ...one }, { id: 1, ...other }))
+  expect(repeated + rejections.length).toBe(1)
+  return repeated === 1
 }
 
 test('the order of keys is no content, at any depth; values and the order of lists are', () => {
@@ -49,8 +49,8 @@ test('content has one digest for ever: what is sent again after an upgrade is un
 })
 
 test('rows of JSON that nobody has read yet are read here, each with its own fault', () => {
-  const { staged, rejections } = prepare(batch('exposures', '{"id":', '[1]', '{"id":1,"__proto__":{}}', '{"id":2}'))
-  expect(staged).toBe(0)
+  const { copy, rejections } = prepare(batch('exposures', '{"id":', '[1]', '{"id":1,"__proto__":{}}', '{"id":2}'))
+  expect(copy).toHaveLength(0)
   expect(rejections.map(({ line, position, code, path }) => ({ line, position, code, path }))).toEqual([
     { line: 1, position: 0, code: 'INVALID_JSON', path: '' },
     { line: 2, position: 1, code: 'NOT_AN_OBJECT', path: '' },

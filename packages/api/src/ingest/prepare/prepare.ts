@@ -5,7 +5,7 @@ import type { RawRow } from '../read/row.ts'
 import { calendarRow } from './calendar.row.ts'
 import { contactRow } from './contact.row.ts'
 import { contactEventRow } from './contact-event.row.ts'
-import { CopyLines, type Span } from './copy-lines.ts'
+import { CopyLines } from './copy-lines.ts'
 import { type StageRow, stageRow } from './copy-text.ts'
 import { costRateRow } from './cost-rate.row.ts'
 import { customerRow } from './customer.row.ts'
@@ -45,10 +45,11 @@ export interface Rejection extends Problem {
 export interface Prepared {
   /** The valid rows as text for COPY. */
   copy: Uint8Array<ArrayBuffer>
-  staged: number
   rejections: Rejection[]
-  /** Rows that say nothing new beside another row of this batch. */
-  superseded: number
+  /** Rows that say the very same as another row of this batch; they are not staged. */
+  repeated: number
+  /** Positions of staged rows that another row of this batch is newer than. */
+  superseded: number[]
 }
 
 const makers: { [Kind in RecordKind]: RowMaker<Kind> } = {
@@ -76,9 +77,10 @@ const makers: { [Kind in RecordKind]: RowMaker<Kind> } = {
 export function prepare(task: PrepareTask): Prepared {
   const context: RowContext = { ...task, dayOf: dayReader(task.timeZone) }
   const rejections: Rejection[] = []
-  const newest = new Map<string, { row: StageRow; span: Span }>()
+  const newest = new Map<string, StageRow>()
   const lines = new CopyLines()
-  let superseded = 0
+  const superseded: number[] = []
+  let repeated = 0
   task.rows.forEach((sent, position) => {
     const made = makeRow(task, sent, position, context)
     if ('problem' in made) {
@@ -86,17 +88,19 @@ export function prepare(task: PrepareTask): Prepared {
       return
     }
     const { id, row, line } = made
-    const other = newest.get(id)?.row
-    const verdict = other ? newerOf(other, row) : 'second'
+    const other = newest.get(id)
+    const verdict = other ? compare(other, row) : 'newer'
     if (other && verdict === 'contradiction') {
       rejections.push(refusal(duplicate(other), sent, position))
-      return
+    } else if (verdict === 'same') {
+      repeated += 1
+    } else {
+      lines.add(line)
+      if (other) superseded.push(verdict === 'newer' ? other.position : position)
+      if (verdict === 'newer') newest.set(id, row)
     }
-    if (other) superseded += 1
-    if (verdict === 'second') newest.set(id, { row, span: lines.add(line) })
   })
-  const copy = lines.take(Array.from(newest.values(), kept => kept.span))
-  return { copy, staged: newest.size, rejections, superseded }
+  return { copy: lines.take(), rejections, repeated, superseded }
 }
 
 type Made = { id: string; row: StageRow; line: string } | { problem: Problem }
@@ -116,12 +120,15 @@ function makeRow(task: PrepareTask, sent: RawRow, position: number, context: Row
   return { id: String(said['id']), ...stageRow(kind, said, { position, line, updatedAt, deletedAt }) }
 }
 
-/** Two rows of one record in one batch: the later `updatedAt` wins; without one, only equal rows can both be right. */
-function newerOf(first: StageRow, second: StageRow): 'first' | 'second' | 'contradiction' {
-  const [one, other] = [first.updatedAt?.getTime(), second.updatedAt?.getTime()]
-  if (one !== undefined && other !== undefined && one !== other) return other > one ? 'second' : 'first'
-  const same = first.content === second.content && Number(first.deletedAt) === Number(second.deletedAt)
-  return same ? 'first' : 'contradiction'
+/**
+ * What a row is beside another of the same record and batch: the later `updatedAt` wins; without one, only equal rows
+ * can both be right.
+ */
+function compare(before: StageRow, row: StageRow): 'newer' | 'older' | 'same' | 'contradiction' {
+  const [one, other] = [before.updatedAt?.getTime(), row.updatedAt?.getTime()]
+  if (one !== undefined && other !== undefined && one !== other) return other > one ? 'newer' : 'older'
+  const same = before.content === row.content && Number(before.deletedAt) === Number(row.deletedAt)
+  return same ? 'same' : 'contradiction'
 }
 
 /** Neither NUL nor half a character can be stored; a mark stands in their place, in what was sent and in what is said of it. */
