@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { type Problem, ProblemError } from '@tweeluik/schema'
-import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql'
+import { GraphQLError, OperationTypeNode } from 'graphql'
 import type { Given } from '../context.ts'
 import { may } from '../security/roles.ts'
 import { type Measure, measure } from './measure.ts'
@@ -15,13 +15,23 @@ const ALIASES_MAX = 100
 /** An answer of so many values is some ten megabytes, and takes the server a second or two. */
 const COST_MAX = 250_000
 
+const READS_NONE: Problem = {
+  code: 'ROLE_WITHOUT_RIGHT',
+  path: '',
+  message: 'Your role changes records and reads none',
+  fix: 'Send a mutation, or use a token of another role',
+}
+
 /** Refuses an operation before anything of it is executed. */
 export const limits: ApolloServerPlugin<Given> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request, contextValue }) {
         const measured = operation && measure(schema, document, operation, request.variables ?? {})
-        const problem = measured && (withheld(operation, contextValue) ?? excess(measured, contextValue))
+        if (!measured) return
+        const reads = operation.operation !== OperationTypeNode.MUTATION
+        if (reads && !may(contextValue.viewer, 'figures')) refuseOperation(READS_NONE, 403)
+        const problem = excess(measured, contextValue)
         if (problem) refuseOperation(problem)
       },
     }
@@ -42,16 +52,9 @@ export function checkNesting(body: unknown): void {
   }
 }
 
-function refuseOperation(problem: Problem): never {
-  const extensions = { http: { status: 400 } }
+function refuseOperation(problem: Problem, status = 400): never {
+  const extensions = { http: { status } }
   throw new GraphQLError(problem.message, { originalError: new ProblemError(problem), extensions })
-}
-
-/** Whoever only writes asks nothing. */
-function withheld({ operation }: OperationDefinitionNode, { viewer }: Given): Problem | null {
-  if (operation === OperationTypeNode.MUTATION || may(viewer, 'figures')) return null
-  const message = `The role ${viewer.role} reads nothing`
-  return { code: 'ROLE_WITHOUT_RIGHT', path: '', message, fix: 'Use a token of another role' }
 }
 
 function excess({ cost, depth, aliases, introspects }: Measure, { viewer }: Given): Problem | null {

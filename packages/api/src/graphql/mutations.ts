@@ -29,6 +29,7 @@ export function withMutations(schema: GraphQLSchema): GraphQLSchema {
   })
   const mutation = new GraphQLObjectType<unknown, Context>({
     name: 'Mutation',
+    description: 'Changes to records: each is made whole or not at all, one after the other.',
     fields: Object.assign({}, ...mutations),
   })
   return new GraphQLSchema({ ...schema.toConfig(), mutation })
