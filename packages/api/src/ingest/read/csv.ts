@@ -3,14 +3,26 @@ import type { CsvDialect } from './csv-framer.ts'
 import { type Frame, frameText } from './frame.ts'
 import { type RawRow, type RowFault, rowFault, unreadable } from './row.ts'
 
-/** The cells of many rows (`whitespace`: any run of spaces and tabs separates), split at once, since the library costs more to set up than to run; null when any row is malformed. */
+/**
+ * The cells of many rows (`whitespace`: any run of spaces and tabs separates); null when any row is malformed. Rows with
+ * quotes are split by the library, all at once, since it costs more to set up than to run.
+ */
 export function splitRows(texts: string[], dialect: CsvDialect | 'whitespace'): string[][] | null {
   if (dialect === 'whitespace') return texts.map(text => text.trim().split(/\s+/))
+  const { separator, quote } = dialect
+  const isQuoted = (text: string) => quote !== null && text.includes(quote)
+  const quoted = splitQuoted(texts.filter(isQuoted), dialect)
+  let next = 0
+  return quoted && texts.map(text => (isQuoted(text) ? (quoted[next++] ?? []) : text.split(separator)))
+}
+
+function splitQuoted(texts: string[], { separator, quote }: CsvDialect): string[][] | null {
+  if (texts.length === 0) return []
   try {
     const rows = parse(texts.join('\n'), {
-      delimiter: dialect.separator,
-      quote: dialect.quote ?? false,
-      escape: dialect.quote ?? false,
+      delimiter: separator,
+      quote,
+      escape: quote,
       record_delimiter: ['\n'],
       relax_column_count: true,
     })

@@ -18,49 +18,49 @@ export const LF = 0x0a
 const CR = 0x0d
 const KEPT_OF_TOO_LONG = 1_000
 
-/** The beginning of a row that continues in the next chunk. It never holds more than `limit` bytes, however long the row. */
+/**
+ * The beginning of a row that continues in the next chunk. It never holds more than `limit` bytes, however long the row.
+ * Here and in the framers fields are `private`, not `#`: under `experimentalDecorators` the loader compiles `#` into a
+ * look-up in a WeakMap, and these stand in loops over bytes.
+ */
 export class HeldBytes {
-  #bytes = Buffer.allocUnsafe(1_024)
-  #length = 0
-  #tooLong = false
+  private bytes = Buffer.allocUnsafe(1_024)
+  length = 0
+  private tooLong = false
 
   constructor(readonly limit: number) {}
 
-  get length(): number {
-    return this.#length
-  }
-
   add(bytes: Buffer): void {
-    if (this.#tooLong || this.#length + bytes.length > this.limit) {
-      this.#copy(bytes.subarray(0, Math.max(0, KEPT_OF_TOO_LONG - this.#length)))
-      this.#tooLong = true
+    if (this.tooLong || this.length + bytes.length > this.limit) {
+      this.copy(bytes.subarray(0, Math.max(0, KEPT_OF_TOO_LONG - this.length)))
+      this.tooLong = true
       return
     }
-    this.#copy(bytes)
+    this.copy(bytes)
   }
 
   /** The row that ends with these bytes. */
   take(line: number, last: Buffer): Frame {
-    if (this.#length === 0 && !this.#tooLong && last.length <= this.limit) {
+    if (this.length === 0 && !this.tooLong && last.length <= this.limit) {
       return { line, bytes: last, fault: null }
     }
     this.add(last)
-    const bytes = Buffer.from(this.#bytes.subarray(0, this.#length))
-    const fault = this.#tooLong ? tooLong(this.limit) : null
-    this.#length = 0
-    this.#tooLong = false
+    const bytes = Buffer.from(this.bytes.subarray(0, this.length))
+    const fault = this.tooLong ? tooLong(this.limit) : null
+    this.length = 0
+    this.tooLong = false
     return { line, bytes: fault ? bytes.subarray(0, KEPT_OF_TOO_LONG) : bytes, fault }
   }
 
-  #copy(bytes: Buffer): void {
-    const length = this.#length + bytes.length
-    if (length > this.#bytes.length) {
-      const grown = Buffer.allocUnsafe(Math.max(length, Math.min(this.#bytes.length * 2, this.limit)))
-      this.#bytes.copy(grown, 0, 0, this.#length)
-      this.#bytes = grown
+  private copy(bytes: Buffer): void {
+    const length = this.length + bytes.length
+    if (length > this.bytes.length) {
+      const grown = Buffer.allocUnsafe(Math.max(length, Math.min(this.bytes.length * 2, this.limit)))
+      this.bytes.copy(grown, 0, 0, this.length)
+      this.bytes = grown
     }
-    bytes.copy(this.#bytes, this.#length)
-    this.#length = length
+    bytes.copy(this.bytes, this.length)
+    this.length = length
   }
 }
 
@@ -74,12 +74,12 @@ function tooLong(limit: number): RowFault {
 
 /** One row per line; blank lines are no rows. */
 export class LineFramer implements Framer {
-  #held: HeldBytes
-  #line: number
+  private held: HeldBytes
+  private line: number
 
   constructor(limit: number, firstLine = 1) {
-    this.#held = new HeldBytes(limit)
-    this.#line = firstLine
+    this.held = new HeldBytes(limit)
+    this.line = firstLine
   }
 
   *push(chunk: Buffer): Iterable<Frame> {
@@ -87,15 +87,15 @@ export class LineFramer implements Framer {
     for (;;) {
       const end = chunk.indexOf(LF, start)
       if (end === -1) break
-      const frame = this.#held.take(this.#line++, chunk.subarray(start, end))
+      const frame = this.held.take(this.line++, chunk.subarray(start, end))
       if (!isBlank(frame.bytes)) yield frame
       start = end + 1
     }
-    this.#held.add(chunk.subarray(start))
+    this.held.add(chunk.subarray(start))
   }
 
   *end(): Iterable<Frame> {
-    const frame = this.#held.take(this.#line, Buffer.alloc(0))
+    const frame = this.held.take(this.line, Buffer.alloc(0))
     if (!isBlank(frame.bytes)) yield frame
   }
 }
