@@ -262,6 +262,7 @@ export const en: Words = {
     failed: 'The customers could not be fetched.',
   },
   story: {
+    who: 'Who it is, in figures',
     path: 'Where you are',
     title: '{{name}} · Tweeluik',
     unnamed: 'This customer',

@@ -260,6 +260,7 @@ export const nl = {
     failed: 'De klanten zijn niet opgehaald.',
   },
   story: {
+    who: 'Wie het is, in cijfers',
     path: 'Waar u bent',
     title: '{{name}} · Tweeluik',
     unnamed: 'Deze klant',

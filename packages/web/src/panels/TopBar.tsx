@@ -31,7 +31,7 @@ export function TopBar() {
             <path d="M2.2 4.6 11 7.2v13.2l-8.8-3.2z" fill="var(--cx)" />
             <path d="M21.8 4.6 13 7.2v13.2l8.8-3.2z" fill="var(--sv)" />
           </svg>
-          Tweeluik
+          <span>Tweeluik</span>
         </Link>
         <nav className={css.nav}>
           <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>

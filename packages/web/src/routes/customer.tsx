@@ -97,10 +97,10 @@ function Told({ customer, answer }: { customer: Customer; answer: CustomerAnswer
           )}
           {talk && <TalkCard event={talk} events={events} telling={telling} />}
         </div>
-        <div className={css.beside}>
+        <aside className={css.beside} aria-label={t('story.who')}>
           <CustomerCard customer={customer} />
           <KnownAs identities={customer.identities} />
-        </div>
+        </aside>
       </div>
       {events.length > 0 && (
         <EventList

@@ -44,7 +44,7 @@ export function CustomersPage() {
   const { list } = answer
   return (
     <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
-      <div className={page.lede}>
+      <div className={`${page.lede} ${css.title}`}>
         <div>
           <h1>{t('customers.title')}</h1>
           <p className={`${page.beside} figures`} role="status">
