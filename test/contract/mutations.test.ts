@@ -156,6 +156,17 @@ describe('creating', () => {
     expect({ id, problems }).toEqual({ id: idOf('customers', named), problems: [] })
   })
 
+  test('takes attributes of any shape, also written in the document', async () => {
+    const query = `mutation { createInteraction(input: {
+      customer: {source: "test", id: "anja"}, touchpoint: {source: "test", id: "chat"}, brand: "north",
+      at: "2026-03-05T10:00:00Z", attributes: {page: {path: "/shoes", seen: [1, 2.5, null, true]}}
+    }) { record { attributes touchpoint { name } } problems { code } } }`
+    const attributes = { page: { path: '/shoes', seen: [1, 2.5, null, true] } }
+    expect((await server.graphql(query, {}, admin)).data).toEqual({
+      createInteraction: { record: { attributes, touchpoint: { name: 'Chat' } }, problems: [] },
+    })
+  })
+
   test('tells what the door would not take, where in the input, and leaves no trace of it', async () => {
     const before = await receiptOfLast()
     const input = contact({ answeredAt: '2026-03-05T09:00:00Z' })

@@ -95,8 +95,8 @@ async function change(
     return await door.inOneTurn(async (sql, load) => {
       const { source, id, record } = await deliver(sql)
       const receipt = await load({ kind: changed.kind, source }, record)
-      const stored = await selectStored(sql, changed.kind, id)
       checkTaken(receipt, place)
+      const stored = await selectStored(sql, changed.kind, id)
       if (stored && !ownsBrand(viewer, stored.brand)) refuseBrand(changed, place)
       return { id: nodeOf(changed, stored) ?? id, problems: [], notices: receipt.notices }
     })
@@ -118,7 +118,7 @@ async function writable(
   const stored =
     id && (kind === 'customers' ? await selectIdentity(sql, id, viewer.source) : await selectStored(sql, kind, id))
   if (stored && ownsBrand(viewer, stored.brand) && (viewer.source ?? stored.source) === stored.source) return stored
-  return fail('NOT_FOUND', 'id', `There is no such record`, `Send the id of ${noun} as GraphQL gave it`)
+  return fail('NOT_FOUND', 'id', 'There is no such record', `Send the id of ${noun} as GraphQL gave it`)
 }
 
 /** What all brands share only those may change who see all brands. */
@@ -137,9 +137,7 @@ function versionAfter(version: Date | null, now: Date): string {
 
 /** @throws ProblemError when the door did not take the record. */
 function checkTaken({ rejections, waiting }: BatchReceipt, place: string): void {
-  const [rejection] = rejections
-  if (rejection)
-    fail(rejection.code, [place, rejection.path].filter(Boolean).join('.'), rejection.message, rejection.fix)
+  for (const { code, path, message, fix } of rejections) fail(code, path ? `${place}.${path}` : place, message, fix)
   if (waiting > 0) refuseContact(place)
 }
 

@@ -246,7 +246,7 @@ export function openDoor(options: DoorOptions): Door {
     const result = await inTurn(sql =>
       work(sql, async ({ source, kind }, record) => {
         const delivery = { source, kind, textual: false }
-        const rows = [{ line: 1, text: JSON.stringify(record), value: record, fault: null }]
+        const rows = [{ line: 1, text: JSON.stringify(record), value: null, fault: null }]
         // One record takes less here than its way to the thread, and nobody waits for others' batches.
         const prepared = { ...prepare(taskOf(delivery, rows)), ...pack(rows) }
         const loaded = await loadNow(sql, delivery, rows.length, prepared)
