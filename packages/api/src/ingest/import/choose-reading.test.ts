@@ -84,6 +84,18 @@ test('a header that nothing fits is refused with the nearest mapping and what it
   })
 })
 
+test.each([
+  ['nothing fits at all', 'list.csv', 'Add --kind or a --mapping; docs/mapping.md tells how.'],
+  [
+    'is only looked up in',
+    'olist_products_dataset.csv',
+    'mappings/olist-orders.yaml looks things up in it: import the folder',
+  ],
+])('a file that %s is refused with what to do', async (_what, name, fix) => {
+  await given(name, 'unheard,of\n')
+  await expect(chosen()).rejects.toMatchObject({ problem: { code: 'KIND_UNKNOWN', fix: expect.stringContaining(fix) } })
+})
+
 test('a header that two mappings fit is refused with both', async () => {
   const text = await readFile(join(import.meta.dirname, '../../../../../mappings/cdnow.yaml'), 'utf8')
   await given('export.txt', 'customer_id date number_of_cds dollar_value\n')

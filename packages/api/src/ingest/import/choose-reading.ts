@@ -90,18 +90,29 @@ function ambiguous(path: string, one: Mapping, other: Mapping): never {
 
 function unknown(path: string, format: RowFormat | null, judged: Judged[]): never {
   const [nearest] = judged.filter(({ found }) => found > 0).sort((a, b) => share(b) - share(a))
-  if (!nearest && !format) formatUnknown(path)
+  const user = judged.find(({ mapping }) => mapping.lookups.some(({ file }) => file === basename(path)))
+  if (!nearest && !user && !format) formatUnknown(path)
   const message = `Neither the name nor the header of ${path} tells what it holds.`
-  if (!nearest) {
-    fail('KIND_UNKNOWN', 'kind', message, `Add --kind with one of ${kindNames.join(', ')}, or a --mapping.`)
+  if (user) {
+    fail(
+      'KIND_UNKNOWN',
+      'kind',
+      message,
+      `${user.mapping.name} looks things up in it: import the folder that it is in.`,
+    )
   }
+  if (!nearest) fail('KIND_UNKNOWN', 'kind', message, 'Add --kind or a --mapping; docs/mapping.md tells how.')
   const { mapping, missing } = nearest
-  const lacking = missing.slice(0, 5).map(column => `"${column}"`)
+  const lacking = missing
+    .slice(0, 5)
+    .map(column => `"${column}"`)
+    .join(', ')
+  const more = missing.length > 5 ? ' and more' : ''
   fail(
     'KIND_UNKNOWN',
     'kind',
     message,
-    `The nearest is ${mapping.name}, which needs ${lacking.join(', ')}${missing.length > 5 ? ' and more' : ''} too. Add --kind or a --mapping.`,
+    `The nearest is ${mapping.name}, which needs ${lacking}${more} too. Add --kind or a --mapping.`,
   )
 }
 

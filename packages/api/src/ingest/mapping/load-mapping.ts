@@ -1,5 +1,6 @@
 import type { RecordKind } from '@tweeluik/schema/records'
 import { LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
 import { allOf, cellReader, type Row, type Test, testOf } from './cells.ts'
 import { columnsOf } from './columns.ts'
 import { InvalidMapping, issueFaults, type MappingFault, placeFaults } from './faults.ts'
@@ -122,10 +123,16 @@ function readSpec(yamlText: string, name: string): MappingSpec {
   const parsed = mappingSpec.safeParse(document.toJS(), { reportInput: true })
   const faults = parsed.success
     ? judgeMapping(parsed.data)
-    : parsed.error.issues.flatMap(issue => issueFaults(issue, keysAt))
+    : withoutConsequences(parsed.error.issues).flatMap(issue => issueFaults(issue, keysAt))
   if (faults.length > 0) throw new InvalidMapping(name, placeFaults(faults, document, lines))
   if (!parsed.success) throw parsed.error
   return parsed.data
+}
+
+/** A misspelt key is told once, not also as the missing of the one that was meant. */
+function withoutConsequences(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const misspelt = issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join('.'))
+  return issues.filter(({ code, path }) => code !== 'custom' || !misspelt.includes(path.join('.')))
 }
 
 function wholeFault(code: string, message: string): MappingFault {

@@ -55,6 +55,7 @@ describe('a wrong mapping tells every fault with line, column and what to do', (
     ['two sources', { status: '{ column: A, constant: b }' }, 'ONE_SOURCE'],
     ['no source', { status: '{ default: b }' }, 'ONE_SOURCE'],
     ['a value that is a number', { status: '3' }, 'WRONG_TYPE'],
+    ['a misspelt source', { status: '{ colum: A }' }, 'UNKNOWN_KEY'],
     ['an unknown conversion', { status: '{ column: A, tiem: iso }' }, 'UNKNOWN_KEY'],
     ['a condition without a test', { status: '{ column: A, when: { column: B } }' }, 'INVALID_CONDITION'],
     ['a zone that is none', { at: '{ column: At, time: iso, zone: Amsterdam }' }, 'UNKNOWN_ZONE'],
@@ -103,9 +104,9 @@ describe('a wrong mapping tells every fault with line, column and what to do', (
     const each = grouped
       .replace('d/M/yyyy', 'epochSeconds')
       .replace('    id:', '    each: { column: A, rise: true }\n    id:')
-    expect(faultsOf(each)).toMatchObject([
-      { line: 6, code: 'INVALID_CHANGE' },
-      { line: 6, column: 24, code: 'UNKNOWN_KEY', fix: 'Did you mean rises?' },
+    expect(faultsOf(each)).toMatchObject([{ line: 6, column: 24, code: 'UNKNOWN_KEY', fix: 'Did you mean rises?' }])
+    expect(faultsOf(each.replace('rise: true', 'rises: true, changes: true'))).toMatchObject([
+      { line: 6, path: 'records.0.each', code: 'INVALID_CHANGE' },
     ])
     expect(faultsOf(orders({}, undefined, 'Id\n    each: { column: A, rises: true }'))).toMatchObject([
       { line: 5, path: 'records.0.each', code: 'GROUP_MISSING' },
