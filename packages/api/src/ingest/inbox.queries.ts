@@ -94,7 +94,10 @@ export async function abandonedBatch(sql: Sql, olderThanMs: number): Promise<str
   return row?.id ?? null
 }
 
-export async function inboxRows(sql: Sql, id: string): Promise<{ rows: Buffer; textual: boolean } | null> {
+export async function inboxRows(
+  sql: Sql | TransactionSql,
+  id: string,
+): Promise<{ rows: Buffer; textual: boolean } | null> {
   const [row] = await sql<
     { rows: Buffer; textual: boolean }[]
   >`/* inboxRows */ select rows, textual from inbox where batch_id = ${id}`
@@ -126,7 +129,7 @@ export async function countFailure(sql: Sql, id: string, triesMax: number): Prom
 /** Rejected rows, whole, with the version they keep when they are replayed. */
 export async function insertRejections(
   sql: TransactionSql,
-  batch: StoredBatch,
+  batch: Pick<StoredBatch, 'id' | 'source' | 'kind' | 'receivedAt' | 'sequence'>,
   rejections: readonly Rejection[],
 ): Promise<void> {
   if (rejections.length === 0) return
@@ -136,7 +139,8 @@ export async function insertRejections(
     select ${batch.id}, line, position, ${batch.source}, ${batch.kind}, text, code, path, message, fix, ${batch.receivedAt},
       ${batch.sequence}::bigint * 1048576 + position
     from unnest(${pick('line')}::int[], ${pick('position')}::int[], ${pick('text')}::text[], ${pick('code')}::text[],
-      ${pick('path')}::text[], ${pick('message')}::text[], ${pick('fix')}::text[]) r(line, position, text, code, path, message, fix)`
+      ${pick('path')}::text[], ${pick('message')}::text[], ${pick('fix')}::text[]) r(line, position, text, code, path, message, fix)
+    on conflict do nothing`
 }
 
 export interface StoredRejection {

@@ -1,9 +1,9 @@
 import type { Database } from '../db/pools.ts'
 import { storedParts } from '../db/rollup-parts.queries.ts'
 import type { Door } from './door.ts'
+import { rejectExpired } from './load/expire.ts'
 import type { LoadSettings } from './load/load.ts'
 import { rederiveSlice } from './load/rederive.ts'
-import { rejectExpired } from './load/waiting.queries.ts'
 import { compactWhenDue } from './rollup/compact.ts'
 import { rebuild } from './rollup/rebuild.ts'
 
@@ -47,7 +47,7 @@ export function startWork({ database, door, settings, waitDays, onFailure, pause
       const rederived = await attempt(() => rederiveSlice(database, settings))
       const folded = await attempt(() => compactWhenDue(database, Date.now() - loadedAt < QUIET_MS))
       if (!recovered && !rederived && !folded) {
-        await attempt(() => rejectExpired(database.owner, waitDays))
+        await attempt(() => rejectExpired(database, waitDays))
         await pause()
       }
     }

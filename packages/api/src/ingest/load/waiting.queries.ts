@@ -1,3 +1,4 @@
+import type { RecordKind } from '@tweeluik/schema/records'
 import type { Sql, TransactionSql } from '../../db/pools.ts'
 import type { FactLoad } from './facts.ts'
 
@@ -79,18 +80,46 @@ export async function settleArrived(sql: TransactionSql, { table, kind }: FactLo
     where b.id = g.batch_id`)
 }
 
-/** Rejects what has waited since before this moment; gives how many rows. They are kept whole and can be replayed. */
-export async function rejectExpired(sql: Sql, waitDays: number): Promise<number> {
-  const gone = await sql`/* rejectExpired */
+const expired = (sql: Sql | TransactionSql, waitDays: number) => sql`since < now() - make_interval(days => ${waitDays})`
+
+export async function anyExpired(sql: Sql, waitDays: number): Promise<boolean> {
+  const [row] = await sql<{ any: boolean }[]>`/* anyExpired */
+    select exists (select from waiting_records where ${expired(sql, waitDays)}) as any`
+  return row?.any ?? false
+}
+
+/** A row that waited in vain. */
+export interface Expired {
+  /** That it came with; of a row whose contact was there and was deleted, its own id. */
+  batchId: string
+  kind: RecordKind
+  source: string
+  line: number
+  position: number
+  receivedAt: Date
+  /** Of the batch in the inbox. */
+  sequence: number
+  /** The record as it would be sent now, with the version that it has. */
+  text: string
+}
+
+/** Takes what has waited too long out of the books of its batches, where it counts as rejected from now on. */
+export async function takeExpired(sql: TransactionSql, waitDays: number, limit: number): Promise<Expired[]> {
+  return await sql<Expired[]>`/* takeExpired */
     with gone as (
-      delete from waiting_records where since < now() - make_interval(days => ${waitDays}) returning *
+      delete from waiting_records where (kind, id) in (
+        select kind, id from waiting_records where ${expired(sql, waitDays)} order by since, id limit ${limit})
+      returning *
     ), books as (
       update ingest_batches b set waiting = waiting - g.n, rejected = rejected + g.n
       from (select batch_id, count(*) as n from gone group by 1) g where b.id = g.batch_id
     )
-    insert into rejected_records (batch_id, line, position, source, kind, text, code, path, message, fix, received_at, version_sequence)
-    select coalesce(batch_id, id), line, position, source, kind || 's', row::text, 'REFERENCE_NEVER_CAME', 'contact',
-      'Its contact never came', 'Send the contact, then replay this row', since, version_sequence
-    from gone on conflict do nothing`
-  return gone.count
+    select coalesce(batch_id, gone.id) as "batchId", gone.kind || 's' as kind, gone.source, line,
+      (version_sequence % 1048576)::int as position, coalesce(b.received_at, version_at) as "receivedAt",
+      version_sequence / 1048576 as sequence,
+      jsonb_strip_nulls(coalesce(row -> 'refs', '{}') || jsonb_build_object('id', row -> 'external_id', 'updatedAt', version_at, 'at', row -> 'at')
+        || case gone.kind
+          when 'contact-event' then jsonb_build_object('type', row -> 'type', 'channel', row -> 'channel', 'team', row -> 'team', 'agent', row -> 'agent')
+          else jsonb_build_object('reviewer', row -> 'reviewer', 'items', row -> 'items') end)::text as text
+    from gone left join ingest_batches b on b.id = batch_id order by 1, 5`
 }
