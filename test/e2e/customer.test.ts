@@ -262,3 +262,51 @@ describe('the customers', () => {
     await eventually(() => rows(page).count()).toBeGreaterThan(0)
   })
 })
+
+describe('a history longer than a page', () => {
+  const visits = 450
+
+  /** A visitor of whom more is known than comes at once. */
+  async function regular(): Promise<string> {
+    const start = Date.parse('2026-01-01T10:00:00Z')
+    const records = Array.from({ length: visits }, (_, index) => ({
+      id: `regular-${index}`,
+      customer: 'regular',
+      touchpoint: 'shop window',
+      at: new Date(start + index * 3_600_000).toISOString(),
+    }))
+    const customer = { id: 'regular', name: 'Regular Visitor' }
+    for (const [kind, sent] of [['customers', [customer]] as const, ['interactions', records] as const]) {
+      const answer = await fetch(`${site.address}/ingest/${kind}?source=window`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', prefer: 'wait=60' },
+        body: JSON.stringify(sent),
+      })
+      expect(await answer.json()).toMatchObject({ state: 'loaded', rejected: 0 })
+    }
+    return customerNamed('regular visitor')
+  }
+
+  it('comes by pages, and the drawing holds no more than what is in sight', async () => {
+    const opened = await visit(browser, `${site.address}/customers/${await regular()}`, { language: 'en' })
+    onTestFinished(() => opened.context.close())
+    const { page } = opened
+    const counted = page.locator('section header').last()
+    await eventually(() => counted.textContent()).toContain('60 of 200 events')
+    const marks = () => story(page).locator('[data-event]').count()
+    const onScreen = await marks()
+    expect(onScreen).toBeLessThan(120)
+    const earlier = page.getByRole('button', { name: 'Load earlier' })
+    await earlier.click()
+    await eventually(() => counted.textContent()).toContain('60 of 400 events')
+    await earlier.click()
+    await eventually(() => counted.textContent()).toContain(`60 of ${visits} events`)
+    expect(await earlier.count()).toBe(0)
+    expect(await marks()).toBeLessThanOrEqual(onScreen + 20)
+    await page.getByRole('button', { name: 'Show earlier' }).click()
+    await eventually(() => rows(page).count()).toBe(120)
+    await story(page).focus()
+    await page.keyboard.press('Home')
+    await eventually(() => story(page).locator('[data-event="0"]').count()).toBe(1)
+  })
+})
