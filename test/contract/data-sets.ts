@@ -21,12 +21,16 @@ export interface DataSet {
   published: Readonly<Record<string, readonly [value: number, decimals: number]>>
   /** Records as connections count them. */
   counted?: Readonly<Record<string, readonly [connection: string, count: number]>>
-  /** Published means and shares, from the records behind a figure: each gives a number, or null when it has no say. */
-  recomputed?: readonly {
+  /** The records behind a figure, and the published means and shares that they give: a record has a number, or no say (null). */
+  behind?: readonly {
     key: string
     of: string
-    value: (record: Record<string, unknown>) => number | null
-    published: readonly [value: number, decimals: number]
+    means: Readonly<
+      Record<
+        string,
+        readonly [value: (record: Record<string, unknown>) => number | null, published: number, decimals: number]
+      >
+    >
   }[]
   /** The rows with one of them changed, so that exactly one record and a figure are. Null: no row does that. */
   changeOne: ((rows: readonly string[]) => readonly string[]) | null
@@ -96,24 +100,18 @@ export const serviceDesk: DataSet = {
     'reopened, 1.10 %': ['contacts(first: 0, where: { reopens: { gt: 0 } })', 275],
     'in time, 63.42 %': ['contacts(first: 0, where: { slaMet: { eq: true } })', 15_803],
   },
-  recomputed: [
+  behind: [
     {
-      key: 'SLA_ATTAINMENT',
-      of: '... on Contact { slaMet }',
-      value: ({ slaMet }) => Number(slaMet),
-      published: [0.6342, 4],
-    },
-    {
-      key: 'TRANSFER_RATE',
-      of: '... on Contact { transfers }',
-      value: ({ transfers }) => Number(transfers === 0),
-      published: [0.544, 3],
+      key: 'CONTACTS',
+      of: '... on Contact { slaMet transfers }',
+      means: {
+        'in time': [({ slaMet }) => Number(slaMet), 0.6342, 4],
+        'never transferred': [({ transfers }) => Number(transfers === 0), 0.544, 3],
+      },
     },
   ],
   changeOne: null,
 }
-
-const late = ({ late: isLate }: Record<string, unknown>) => (isLate === null ? null : Number(isLate))
 
 export const market: DataSet = {
   name: 'Olist',
@@ -141,9 +139,13 @@ export const market: DataSet = {
   customers: 3_998,
   published: { ORDERS: [4_000, 0], REVIEW_SCORE: [4.08, 2], REVENUE: [645_494.05, 2], JOURNEYS: [4_000, 0] },
   counted: { reviews: ['feedback(first: 0, where: { kind: { eq: REVIEW } })', 3_986] },
-  recomputed: [
-    { key: 'REVIEW_SCORE', of: '... on Feedback { score }', value: ({ score }) => Number(score), published: [4.08, 2] },
-    { key: 'ORDERS', of: '... on Order { late }', value: late, published: [0.0859, 4] },
+  behind: [
+    { key: 'REVIEW_SCORE', of: '... on Feedback { score }', means: { score: [({ score }) => Number(score), 4.08, 2] } },
+    {
+      key: 'ORDERS',
+      of: '... on Order { late }',
+      means: { 'late of those delivered': [({ late }) => (late === null ? null : Number(late)), 0.0859, 4] },
+    },
   ],
   changeOne: null,
 }
