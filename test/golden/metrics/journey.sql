@@ -224,8 +224,9 @@
   group by f.stretch limit $8;
 
 /* records */
-  select kind, id, day
-  from (select 'interaction'::text as kind, t.id as id, t.day as day
+  select kind, id, day, moment
+  from (select 'interaction'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
+  from t.at), 0)::float8 as moment
   from interactions t
   where t.day >= $1
   and t.day < $2
@@ -233,10 +234,11 @@
   and true
   and true) r
   where true
-  order by day desc, id desc limit $3;
+  order by day desc, moment desc, id desc limit $3;
 /* records */
-  select kind, id, day
-  from (select 'journey'::text as kind, t.id as id, t.day as day
+  select kind, id, day, moment
+  from (select 'journey'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
+  from t.started_at), 0)::float8 as moment
   from journeys t
   where t.day >= $1
   and t.day < $2
@@ -244,10 +246,11 @@
   and true
   and true) r
   where true
-  order by day desc, id desc limit $3;
+  order by day desc, moment desc, id desc limit $3;
 /* records */
-  select kind, id, day
-  from (select 'feedback'::text as kind, t.id as id, t.day as day
+  select kind, id, day, moment
+  from (select 'feedback'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
+  from t.at), 0)::float8 as moment
   from feedback t
   where t.day >= $1
   and t.day < $2
@@ -255,10 +258,11 @@
   and true
   and t.kind = 'review') r
   where true
-  order by day desc, id desc limit $3;
+  order by day desc, moment desc, id desc limit $3;
 /* records */
-  select kind, id, day
-  from (select 'survey'::text as kind, t.id as id, t.day as day
+  select kind, id, day, moment
+  from (select 'survey'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
+  from t.sent_at), 0)::float8 as moment
   from surveys t
   where t.day >= $1
   and t.day < $2
@@ -266,10 +270,11 @@
   and true
   and t.skipped = false) r
   where true
-  order by day desc, id desc limit $3;
+  order by day desc, moment desc, id desc limit $3;
 /* records */
-  select kind, id, day
-  from (select 'investment'::text as kind, t.id as id, t.day as day
+  select kind, id, day, moment
+  from (select 'investment'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
+  from t.at), 0)::float8 as moment
   from investments t
   where t.day >= $1
   and t.day < $2
@@ -285,10 +290,11 @@
   order by r.brand is null, r."from" = $7, r.id limit 1) end) is not null
   and t.lens = 'cx') r
   where true
-  order by day desc, id desc limit $8;
+  order by day desc, moment desc, id desc limit $8;
 /* records */
-  select kind, id, day
-  from (select 'contact'::text as kind, t.id as id, t.handled_day as day
+  select kind, id, day, moment
+  from (select 'contact'::text as kind, t.id as id, t.handled_day as day, coalesce(extract(epoch
+  from t.handled_at), 0)::float8 as moment
   from contacts t
   where t.handled_day >= $1
   and t.handled_day < $2
@@ -296,17 +302,19 @@
   and true
   and t.handled = true) r
   where true
-  order by day desc, id desc limit $3;
+  order by day desc, moment desc, id desc limit $3;
 /* records */
-  select kind, id, day
-  from (select 'contact-event'::text as kind, t.id as id, t.day as day
+  select kind, id, day, moment
+  from (select 'contact-event'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
+  from t.at), 0)::float8 as moment
   from contact_events t
   where t.day >= $1
   and t.day < $2
   and true
   and true
   and t.type = 'resolved' union all
-  select 'contact'::text as kind, t.id as id, t.resolution_day as day
+  select 'contact'::text as kind, t.id as id, t.resolution_day as day, coalesce(extract(epoch
+  from t.resolved_at), 0)::float8 as moment
   from contacts t
   where t.resolution_day >= $3
   and t.resolution_day < $4
@@ -314,10 +322,11 @@
   and true
   and true) r
   where true
-  order by day desc, id desc limit $5;
+  order by day desc, moment desc, id desc limit $5;
 /* records */
-  select kind, id, day
-  from (select 'contact'::text as kind, t.id as id, t.handled_day as day
+  select kind, id, day, moment
+  from (select 'contact'::text as kind, t.id as id, t.handled_day as day, coalesce(extract(epoch
+  from t.handled_at), 0)::float8 as moment
   from contacts t
   where t.handled_day >= $1
   and t.handled_day < $2
@@ -325,10 +334,11 @@
   and true
   and t.sla_met is not null) r
   where true
-  order by day desc, id desc limit $3;
+  order by day desc, moment desc, id desc limit $3;
 /* records */
-  select kind, id, day
-  from (select 'contact'::text as kind, t.id as id, t.handled_day as day
+  select kind, id, day, moment
+  from (select 'contact'::text as kind, t.id as id, t.handled_day as day, coalesce(extract(epoch
+  from t.handled_at), 0)::float8 as moment
   from contacts t
   where t.handled_day >= $1
   and t.handled_day < $2
@@ -345,10 +355,11 @@
   and t.handled = true
   and t.cost_e4 is not null) r
   where true
-  order by day desc, id desc limit $8;
+  order by day desc, moment desc, id desc limit $8;
 /* records */
-  select kind, id, day
-  from (select 'quality-review'::text as kind, t.id as id, t.day as day
+  select kind, id, day, moment
+  from (select 'quality-review'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
+  from t.at), 0)::float8 as moment
   from quality_reviews t
   where t.day >= $1
   and t.day < $2
@@ -356,10 +367,11 @@
   and true
   and true) r
   where true
-  order by day desc, id desc limit $3;
+  order by day desc, moment desc, id desc limit $3;
 /* records */
-  select kind, id, day
-  from (select 'contact'::text as kind, t.id as id, t.opened_day as day
+  select kind, id, day, moment
+  from (select 'contact'::text as kind, t.id as id, t.opened_day as day, coalesce(extract(epoch
+  from t.opened_at), 0)::float8 as moment
   from contacts t
   where t.opened_day >= $1
   and t.opened_day < $2
@@ -367,7 +379,7 @@
   and true
   and true) r
   where true
-  order by day desc, id desc limit $3;
+  order by day desc, moment desc, id desc limit $3;
 
 /* nodes: interactions */
   select record.id as "id", record.external_id as "externalId"

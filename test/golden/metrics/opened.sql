@@ -140,8 +140,9 @@
   group by f.stretch limit $8;
 
 /* records */
-  select kind, id, day
-  from (select 'order'::text as kind, t.id as id, t.day as day
+  select kind, id, day, moment
+  from (select 'order'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
+  from t.at), 0)::float8 as moment
   from orders t
   where t.day >= $1
   and t.day < $2
@@ -156,7 +157,8 @@
   and r."to" = t.currency))
   order by r.brand is null, r."from" = $7, r.id limit 1) end) is not null
   and true union all
-  select 'order'::text as kind, t.id as id, t.day as day
+  select 'order'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
+  from t.at), 0)::float8 as moment
   from refunds t
   where t.day >= $8
   and t.day < $9
@@ -173,10 +175,10 @@
   and true
   and (t.previous_gap_days is null or t.previous_gap_days > (t.day - $15::date))) r
   where true
-  order by day desc, id desc limit $16;
+  order by day desc, moment desc, id desc limit $16;
 /* records */
-  select kind, id, day
-  from (select 'customer'::text as kind, t.customer_id as id, t.day as day
+  select kind, id, day, moment
+  from (select 'customer'::text as kind, t.customer_id as id, t.day as day, 0::float8 as moment
   from customer_days t
   where t.day >= $1
   and t.day < $2
@@ -185,10 +187,11 @@
   and t.kind = 'contact'
   and (t.previous_gap_days is null or t.previous_gap_days > (t.day - $4::date))) r
   where true
-  order by day desc, id desc limit $5;
+  order by day desc, moment desc, id desc limit $5;
 /* records */
-  select kind, id, day
-  from (select 'feedback'::text as kind, t.id as id, t.day as day
+  select kind, id, day, moment
+  from (select 'feedback'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
+  from t.at), 0)::float8 as moment
   from feedback t
   where t.day >= $1
   and t.day < $2
@@ -196,7 +199,7 @@
   and true
   and t.kind = 'csat') r
   where true
-  order by day desc, id desc limit $3;
+  order by day desc, moment desc, id desc limit $3;
 
 /* nodes: orders */
   select record.id as "id", record.external_id as "externalId"

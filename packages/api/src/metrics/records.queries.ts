@@ -29,22 +29,25 @@ export function selectRecords(sql: TransactionSql, { parts, opening, limit, afte
     parts.map(part => recordsOfPart(sql, part, opening)),
   )
   return sql`/* records */
-    select kind, id, day from (${all}) r
-    where ${after ? sql`(day, id) < (${after.day}::date, ${after.id}::uuid)` : sql`true`}
-    order by day desc, id desc limit ${limit}`
+    select kind, id, day, moment from (${all}) r
+    where ${after ? sql`(day, moment, id) < (${after.day}::date, ${after.moment}::float8, ${after.id}::uuid)` : sql`true`}
+    order by day desc, moment desc, id desc limit ${limit}`
 }
 
 function recordsOfPart(sql: TransactionSql, { part, spec, scope }: RecordPart, opening: Opening): Fragment {
   const { asked, period, filter } = opening
   const { params } = asked
   const day = own(sql, `t.${columnName(spec.anchors[part.anchor] ?? '')}`)
+  const at = spec.moments[part.anchor]
+  const moment = own(sql, at ? `coalesce(extract(epoch from t.${columnName(at)}), 0)::float8` : '0::float8')
   const from = part.type === 'until' ? sql`true` : sql`${day} >= ${period.from}`
   const seen = scope ? sql`t.brand = ${scope.whole}` : filterSql(sql, filter, textColumn(spec, 't'))
   const money = own(sql, `t.${columnName(spec.currency ?? '')}`)
   const told = part.money
     ? sql`(${worth(sql, String(params['currency']), { brand: sql`t.brand`, currency: money, day })}) is not null`
     : sql`true`
-  return sql`select ${own(sql, `'${spec.record.kind}'::text as kind, t.${columnName(spec.record.idColumn)} as id`)}, ${day} as day
+  return sql`select ${own(sql, `'${spec.record.kind}'::text as kind, t.${columnName(spec.record.idColumn)} as id`)}, ${day} as day,
+        ${moment} as moment
       from ${tableOf(sql, { spec, scope })} t
       where ${from} and ${day} < ${period.to} and ${seen} and ${told} and ${conditions(sql, { part, spec }, opening, day)}`
 }

@@ -27,6 +27,8 @@ export interface RecordPage {
 /** Where a page ends: newest first, then by id, so that it stays right when records come and go before it. */
 export interface Place {
   day: string
+  /** In seconds of Unix time; 0 where only the day is known. */
+  moment: number
   id: string
 }
 
@@ -57,7 +59,7 @@ export async function recordsOf(
 }
 
 const cursorOf = (place: Place | undefined) =>
-  place ? Buffer.from(JSON.stringify([place.day, place.id])).toString('base64url') : null
+  place ? Buffer.from(JSON.stringify([place.day, place.moment, place.id])).toString('base64url') : null
 
 /** The parts that n adds: no record is in two of them. */
 function partsOf({ asked, filter }: Opening, viewer: Viewer): RecordPart[] {
@@ -75,9 +77,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function readPlace(cursor: string): Place {
-  const [day, id] = parse(cursor)
+  const [day, moment, id] = parse(cursor)
   if (
     typeof day !== 'string' ||
+    typeof moment !== 'number' ||
     typeof id !== 'string' ||
     !DAY.test(day) ||
     Number.isNaN(Date.parse(day)) ||
@@ -85,7 +88,7 @@ function readPlace(cursor: string): Place {
   ) {
     fail('BAD_CURSOR', 'after', 'This is no cursor of this list', 'Send an endCursor that the same figure gave')
   }
-  return { day, id }
+  return { day, moment, id }
 }
 
 function parse(text: string): readonly unknown[] {

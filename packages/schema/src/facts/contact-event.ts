@@ -7,6 +7,7 @@ export const contactEvent = factOver<typeof contactEvents.$inferSelect>()({
   table: 'contact_events',
   record: { kind: 'contact-event', idColumn: 'id' },
   anchors: { happened: 'day' },
+  moments: { happened: 'at' },
   dimensions: {
     BRAND: 'brand',
     CHANNEL: 'contactChannel',

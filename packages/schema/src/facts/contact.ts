@@ -7,6 +7,7 @@ export const contact = factOver<typeof contacts.$inferSelect>()({
   table: 'contacts',
   record: { kind: 'contact', idColumn: 'id' },
   anchors: { opened: 'openedDay', answered: 'answeredDay', handled: 'handledDay', resolved: 'resolutionDay' },
+  moments: { opened: 'openedAt', answered: 'answeredAt', handled: 'handledAt', resolved: 'resolvedAt' },
   dimensions: {
     BRAND: 'brand',
     CHANNEL: 'channel',

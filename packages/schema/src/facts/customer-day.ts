@@ -10,6 +10,7 @@ export const customerDay = factOver<typeof customerDays.$inferSelect>()({
   table: 'customer_days',
   record: { kind: 'customer', idColumn: 'customerId' },
   anchors: { active: 'day' },
+  moments: {},
   dimensions: { BRAND: 'brand' },
   sets: [[]],
   currency: null,

@@ -88,6 +88,8 @@ export interface FactSpec<Row, Anchor extends string, GapName extends string> {
   record: { kind: RecordName; idColumn: string }
   /** On which day a part falls: anchor to day column; a row whose day is null has no such moment. */
   anchors: Record<Anchor, keyof Row & string>
+  /** The moments on those days, which a row may lack; an anchor without one is known by its day alone. */
+  moments: Partial<Record<Anchor, keyof Row & string>>
   dimensions: Partial<Record<Dimension, keyof Row & string>>
   /** Dimension sets with a rollup; brand is always in them. */
   sets: readonly (readonly Dimension[])[]

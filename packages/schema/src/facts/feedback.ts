@@ -7,6 +7,7 @@ export const feedback = factOver<typeof table.$inferSelect>()({
   table: 'feedback',
   record: { kind: 'feedback', idColumn: 'id' },
   anchors: { given: 'day' },
+  moments: { given: 'at' },
   dimensions: {
     BRAND: 'brand',
     CHANNEL: 'channel',

@@ -7,6 +7,7 @@ export const interaction = factOver<typeof interactions.$inferSelect>()({
   table: 'interactions',
   record: { kind: 'interaction', idColumn: 'id' },
   anchors: { happened: 'day' },
+  moments: { happened: 'at' },
   dimensions: {
     BRAND: 'brand',
     JOURNEY_MAP: 'journeyMapId',

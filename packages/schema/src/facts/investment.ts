@@ -7,6 +7,7 @@ export const investment = factOver<typeof investments.$inferSelect>()({
   table: 'investments',
   record: { kind: 'investment', idColumn: 'id' },
   anchors: { spent: 'day' },
+  moments: { spent: 'at' },
   dimensions: { BRAND: 'brand', TOUCHPOINT: 'touchpointId' },
   sets: [[]],
   currency: 'currency',

@@ -7,6 +7,7 @@ export const journey = factOver<typeof journeys.$inferSelect>()({
   table: 'journeys',
   record: { kind: 'journey', idColumn: 'id' },
   anchors: { started: 'day' },
+  moments: { started: 'startedAt' },
   dimensions: { BRAND: 'brand', JOURNEY_MAP: 'journeyMapId', SEGMENT: 'segment', COUNTRY: 'country' },
   sets: [[], ['JOURNEY_MAP'], ['SEGMENT', 'COUNTRY']],
   currency: null,

@@ -7,6 +7,7 @@ export const qualityReview = factOver<typeof qualityReviews.$inferSelect>()({
   table: 'quality_reviews',
   record: { kind: 'quality-review', idColumn: 'id' },
   anchors: { reviewed: 'day' },
+  moments: { reviewed: 'at' },
   dimensions: { BRAND: 'brand', CHANNEL: 'channel', TEAM: 'team', SEGMENT: 'segment', COUNTRY: 'country' },
   sets: [[], ['CHANNEL', 'TEAM']],
   currency: null,

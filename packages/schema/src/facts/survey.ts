@@ -7,6 +7,7 @@ export const survey = factOver<typeof surveys.$inferSelect>()({
   table: 'surveys',
   record: { kind: 'survey', idColumn: 'id' },
   anchors: { sent: 'day' },
+  moments: { sent: 'sentAt' },
   dimensions: { BRAND: 'brand', TOUCHPOINT: 'touchpointId', SEGMENT: 'segment', COUNTRY: 'country' },
   sets: [[], ['TOUCHPOINT']],
   currency: null,
