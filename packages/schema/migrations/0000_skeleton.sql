@@ -734,6 +734,7 @@ CREATE INDEX "contacts_opened" ON "contacts" USING btree ("opened_at","id");--> 
 CREATE INDEX "contacts_opened_day" ON "contacts" USING btree ("opened_day");--> statement-breakpoint
 CREATE INDEX "contacts_handled_day" ON "contacts" USING btree ("handled_day");--> statement-breakpoint
 CREATE INDEX "contacts_journey" ON "contacts" USING btree ("journey_id") WHERE journey_id is not null;--> statement-breakpoint
+CREATE INDEX "contacts_order" ON "contacts" USING btree ("order_id") WHERE order_id is not null;--> statement-breakpoint
 CREATE INDEX "contacts_trigger" ON "contacts" USING btree ("trigger_id","opened_at") WHERE trigger_id is not null;--> statement-breakpoint
 CREATE INDEX "customer_days_day" ON "customer_days" USING btree ("kind","brand","day");--> statement-breakpoint
 CREATE INDEX "customer_identities_customer" ON "customer_identities" USING btree ("customer_id");--> statement-breakpoint
@@ -747,6 +748,7 @@ CREATE INDEX "feedback_id" ON "feedback" USING btree ("id");--> statement-breakp
 CREATE INDEX "feedback_contact" ON "feedback" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "feedback_survey" ON "feedback" USING btree ("survey_id") WHERE survey_id is not null;--> statement-breakpoint
 CREATE INDEX "feedback_journey" ON "feedback" USING btree ("journey_id") WHERE journey_id is not null;--> statement-breakpoint
+CREATE INDEX "feedback_touchpoint" ON "feedback" USING btree ("about_touchpoint_id","at") WHERE about_touchpoint_id is not null;--> statement-breakpoint
 CREATE INDEX "feedback_customer_day" ON "feedback" USING btree ("customer_id","day");--> statement-breakpoint
 CREATE INDEX "feedback_at" ON "feedback" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "feedback_day" ON "feedback" USING btree ("kind","day");--> statement-breakpoint
@@ -757,6 +759,7 @@ CREATE INDEX "waiting_records_since" ON "waiting_records" USING btree ("since");
 CREATE INDEX "interactions_id" ON "interactions" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "interactions_customer_day" ON "interactions" USING btree ("customer_id","day");--> statement-breakpoint
 CREATE INDEX "interactions_journey" ON "interactions" USING btree ("journey_id","at") WHERE journey_id is not null;--> statement-breakpoint
+CREATE INDEX "interactions_touchpoint" ON "interactions" USING btree ("touchpoint_id","at");--> statement-breakpoint
 CREATE INDEX "interactions_at" ON "interactions" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "interactions_day" ON "interactions" USING btree ("day");--> statement-breakpoint
 CREATE INDEX "investments_id" ON "investments" USING btree ("id");--> statement-breakpoint

@@ -109,6 +109,7 @@ export const contacts = pgTable(
     index('contacts_opened_day').on(table.openedDay),
     index('contacts_handled_day').on(table.handledDay),
     index('contacts_journey').on(table.journeyId).where(sql`journey_id is not null`),
+    index('contacts_order').on(table.orderId).where(sql`order_id is not null`),
     index('contacts_trigger').on(table.triggerId, table.openedAt).where(sql`trigger_id is not null`),
     ofOwnBrands(),
   ],

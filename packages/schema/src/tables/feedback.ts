@@ -44,6 +44,7 @@ export const feedback = pgTable(
     index('feedback_contact').on(table.contactId),
     index('feedback_survey').on(table.surveyId).where(sql`survey_id is not null`),
     index('feedback_journey').on(table.journeyId).where(sql`journey_id is not null`),
+    index('feedback_touchpoint').on(table.aboutTouchpointId, table.at).where(sql`about_touchpoint_id is not null`),
     index('feedback_customer_day').on(table.customerId, table.day),
     index('feedback_at').on(table.at, table.id),
     index('feedback_day').on(table.kind, table.day),

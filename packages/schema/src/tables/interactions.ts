@@ -24,6 +24,7 @@ export const interactions = pgTable(
     index('interactions_id').on(table.id),
     index('interactions_customer_day').on(table.customerId, table.day),
     index('interactions_journey').on(table.journeyId, table.at).where(sql`journey_id is not null`),
+    index('interactions_touchpoint').on(table.touchpointId, table.at),
     index('interactions_at').on(table.at, table.id),
     index('interactions_day').on(table.day),
     ofOwnBrands(),
