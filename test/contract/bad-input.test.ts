@@ -4,33 +4,15 @@ import {
   badInputServer,
   CSV,
   deliver,
+  expectRefusal,
   MEBIBYTE,
   NDJSON,
   receiptIn,
   rejectedRows,
   sound,
-  waitsForContact,
 } from './delivery.ts'
 
 const own = badInputServer()
-
-/** Between two sound records this one alone is refused, told by line, and kept as it was sent. */
-async function expectRefusal(kind: RecordKind, line: Buffer, code: string, path: string, kept = line.toString()) {
-  const [before, after] = ['before', 'after'].map(id => JSON.stringify(sound[kind](id)))
-  const body = Buffer.concat([Buffer.from(`${before}\n`), line, Buffer.from(`\n${after}\n`)])
-  const receipt = receiptIn(await deliver(own.server, kind, NDJSON, body))
-  expect(receipt).toMatchObject({ received: 3, [waitsForContact.has(kind) ? 'waiting' : 'created']: 2, rejected: 1 })
-  const { length: one, 0: rejection } = receipt.rejections
-  expect(one).toBe(1)
-  expect(rejection).toEqual({
-    line: 2,
-    code,
-    path,
-    message: expect.stringMatching(/\S/),
-    fix: expect.stringMatching(/\S/),
-  })
-  expect(await rejectedRows(own.server, receipt)).toEqual([{ line: 2, code, text: kept }])
-}
 
 describe('one field is wrong: the record is refused by its path and the rest of the batch lands:', () => {
   const at = '2026-03-01T09:00:00Z'
@@ -91,7 +73,7 @@ describe('one field is wrong: the record is refused by its path and the rest of 
     ['a deletion at no time', 'contacts', { deletedAt: 'yes' }, 'INVALID_TIME', 'deletedAt'],
     ['more keys than a record has', 'customers', { attributes: Object.fromEntries(manyKeys) }, 'TOO_MANY_KEYS', ''],
   ])('%s', async (_name, kind, fields, code, path) => {
-    await expectRefusal(kind, Buffer.from(JSON.stringify({ ...sound[kind]('bad'), ...fields })), code, path)
+    await expectRefusal(own.server, kind, Buffer.from(JSON.stringify({ ...sound[kind]('bad'), ...fields })), code, path)
   })
 })
 
@@ -111,7 +93,7 @@ describe('a line is no record: it alone is refused:', () => {
     ['nothing but a NUL', '\0', 'INVALID_JSON', '', '�'],
     ['far more than a line may hold', `{"id":"${long}"}`, 'ROW_TOO_LONG', '', `{"id":"${long}`.slice(0, 1_000)],
   ])('%s', async (_name, line, code, path, kept) => {
-    await expectRefusal('contacts', Buffer.from(line), code, path, kept)
+    await expectRefusal(own.server, 'contacts', Buffer.from(line), code, path, kept)
   })
 })
 

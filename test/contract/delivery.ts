@@ -40,7 +40,7 @@ export const sound: Record<RecordKind, (id: string) => Record<string, unknown>> 
 }
 
 /** What waits for its contact when that has not come. */
-export const waitsForContact: ReadonlySet<RecordKind> = new Set(['contact-events', 'quality-reviews'])
+const waitsForContact: ReadonlySet<RecordKind> = new Set(['contact-events', 'quality-reviews'])
 
 /** The running file's own server, while its tests run. No test may end with a fault of ours in the log. */
 export function badInputServer(): { readonly server: TestServer } {
@@ -69,15 +69,15 @@ export interface Sent {
   answer: Answer
 }
 
-/** Every delivery is of a source of its own, so that no test meets the records of another. */
+/** Unless told, every delivery is of a source of its own, so that no test meets the records of another. */
 export async function deliver(
   server: TestServer,
   kind: RecordKind,
   contentType: string,
   body: string | Buffer,
   query = '',
+  source: string = randomUUID(),
 ): Promise<Sent> {
-  const source = randomUUID()
   const answer = await server.ask(`/ingest/${kind}?source=${source}${query}`, {
     method: 'POST',
     headers: { 'content-type': contentType, prefer: 'wait=60' },
@@ -98,3 +98,22 @@ export function receiptIn({ answer }: Sent): BatchReceipt {
 
 /** What is kept of the rows that were refused. */
 export const rejectedRows = ({ database }: TestServer, { batchId }: BatchReceipt) => rejectedOf(database.owner, batchId)
+
+/** Between two sound records this one alone is refused, told by line, and kept as it was sent. */
+export async function expectRefusal(
+  server: TestServer,
+  kind: RecordKind,
+  line: Buffer,
+  code: string,
+  path: string,
+  kept = line.toString(),
+): Promise<void> {
+  const [before, after] = ['before', 'after'].map(id => JSON.stringify(sound[kind](id)))
+  const body = Buffer.concat([Buffer.from(`${before}\n`), line, Buffer.from(`\n${after}\n`)])
+  const receipt = receiptIn(await deliver(server, kind, NDJSON, body))
+  expect(receipt).toMatchObject({ received: 3, [waitsForContact.has(kind) ? 'waiting' : 'created']: 2, rejected: 1 })
+  expect(receipt.rejections).toEqual([
+    { line: 2, code, path, message: expect.stringMatching(/\S/), fix: expect.stringMatching(/\S/) },
+  ])
+  expect(await rejectedRows(server, receipt)).toEqual([{ line: 2, code, text: kept }])
+}

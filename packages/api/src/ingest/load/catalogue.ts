@@ -5,7 +5,7 @@ import { columnNamesOf, tableName } from '../record-tables.ts'
 import { type Catalogue, decideCatalogue, refuseRows, writeCatalogue } from './catalogue.queries.ts'
 import { orderRecosting, overlappingRates } from './cost-rates.queries.ts'
 import { doubleExchangeRates } from './exchange-rates.queries.ts'
-import { orderRestagingByMaps, orderRestagingByTouchpoints, writeSteps } from './journey-maps.queries.ts'
+import { doubleSteps, orderRestagingByMaps, orderRestagingByTouchpoints, writeSteps } from './journey-maps.queries.ts'
 import { ownAncestors } from './triggers.queries.ts'
 
 /** A row that is refused for what is stored, or for another row of its batch. */
@@ -24,7 +24,7 @@ const rules: Partial<Record<RecordKind, Rules>> = {
   'exchange-rates': { refused: doubled },
   triggers: { refused: circling },
   touchpoints: { before: orderRestagingByTouchpoints },
-  'journey-maps': { before: orderRestagingByMaps, after: writeSteps },
+  'journey-maps': { refused: doublingSteps, before: orderRestagingByMaps, after: writeSteps },
 }
 
 /** A catalogue's records are few and stand alone; what facts take from them is derived anew afterwards, slice by slice. */
@@ -95,5 +95,18 @@ async function circling(sql: TransactionSql): Promise<LateRejection[]> {
     path: 'parent',
     message: `Through ${parent} this trigger would be its own ancestor`,
     fix: 'Name a parent that does not come from this trigger',
+  }))
+}
+
+/** Steps that name one touchpoint in two ways; in one way, the map's own rules find them. */
+async function doublingSteps(sql: TransactionSql): Promise<LateRejection[]> {
+  const maps = await doubleSteps(sql)
+  return maps.map(({ position, line, step }) => ({
+    position,
+    line,
+    code: 'DUPLICATE_STEP',
+    path: `steps.${step}.touchpoint`,
+    message: 'This touchpoint has a step already',
+    fix: 'Keep one step a touchpoint',
   }))
 }

@@ -9,22 +9,26 @@ export interface OverlappingRate {
 
 /**
  * Staged rates that would hold at the same time as another for the same brand, team and channel, against what will be
- * stored: rates that this batch replaces or removes do not count, other rows of the batch do when they come first.
+ * stored: rates that this batch replaces or removes do not count. Of two in the batch the one that was stored before
+ * stays, else the first; one that may itself be refused stands in nobody's way yet.
  */
 export async function overlappingRates(sql: TransactionSql): Promise<OverlappingRate[]> {
   return await sql<OverlappingRate[]>`/* overlappingRates */
-    with wanted as (select * from stage_cost_rates where action in ('created', 'updated')),
-    others as (
-      select id, external_id, brand, team, channel, "from", "to", -1 as position from cost_rates r
+    with wanted as (
+      select *, row_number() over (order by action desc, position) as rank from stage_cost_rates where action in ('created', 'updated')
+    ), others as (
+      select id, external_id, brand, team, channel, "from", "to", 0 as rank from cost_rates r
       where not exists (select from stage_cost_rates s where s.id = r.id and s.action in ('updated', 'deleted'))
       union all
-      select id, external_id, brand, team, channel, "from", "to", position from wanted
+      select id, external_id, brand, team, channel, "from", "to", rank from wanted
+    ), overlapping as (
+      select w.position, w.line, w.rank, o.rank as other_rank, o.external_id as other
+      from wanted w join others o on o.id <> w.id and o.rank < w.rank
+        and (o.brand, o.team, o.channel) is not distinct from (w.brand, w.team, w.channel)
+        and o."from" < coalesce(w."to", 'infinity') and w."from" < coalesce(o."to", 'infinity')
     )
-    select distinct on (w.position) w.position, w.line, o.external_id as other
-    from wanted w join others o on o.id <> w.id and o.position < w.position
-      and (o.brand, o.team, o.channel) is not distinct from (w.brand, w.team, w.channel)
-      and o."from" < coalesce(w."to", 'infinity') and w."from" < coalesce(o."to", 'infinity')
-    order by w.position, o.position`
+    select distinct on (position) position, line, other from overlapping
+    where other_rank not in (select rank from overlapping) order by position, other_rank`
 }
 
 /** Contacts under the old and the new image of each changed rate are costed anew, slice by slice, after this load. */

@@ -40,6 +40,15 @@ export async function orderRestagingByMaps(sql: TransactionSql): Promise<void> {
   )
 }
 
+/** Staged maps of which two steps are at one touchpoint, and the place of the later one. */
+export async function doubleSteps(sql: TransactionSql): Promise<{ position: number; line: number; step: number }[]> {
+  return await sql<{ position: number; line: number; step: number }[]>`/* doubleSteps */
+    select distinct on (s.position) s.position, s.line, (max(place) - 1)::int as step
+    from stage_journey_maps s cross join lateral jsonb_array_elements(s.steps) with ordinality steps(step, place)
+    where s.action in ('created', 'updated')
+    group by s.position, s.line, step ->> 'touchpointId' having count(*) > 1 order by s.position, max(place)`
+}
+
 /** The steps of the batch's maps, a row each. */
 export async function writeSteps(sql: TransactionSql): Promise<void> {
   await sql`/* removeSteps */
