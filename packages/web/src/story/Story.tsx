@@ -14,13 +14,14 @@ import { usePrinting } from '../theme/printing.ts'
 import type { StoryEvent } from './events.ts'
 import type { Lanes } from './lanes.ts'
 import { type Layout, layOut, type Place } from './layout.ts'
+import { radiusOf } from './obstacles.ts'
 import css from './Story.module.css'
 import { StoryGround, StoryNames } from './StoryGround.tsx'
 import { StoryMarks } from './StoryMarks.tsx'
 import { StoryReadout } from './StoryReadout.tsx'
 import { stepThrough } from './steps.ts'
 import type { Telling } from './telling.ts'
-import { labelsOf, radiusOf } from './wishes.ts'
+import { labelsOf } from './wishes.ts'
 
 type Props = {
   events: StoryEvent[]

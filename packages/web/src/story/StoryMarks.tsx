@@ -3,11 +3,11 @@ import { useLanguage } from '../i18n/language.ts'
 import { iconOf } from './icons.ts'
 import type { Label } from './labels.ts'
 import { type Layout, type Place, relationSegments } from './layout.ts'
+import { radiusOf } from './obstacles.ts'
 import { ScoreShape } from './ScoreShape.tsx'
 import css from './Story.module.css'
 import { StoryAxis } from './StoryAxis.tsx'
 import { scoreAlone } from './telling.ts'
-import { radiusOf } from './wishes.ts'
 
 type Props = {
   layout: Layout

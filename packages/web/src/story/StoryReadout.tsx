@@ -26,7 +26,7 @@ export function StoryReadout({ place, telling, left, right }: Props) {
       <span className={css.when}>{moment(new Date(event.atMs).toISOString(), telling.language)}</span>
       <b className={css[sideOf(event)]}>{what}</b>
       {where && <span>{where}</span>}
-      {text && <q>{text}</q>}
+      {text && (event.kind === 'answer' ? <q>{text}</q> : <span>{text}</span>)}
       {outcome && <span>{outcome}</span>}
       <small>{t('story.enter')}</small>
     </div>

@@ -54,7 +54,8 @@ const sameActMs = 5 * 60 * 1000
 
 /**
  * All that happened, oldest first, back to the moment from which nothing is missing. Orders and deliveries have no stage
- * of their own: they take that of the visit they happened at, else that of the customer's others. A visit at the very
+ * of their own: they take that of the visit they happened at, else that of the customer's others, and
+ * refunds that of the orders. A visit at the very
  * moment of an order or a delivery is that order or delivery.
  */
 export function storyEvents(customer: Customer): StoryEvent[] {
@@ -88,10 +89,11 @@ function staged(events: StoryEvent[], visits: Visit[]): StoryEvent[] {
       ? { ...event, stage }
       : { ...event, stage, name: visit?.atMs === event.atMs ? visit.name : null }
   })
-  const usual = (kind: 'order' | 'delivery') => known.find(event => event.kind === kind && event.stage !== null)?.stage
-  const usually = { order: usual('order') ?? null, delivery: usual('delivery') ?? null }
+  const usual = (kind: 'order' | 'delivery') =>
+    known.find(event => event.kind === kind && event.stage !== null)?.stage ?? null
+  const usually = { order: usual('order'), delivery: usual('delivery'), refund: usual('order') }
   return known.map(event =>
-    event.kind === 'order' || event.kind === 'delivery'
+    event.kind === 'order' || event.kind === 'delivery' || event.kind === 'refund'
       ? { ...event, stage: event.stage ?? usually[event.kind] }
       : event,
   )
