@@ -4,7 +4,7 @@ import type { Random } from './random.ts'
 import type { Sent } from './records.ts'
 
 /** Since when the platform for written contact tells step by step; of what came before only the outcome is known. */
-const TOLD_SINCE_DAYS = 150
+const TOLD_SINCE_DAYS = 135
 /** Advice by chat that goes on as video. */
 const SWITCHED_SHARE = 0.16
 

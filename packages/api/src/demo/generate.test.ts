@@ -266,7 +266,7 @@ describe('an analyst believes it', () => {
 
   test('the whole company is no larger than a start can fill in', () => {
     const counts = chunks.reduce((sum, { records }) => sum + records.length, 0)
-    expect(counts).toBeLessThan(485_000)
+    expect(counts).toBeLessThan(480_000)
     expect(of('interactions').length).toBeGreaterThan(120_000)
     expect(of('interactions').length).toBeLessThan(200_000)
   })

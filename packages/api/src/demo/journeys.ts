@@ -12,8 +12,8 @@ const HOUR_MS = 3_600_000
 const LOOK_AROUND_DAYS_MAX = 20
 /** Journeys that end nowhere, per customer. */
 const ABANDONED_PER_CUSTOMER = 0.26
-/** Of those who have to ask between paying and receiving, the share that looks it up first. */
-const LOOKS_IT_UP = 0.6
+/** Of those who have a question, the share whose last step before it is known. */
+const STEP_KNOWN = 0.5
 
 /**
  * Every order's journey and every return's, and one that came to nothing. `visitor` is the id under which the customer
@@ -29,7 +29,7 @@ export function journeysOf(
 ): Trail {
   const trail = new Trail(person, calendar)
   for (const order of orders) {
-    const asked = contacts.filter(contact => contact.order === order)
+    const asked = contacts.filter(contact => contact.order === order && contact.record.journey)
     purchase(order, asked, order.isFirst ? visitor : undefined, trail, calendar, random)
     sendingBack(order, trail, calendar, random)
   }
@@ -52,12 +52,12 @@ function purchase(
   const startMs = Math.min(atMs - lookMs, ...asksFirst.map(({ openedMs }) => openedMs - HOUR_MS))
   trail.begin(record.id, startMs, visitor)
   lookAt(startMs, atMs, isFirst, trail, random)
-  for (const { openedMs } of asksFirst) {
-    if (random.chance(0.6)) trail.add('product-page', openedMs - random.between(2, 15) * MINUTE_MS)
-  }
   trail.recognise()
+  for (const { trigger, openedMs } of asked) {
+    if (random.chance(STEP_KNOWN)) trail.add(trigger.arisesAt, openedMs - random.between(2, 8) * MINUTE_MS)
+  }
   buy(order, trail, random)
-  receive(order, asked, trail, random)
+  receive(order, trail, random)
   wear(deliveredMs, trail, random)
   trail.end(purchaseMap, deliveredMs <= calendar.nowMs ? 'completed' : undefined)
 }
@@ -68,8 +68,8 @@ function lookAt(startMs: number, untilMs: number, isNew: boolean, trail: Trail, 
   if (random.chance(0.015)) trail.add('billboard', startMs)
   if (random.chance(isNew ? 0.36 : 0.12)) trail.add('search', startMs)
   if (random.chance(isNew ? 0.2 : 0.07)) trail.add('blog', within(0.02, 0.2))
-  if (random.chance(0.17)) trail.add('ad', within(0.2, 0.7))
-  const visits = random.index([28, 61, 9, 2])
+  if (random.chance(0.13)) trail.add('ad', within(0.2, 0.7))
+  const visits = random.index([39, 54, 6, 1])
   for (let visit = 0; visit < visits; visit++) trail.add('product-page', within(0.1, 0.92))
   if (random.chance(0.08)) trail.add('size-guide', within(0.5, 0.92))
 }
@@ -79,31 +79,24 @@ function buy({ atMs, record: { channel } }: Order, trail: Trail, random: Random)
     trail.add('store', atMs - random.between(5, 30) * MINUTE_MS)
   } else {
     if (random.chance(0.07)) trail.add('cart', atMs - random.between(8, 90) * HOUR_MS)
-    if (random.chance(0.52)) trail.add('cart', atMs - random.between(4, 12) * MINUTE_MS)
+    if (random.chance(0.46)) trail.add('cart', atMs - random.between(4, 12) * MINUTE_MS)
     if (random.chance(0.2)) trail.add('checkout', atMs - random.between(1, 4) * MINUTE_MS)
   }
   if (random.chance(0.97)) trail.add('payment', atMs + random.whole(15, 90) * 1000)
 }
 
-function receive(order: Order, asked: readonly Contact[], trail: Trail, random: Random): void {
-  const { atMs, deliveredMs } = order
-  const waited = deliveredMs - atMs
-  if (random.chance(0.2)) trail.add('tracking', atMs + waited * random.between(0.35, 0.98))
-  for (const { openedMs } of asked) {
-    const asksMeanwhile = openedMs > atMs && openedMs < deliveredMs
-    if (asksMeanwhile && random.chance(LOOKS_IT_UP))
-      trail.add('faq', Math.max(openedMs - 4 * MINUTE_MS, atMs + 2 * MINUTE_MS))
-  }
+function receive({ atMs, deliveredMs }: Order, trail: Trail, random: Random): void {
+  if (random.chance(0.08)) trail.add('tracking', atMs + (deliveredMs - atMs) * random.between(0.35, 0.98))
   if (random.chance(0.015)) trail.add('van', deliveredMs - random.whole(2, 20) * MINUTE_MS)
   if (random.chance(0.96)) trail.add('delivery', deliveredMs)
   if (random.chance(0.01)) trail.add('packaging', deliveredMs + random.whole(2, 40) * MINUTE_MS)
-  if (random.chance(0.1)) trail.add('invoice', deliveredMs + random.between(0.2, 9) * DAY_MS)
+  if (random.chance(0.03)) trail.add('invoice', deliveredMs + random.between(0.2, 9) * DAY_MS)
 }
 
 function wear(deliveredMs: number, trail: Trail, random: Random): void {
-  if (random.chance(0.13)) trail.add('first-run', deliveredMs + random.between(0.3, 4) * DAY_MS)
-  if (random.chance(0.04)) trail.add('faq', deliveredMs + random.between(1, 14) * DAY_MS)
-  if (random.chance(0.12)) trail.add('newsletter', deliveredMs + random.between(6, 24) * DAY_MS)
+  if (random.chance(0.06)) trail.add('first-run', deliveredMs + random.between(0.3, 4) * DAY_MS)
+  if (random.chance(0.02)) trail.add('faq', deliveredMs + random.between(1, 14) * DAY_MS)
+  if (random.chance(0.1)) trail.add('newsletter', deliveredMs + random.between(6, 24) * DAY_MS)
   if (random.chance(0.03)) trail.add('running-club', deliveredMs + random.between(4, 24) * DAY_MS)
 }
 
@@ -117,7 +110,7 @@ function sendingBack(
   const between = (from: number, to: number) => deliveredMs + (refundedMs - deliveredMs) * random.between(from, to)
   trail.begin(`${record.id}-return`, deliveredMs)
   if (random.chance(0.88)) trail.add('return-portal', between(0.05, 0.3))
-  if (random.chance(0.7)) trail.add('return-parcel', between(0.32, 0.6))
+  if (random.chance(0.52)) trail.add('return-parcel', between(0.32, 0.6))
   if (random.chance(0.95)) trail.add('refund', refundedMs)
   trail.end(returnMap, refundedMs <= calendar.nowMs ? 'completed' : undefined)
 }

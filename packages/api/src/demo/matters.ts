@@ -4,15 +4,7 @@ import type { Channel } from './company.ts'
 import type { Order } from './orders.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
-import {
-  adviceTriggers,
-  lateTrigger,
-  parcelTrigger,
-  pickUpTrigger,
-  type Trigger,
-  triggerNamed,
-  triggers,
-} from './triggers.ts'
+import { adviceTriggers, lateTrigger, parcelTrigger, type Trigger, triggerNamed, triggers } from './triggers.ts'
 import type { World } from './world.ts'
 
 /** Share of matters whose cause the agent writes down. */
@@ -44,9 +36,8 @@ export interface Matter {
 
 /** What comes up around one order, from the first day of which contacts are kept. */
 export function* mattersAround(order: Order, person: Person, world: World, random: Random): Generator<Matter> {
-  const { calendar, effects } = world
-  const isKept = (day: number) => day >= calendar.firstContactDay && day < calendar.days
-  const asked = (trigger: Trigger, channel: Channel, day: number, openedMs?: number): Matter => ({
+  const { firstContactDay, days } = world.calendar
+  const asked: Asked = (trigger, channel, day, openedMs) => ({
     person,
     trigger,
     causeKnown: random.chance(CAUSE_KNOWN),
@@ -57,6 +48,23 @@ export function* mattersAround(order: Order, person: Person, world: World, rando
     openedMs,
     order,
   })
+  for (const arising of [questions, detour, complaint, prospect]) {
+    for (const matter of arising(order, asked, world, random, person)) {
+      if (matter.day >= firstContactDay && matter.day < days) yield matter
+    }
+  }
+}
+
+type Asked = (trigger: Trigger, channel: Channel, day: number, openedMs?: number) => Matter
+
+/** A customer's own questions; of those that the delivery mail answers, some come back as another. */
+function* questions(
+  order: Order,
+  asked: Asked,
+  { calendar, effects }: World,
+  random: Random,
+  person: Person,
+): Generator<Matter> {
   for (const trigger of triggers) {
     if (order.late && trigger === parcelTrigger) continue
     const channel = channelOf(trigger.advice ?? false, order.day, calendar, random)
@@ -64,36 +72,32 @@ export function* mattersAround(order: Order, person: Person, world: World, rando
     const share = trigger.perOrder * person.contactFactor
     const now = share * effects.contactFactor(trigger.id, day)
     const luck = random.uniform()
-    if (luck < now && isKept(day)) yield asked(trigger, channel, day)
+    if (luck < now) yield asked(trigger, channel, day)
     const displaced = luck >= now && luck < share ? effects.displaced(trigger.id) : null
     if (displaced && random.chance(displaced.share)) {
       const to = triggerNamed(displaced.to)
-      const chatDay = firstDay(to, 'chat', order, calendar, random)
-      if (isKept(chatDay)) yield asked(to, 'chat', chatDay)
+      yield asked(to, 'chat', firstDay(to, 'chat', order, calendar, random))
     }
   }
-  yield* detour(order, asked, world, random)
-  if (random.chance(pickUpTrigger.perOrder)) {
-    const channel = channelOf(false, order.day, calendar, random)
-    const day = firstDay(pickUpTrigger, channel, order, calendar, random)
-    if (isKept(day)) yield asked(pickUpTrigger, channel, day)
-  }
-  if (order.late && !order.silent) {
-    const channel = channelOf(false, order.day, calendar, random)
-    const day = firstDay(lateTrigger, channel, order, calendar, random)
-    if (isKept(day)) yield { ...asked(lateTrigger, channel, day), causeKnown: true }
-  }
-  if (random.chance(PROSPECTS_PER_ORDER)) {
-    const channel = channelOf(true, order.day, calendar, random)
-    const day = openDay(order.day, channel, [1, 1, 1, 1], calendar, random)
-    const prospect = { ...asked(random.pick(adviceTriggers), channel, day), known: false, order: undefined }
-    if (isKept(day)) yield prospect
-  }
-  if (order.late && !order.silent && random.chance(WARNED_SHARE)) {
-    const day = openDay(order.deliveredDay - 2, 'phone', [1, 1], calendar, random)
-    const warning = { ...asked(lateTrigger, 'phone', day), causeKnown: true, begunBy: 'company' as const }
-    if (isKept(day)) yield warning
-  }
+}
+
+/** Of a late parcel some complain when it has come, and the company has called part of those to warn them. */
+function* complaint(order: Order, asked: Asked, { calendar }: World, random: Random): Generator<Matter> {
+  if (!order.late || order.silent) return
+  const channel = channelOf(false, order.day, calendar, random)
+  const day = firstDay(lateTrigger, channel, order, calendar, random)
+  yield { ...asked(lateTrigger, channel, day), causeKnown: true }
+  if (!random.chance(WARNED_SHARE)) return
+  const callDay = openDay(order.deliveredDay - 2, 'phone', [1, 1], calendar, random)
+  yield { ...asked(lateTrigger, 'phone', callDay), causeKnown: true, begunBy: 'company' }
+}
+
+/** Somebody unknown asks before buying. */
+function* prospect(order: Order, asked: Asked, { calendar }: World, random: Random): Generator<Matter> {
+  if (!random.chance(PROSPECTS_PER_ORDER)) return
+  const channel = channelOf(true, order.day, calendar, random)
+  const day = openDay(order.day, channel, [1, 1, 1, 1], calendar, random)
+  yield { ...asked(random.pick(adviceTriggers), channel, day), known: false, order: undefined }
 }
 
 /** Questions before an order come in the days up to it; those after it wait for the parcel and for an open line. */
@@ -105,12 +109,7 @@ function firstDay({ medianDays }: Trigger, channel: Channel, order: Order, calen
 }
 
 /** Between paying and receiving, in opening hours where there are any between the two; else somebody writes at night. */
-function* detour(
-  order: Order,
-  asked: (trigger: Trigger, channel: Channel, day: number, openedMs: number) => Matter,
-  { calendar, effects }: World,
-  random: Random,
-): Generator<Matter> {
+function* detour(order: Order, asked: Asked, { calendar, effects }: World, random: Random): Generator<Matter> {
   const { share, trigger } = effects.detour
   if (!random.chance(share) || order.day < calendar.firstContactDay) return
   for (let left = MOMENTS_TRIED; left > 0; left--) {

@@ -1,5 +1,6 @@
 import { type Department, departments, sources } from './company.ts'
 import type { Sent } from './records.ts'
+import type { Touchpoint } from './touchpoints.ts'
 
 /** A cause of contact as the model knows it. Shares are of 1, points of 100. */
 export interface Trigger {
@@ -12,9 +13,11 @@ export interface Trigger {
   avoidable?: boolean
   /** Contacts on it are reckoned per order, unless told otherwise. */
   ratePer?: 'customers'
+  /** Where the customer stands when it comes up. */
+  arisesAt: Touchpoint
   /** What the contact is about in the customer's words. */
   topic: string
-  /** Contacts that begin on it per order. */
+  /** Contacts that begin on it per order, of what no effect brings. */
   perOrder: number
   /** Days after the order, as median of a skewed spread; negative: before it. */
   medianDays: number
@@ -41,6 +44,7 @@ export const parcelTrigger: Trigger = {
   department: departments.logistics,
   parent: 'delivery',
   avoidable: true,
+  arisesAt: 'tracking',
   topic: 'Bezorging',
   perOrder: 0.345,
   medianDays: 3,
@@ -60,6 +64,7 @@ export const triggers: readonly Trigger[] = [
     name: 'Maat ruilen',
     department: departments.shop,
     parent: 'product',
+    arisesAt: 'first-run',
     topic: 'Ruilen',
     perOrder: 0.212,
     medianDays: 6,
@@ -76,6 +81,7 @@ export const triggers: readonly Trigger[] = [
     department: departments.billing,
     parent: 'money',
     avoidable: true,
+    arisesAt: 'return-portal',
     topic: 'Retour',
     perOrder: 0.154,
     medianDays: 21,
@@ -92,6 +98,7 @@ export const triggers: readonly Trigger[] = [
     department: departments.billing,
     parent: 'money',
     avoidable: true,
+    arisesAt: 'invoice',
     topic: 'Factuur',
     perOrder: 0.144,
     medianDays: 14,
@@ -107,6 +114,7 @@ export const triggers: readonly Trigger[] = [
     name: 'Maatadvies',
     department: departments.service,
     parent: 'advice',
+    arisesAt: 'product-page',
     topic: 'Maatadvies',
     perOrder: 0.163,
     medianDays: -1.5,
@@ -123,6 +131,7 @@ export const triggers: readonly Trigger[] = [
     name: 'Adres wijzigen',
     department: departments.logistics,
     parent: 'delivery',
+    arisesAt: 'faq',
     topic: 'Bezorging',
     perOrder: 0.012,
     medianDays: 30,
@@ -134,11 +143,29 @@ export const triggers: readonly Trigger[] = [
     subjects: ['Adres wijzigen', 'Verkeerd adres ingevuld'],
   },
   {
+    id: 'parcel-elsewhere',
+    name: 'Pakket bij buren of afhaalpunt',
+    department: departments.logistics,
+    parent: 'delivery',
+    avoidable: true,
+    arisesAt: 'tracking',
+    topic: 'Bezorging',
+    perOrder: 0.008,
+    medianDays: 2,
+    length: 0.7,
+    fixedShare: 0.8,
+    easyPoints: 68,
+    npsPoints: 41,
+    wantedShare: 0.15,
+    subjects: ['Bij welke buren ligt mijn pakket?', 'Afhaalpunt was dicht'],
+  },
+  {
     id: 'discount-code',
     name: 'Kortingscode werkt niet',
     department: departments.marketing,
     parent: 'ordering',
     avoidable: true,
+    arisesAt: 'cart',
     topic: 'Bestellen',
     perOrder: 0.097,
     medianDays: -0.4,
@@ -156,6 +183,7 @@ export const triggers: readonly Trigger[] = [
     department: departments.billing,
     parent: 'ordering',
     avoidable: true,
+    arisesAt: 'checkout',
     topic: 'Betaling',
     perOrder: 0.081,
     medianDays: -0.3,
@@ -173,6 +201,7 @@ export const triggers: readonly Trigger[] = [
     parent: 'ordering',
     avoidable: true,
     ratePer: 'customers',
+    arisesAt: 'cart',
     topic: 'Account',
     perOrder: 0.097,
     medianDays: -0.2,
@@ -189,6 +218,7 @@ export const triggers: readonly Trigger[] = [
     name: 'Voorraad in de winkel',
     department: departments.shop,
     parent: 'advice',
+    arisesAt: 'product-page',
     topic: 'Voorraad',
     perOrder: 0.067,
     medianDays: -2,
@@ -206,6 +236,7 @@ export const triggers: readonly Trigger[] = [
     department: departments.shop,
     parent: 'product',
     ratePer: 'customers',
+    arisesAt: 'first-run',
     topic: 'Garantie',
     perOrder: 0.058,
     medianDays: 95,
@@ -222,6 +253,7 @@ export const triggers: readonly Trigger[] = [
     department: departments.service,
     parent: 'advice',
     ratePer: 'customers',
+    arisesAt: 'product-page',
     topic: 'Loopanalyse',
     perOrder: 0.043,
     medianDays: -4,
@@ -242,6 +274,7 @@ export const lateTrigger: Trigger = {
   department: departments.logistics,
   parent: 'delivery',
   avoidable: true,
+  arisesAt: 'tracking',
   topic: 'Bezorging',
   perOrder: 0,
   medianDays: 1,
@@ -253,25 +286,7 @@ export const lateTrigger: Trigger = {
   subjects: ['Bestelling kwam te laat', 'Beloofd voor vrijdag, gekomen op maandag'],
 }
 
-/** A question that the delivery mail invites. */
-export const pickUpTrigger: Trigger = {
-  id: 'parcel-elsewhere',
-  name: 'Pakket bij buren of afhaalpunt',
-  department: departments.logistics,
-  parent: 'delivery',
-  avoidable: true,
-  topic: 'Bezorging',
-  perOrder: 0.008,
-  medianDays: 2,
-  length: 0.7,
-  fixedShare: 0.8,
-  easyPoints: 68,
-  npsPoints: 41,
-  wantedShare: 0.15,
-  subjects: ['Bij welke buren ligt mijn pakket?', 'Afhaalpunt was dicht'],
-}
-
-const everyTrigger = [...triggers, lateTrigger, pickUpTrigger]
+const everyTrigger = [...triggers, lateTrigger]
 const triggersById = new Map(everyTrigger.map(trigger => [trigger.id, trigger]))
 
 /** What people ask before they buy, also those no system knows. */

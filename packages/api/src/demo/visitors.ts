@@ -5,8 +5,8 @@ import type { Sent } from './records.ts'
 import { momentOf, orderHours } from './seasons.ts'
 
 /** Who stays unknown, per customer of the company, and passers-by of whom the web keeps not even a number. */
-const UNKNOWN_PER_CUSTOMER = 0.16
-const PASSERS_BY_PER_CUSTOMER = 0.2
+const UNKNOWN_PER_CUSTOMER = 0.13
+const PASSERS_BY_PER_CUSTOMER = 0.14
 
 export function visitorId({ number }: Person): string {
   return `v-${Number(number).toString(16)}`
