@@ -23,7 +23,7 @@ export async function openGround(tell: (line: string) => void): Promise<Ground> 
     const environment = { DATABASE_URL: database.url, TWEELUIK_DATA_DIR: dataDir, TWEELUIK_DEMO: 'off', PORT: '0' }
     const tweeluik = stack.use(
       await start(
-        ['--max-semi-space-size=16', join(cloneDir, 'packages/api/src/cli/main.ts'), 'start', '--json'],
+        ['--max-semi-space-size=64', join(cloneDir, 'packages/api/src/cli/main.ts'), 'start', '--json'],
         environment,
       ),
     )

@@ -8,22 +8,6 @@
   select record.id as "id", record.name as "name", record.parent_id as "parentId", record.department as "department"
   from "triggers" record
   where record.id = any($1::uuid[]);
-/* nodes: journeys */
-  select record.id as "id", record.external_id as "externalId"
-  from "journeys" record
-  where record.id = any($1::uuid[]);
-/* nodes: journeyMaps */
-  select record.id as "id", record.name as "name"
-  from "journey_maps" record
-  where record.id = any($1::uuid[]);
-/* nodes: touchpoints */
-  select record.id as "id", record.name as "name"
-  from "touchpoints" record
-  where record.id = any($1::uuid[]);
-/* nodes: orders */
-  select record.id as "id", record.external_id as "externalId"
-  from "orders" record
-  where record.id = any($1::uuid[]);
 /* pages: eventsOfContact */
   select page.*, parent.id as "parentId"
   from unnest($1::uuid[]) parent (id)
@@ -60,15 +44,23 @@
   where record."contact_id" = parent.id
   and true
   order by record.at desc, record.id desc limit $2 ) page;
-
-/* nodes: customers */
+/* nodes: journeys */
+  select record.id as "id", record.external_id as "externalId"
+  from "journeys" record
+  where record.id = any($1::uuid[]);
+/* nodes: journeyMaps */
   select record.id as "id", record.name as "name"
-  from "customers" record
+  from "journey_maps" record
   where record.id = any($1::uuid[]);
-/* nodes: triggers */
-  select record.id as "id", record.name as "name", record.parent_id as "parentId", record.department as "department"
-  from "triggers" record
+/* nodes: touchpoints */
+  select record.id as "id", record.name as "name"
+  from "touchpoints" record
   where record.id = any($1::uuid[]);
+/* nodes: orders */
+  select record.id as "id", record.external_id as "externalId"
+  from "orders" record
+  where record.id = any($1::uuid[]);
+
 /* pages: feedbackOfTouchpoint */
   select page.*, parent.id as "parentId"
   from unnest($1::uuid[]) parent (id)
@@ -87,6 +79,10 @@
   where record."order_id" = parent.id
   and true
   order by record.opened_at desc, record.id desc limit $2 ) page;
+/* nodes: customers */
+  select record.id as "id", record.name as "name"
+  from "customers" record
+  where record.id = any($1::uuid[]);
 /* pages: feedbackOfSurvey */
   select page.*, parent.id as "parentId"
   from unnest($1::uuid[]) parent (id)
@@ -105,6 +101,10 @@
   where record."trigger_id" = parent.id
   and true
   order by record.opened_at desc, record.id desc limit $2 ) page;
+/* nodes: triggers */
+  select record.id as "id", record.name as "name", record.parent_id as "parentId", record.department as "department"
+  from "triggers" record
+  where record.id = any($1::uuid[]);
 
 /* pages: childrenOfTrigger */
   select page.*, parent.id as "parentId"

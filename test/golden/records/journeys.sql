@@ -45,10 +45,6 @@
   select record.id as "id", record.name as "name", record.window_days as "windowDays"
   from "journey_maps" record
   where record.id = any($1::uuid[]);
-/* nodes: triggers */
-  select record.id as "id", record.name as "name"
-  from "triggers" record
-  where record.id = any($1::uuid[]);
 /* pages: interactionsOfJourney */
   select page.*, parent.id as "parentId"
   from unnest($1::uuid[]) parent (id)
@@ -73,11 +69,11 @@
   where record.journey_id = any($1::uuid[])
   and true
   group by record.journey_id;
-
-/* nodes: touchpoints */
-  select record.id as "id", record.name as "name", record.channel as "channel", record.awareness as "awareness", record.moment_of_truth as "momentOfTruth"
-  from "touchpoints" record
+/* nodes: triggers */
+  select record.id as "id", record.name as "name"
+  from "triggers" record
   where record.id = any($1::uuid[]);
+
 /* pages: journeysOfJourneyMap */
   select page.*, parent.id as "parentId"
   from unnest($1::uuid[]) parent (id)
@@ -87,6 +83,10 @@
   where record."journey_map_id" = parent.id
   and true
   order by record.started_at desc, record.id desc limit $2 ) page;
+/* nodes: touchpoints */
+  select record.id as "id", record.name as "name", record.channel as "channel", record.awareness as "awareness", record.moment_of_truth as "momentOfTruth"
+  from "touchpoints" record
+  where record.id = any($1::uuid[]);
 
 /* pages: interactionsOfTouchpoint */
   select page.*, parent.id as "parentId"

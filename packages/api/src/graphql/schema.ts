@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { type GraphQLSchema, isAbstractType, isObjectType, lexicographicSortSchema, printSchema } from 'graphql'
+import { lexicographicSortSchema, printSchema } from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { CalendarResolver } from '../entities/calendar/calendar.resolver.ts'
 import { ContactResolver } from '../entities/contact/contact.resolver.ts'
@@ -16,16 +16,15 @@ import { JourneyMapResolver, JourneyStepResolver } from '../entities/journey-map
 import { OrderResolver } from '../entities/order/order.resolver.ts'
 import { QualityReviewResolver } from '../entities/quality-review/quality-review.resolver.ts'
 import { SlaPolicyResolver } from '../entities/sla-policy/sla-policy.resolver.ts'
-import { sources } from '../entities/sources.ts'
 import { SurveyResolver } from '../entities/survey/survey.resolver.ts'
 import { TouchpointResolver } from '../entities/touchpoint/touchpoint.resolver.ts'
 import { TriggerResolver } from '../entities/trigger/trigger.resolver.ts'
 import { MetricResolver } from '../metrics/metric.resolver.ts'
 import { MetricDefinitionResolver } from '../metrics/metric-definition.resolver.ts'
 import { DimensionValueResolver, MetricValueResolver } from '../metrics/metric-value.resolver.ts'
-import { globalId } from './global-id.ts'
 import { withMutations } from './mutations.ts'
 import { NodeResolver } from './node.resolver.ts'
+import { resolvePlainly } from './plain-resolvers.ts'
 import { DateTime } from './scalars.ts'
 
 /** All of the public surface; `schema.graphql` is printed from it. */
@@ -61,25 +60,8 @@ export async function createSchema() {
     validate: false,
     scalarsMap: [{ type: Date, scalar: DateTime }],
   })
-  resolveRecords(schema)
+  resolvePlainly(schema)
   return withMutations(schema)
-}
-
-/**
- * What every record has is resolved in one step: the library's own takes several for each field of each record, and
- * tells the type of a record in a promise, for which compiled code does not wait.
- */
-function resolveRecords(schema: GraphQLSchema): void {
-  const kinds = new Map(Object.values(sources).map(({ kind, typeName }) => [typeName, kind]))
-  for (const type of Object.values(schema.getTypeMap())) {
-    const kind = kinds.get(type.name)
-    if (kind && isObjectType(type)) {
-      const { id } = type.getFields()
-      if (id) id.resolve = (row: { id: string }) => globalId(kind, row.id)
-    } else if (isAbstractType(type) && schema.getPossibleTypes(type).every(({ name }) => kinds.has(name))) {
-      type.resolveType = (row: { __typename: string }) => row.__typename
-    }
-  }
 }
 
 /** The text of `schema.graphql`. */
