@@ -66,6 +66,8 @@ const contact = fc
     resolutionDay: maybe(day),
     transfers: maybe(fc.nat(2)),
     reopens: maybe(fc.nat(2)),
+    agentReplies: maybe(fc.nat(3)),
+    initiatedBy: maybe(fc.constantFrom('customer', 'company')),
     slaMet: maybe(fc.boolean()),
     openedDay: day,
     answeredDay: maybe(day),
@@ -120,6 +122,7 @@ const investment = fc.record({
   amountE4: fc.integer({ min: 0, max: 1_000_000_000 }),
   currency,
   lens: fc.constantFrom('cx', 'service'),
+  purpose: fc.constantFrom('acquisition', 'retention'),
   touchpointId: maybe(touchpointId),
 })
 
@@ -157,6 +160,8 @@ const feedback = fc
     day,
     verdict: fc.constantFrom('favourable', 'neutral', 'unfavourable'),
     standardScoreE2: fc.integer({ min: 100, max: 500 }),
+    contactId: maybe(uuid),
+    resolved: maybe(fc.boolean()),
     channel: maybe(channel),
     team,
     aboutTouchpointId: maybe(touchpointId),

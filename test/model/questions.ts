@@ -80,6 +80,8 @@ const questionOn = (dimensions: readonly Known[], where: fc.Arbitrary<WhereInput
         windowDays: maybe(fc.integer({ min: 1, max: 30 })),
         inactivityDays: maybe(fc.integer({ min: 1, max: 40 })),
         shortAbandonSeconds: seldom(fc.integer({ min: 1, max: 600 })),
+        answeredWithinSeconds: seldom(fc.integer({ min: 1, max: 3600 })),
+        exposure: maybe(fc.constantFrom('ORDERS', 'CUSTOMERS')),
         per: maybe(fc.constantFrom('WEEK', 'MONTH', 'YEAR')),
         currency,
       }),
