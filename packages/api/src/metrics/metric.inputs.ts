@@ -48,14 +48,13 @@ for (const [name, spec] of specs) {
 }
 export const MetricParams = Parameters as new () => ParamValues
 
-function typeOf(name: string, { type, values = [] }: ParamSpec) {
+function typeOf(name: string, { type, values = [], enumName }: ParamSpec) {
   if (type === 'Int') return Int
   if (type === 'Float') return Float
   if (type === 'String') return String
   const words = Object.fromEntries(values.map(value => [value, value]))
-  const enumName = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
   registerEnumType(words, {
-    name: enumName,
+    name: enumName ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
     description: `The values of the parameter \`${name}\`.`,
     valuesConfig: Object.fromEntries(values.map(value => [value, { description: `${name}: ${value.toLowerCase()}.` }])),
   })

@@ -101,6 +101,8 @@ export interface FactSpec<Row, Anchor extends string, GapName extends string> {
 }
 
 const none = () => 0
+/** More days than any gap has. */
+const EVER_DAYS = 2_000_000_000
 
 /** A kind of countable row: its moments, dimensions and rollup; its methods are all the parts that a metric may ask. */
 export class Fact<Row, Anchor extends string = string, GapName extends string = string> {
@@ -138,6 +140,11 @@ export class Fact<Row, Anchor extends string = string, GapName extends string = 
   /** How many records have a gap of more than `days` days; those without a gap count. */
   beyond(gap: GapName, days: (params: Params) => number): GapPart {
     return { ...this.at(this.spec.gaps[gap].anchor), type: 'beyond', gap, days, money: false }
+  }
+
+  /** How many records have no such gap: nothing went before. */
+  first(gap: GapName): GapPart {
+    return this.beyond(gap, () => EVER_DAYS)
   }
 
   /** How many distinct ones the window holds: those whose gap reaches back before it. */

@@ -4,8 +4,8 @@ import type { Grain } from '../time.ts'
 export type Lens = 'CX' | 'SERVICE' | 'LINK'
 /** Which way is better; NONE: neither. */
 export type Direction = 'UP' | 'DOWN' | 'NONE'
-/** points (of NPS), share (0 to 1), score, seconds, money (major units), count. */
-export type Unit = 'points' | 'share' | 'score' | 'seconds' | 'money' | 'count'
+/** points (of NPS), share (0 to 1), score, seconds, money (major units), count, ratio (so many for each, or each hundred). */
+export type Unit = 'points' | 'share' | 'score' | 'seconds' | 'money' | 'count' | 'ratio'
 export interface Interval {
   low: number
   high: number
@@ -28,6 +28,8 @@ export interface ParamSpec {
   min?: number
   max?: number
   values?: readonly string[]
+  /** Of an Enum in GraphQL, where it is not the parameter's own name. */
+  enumName?: string
 }
 
 /** A metric's words for people: what it means in a sentence, and what is in and out of it. */

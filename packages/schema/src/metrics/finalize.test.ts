@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { derived, differenceInterval, mean, netPromoters, netTotal, share, tally } from './finalize.ts'
+import {
+  derived,
+  differenceInterval,
+  MONEY,
+  mean,
+  netMean,
+  netPromoters,
+  netTotal,
+  perFirst,
+  perHundred,
+  share,
+  tally,
+} from './finalize.ts'
 
 const close = (interval: { low: number; high: number } | null, low: number, high: number, digits = 4) => {
   expect(interval?.low).toBeCloseTo(low, digits)
@@ -86,4 +98,42 @@ test('what is told from parts finalizes as if it were one', () => {
 test('a tally of nothing is 0 and divides by nothing', () => {
   expect(tally('n').value({ n: 0 }, {})).toBe(0)
   expect(tally('n').denominator({ n: 0 }, {})).toBeNull()
+})
+
+describe('money per order, net of what went back', () => {
+  const flow = { plus: 'in', plusSquares: 'inSquares', minus: 'out', minusSquares: 'outSquares' } as const
+  const net = netMean<'in' | 'inSquares' | 'out' | 'outSquares' | 'n'>(flow, 'n')
+  // Orders of 10.00, 20.00 and 60.00; squares are kept in hundredths.
+  const orders = { in: 900_000, inSquares: 410_000, out: 0, outSquares: 0, n: 3 }
+
+  test('has the interval of a mean when nothing went back', () => {
+    const plain = mean<'in' | 'inSquares' | 'n'>('in', 'inSquares', 'n', MONEY).interval(orders, 0.95, {})
+    close(net.interval(orders, 0.95, {}), plain?.low ?? 0, plain?.high ?? 0)
+  })
+
+  test('falls by a refund and becomes less certain', () => {
+    const refunded = { ...orders, out: 300_000, outSquares: 90_000 }
+    expect(net.value(refunded, {})).toBe(20)
+    const [before, after] = [net.interval(orders, 0.95, {}), net.interval(refunded, 0.95, {})]
+    const width = (one: typeof before) => (one ? one.high - one.low : 0)
+    expect(width(after)).toBeGreaterThan(width(before))
+    expect(net.value({ ...refunded, n: 0 }, {})).toBeNull()
+    expect(net.interval({ ...orders, n: 1 }, 0.95, {})).toBeNull()
+  })
+})
+
+test('records per hundred have the interval of their count', () => {
+  const rate = perHundred<'n' | 'orders'>('n', parts => parts.orders)
+  expect(rate.value({ n: 10, orders: 40 }, {})).toBe(25)
+  const count = poisson(10, 0.95)
+  close(rate.interval({ n: 10, orders: 40 }, 0.95, {}), (count?.low ?? 0) * 2.5, (count?.high ?? 0) * 2.5)
+  expect(rate.interval({ n: 10, orders: 0 }, 0.95, {})).toBeNull()
+})
+
+test('records over the firsts among them are a share turned over', () => {
+  const length = perFirst<'n' | 'firsts'>('n', 'firsts')
+  expect(length.value({ n: 30, firsts: 20 }, {})).toBe(1.5)
+  const firsts = wilson(20, 30, 0.95)
+  close(length.interval({ n: 30, firsts: 20 }, 0.95, {}), 1 / (firsts?.high ?? 1), 1 / (firsts?.low ?? 1))
+  expect(length.interval({ n: 3, firsts: 0 }, 0.95, {})).toBeNull()
 })

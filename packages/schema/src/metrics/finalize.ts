@@ -106,6 +106,33 @@ export const tally = <Name extends string>(part: Name): Finalize<Name> => ({
   interval: (parts, level) => poisson(parts[part], level),
 })
 
+/** Records for each hundred of `exposure`, whose days or orders are no sample: the interval is that of the count. */
+export const perHundred = <Name extends string>(
+  records: Name,
+  exposure: (parts: PartValues<Name>, params: Params) => number,
+): Finalize<Name> => ({
+  numerator: parts => parts[records],
+  denominator: exposure,
+  value: (parts, params) => ratio(100 * parts[records], exposure(parts, params)),
+  interval: (parts, level, params) => {
+    const units = exposure(parts, params) / 100
+    if (units <= 0) return null
+    const { low, high } = poisson(parts[records], level)
+    return { low: low / units, high: high / units }
+  },
+})
+
+/** All records over the firsts among them, 1 or more: the share of firsts turned over, and so its interval. */
+export const perFirst = <Name extends string>(records: Name, firsts: Name): Finalize<Name> => ({
+  numerator: parts => parts[records],
+  denominator: parts => parts[firsts],
+  value: parts => ratio(parts[records], parts[firsts]),
+  interval: (parts, level) => {
+    const share = parts[firsts] > 0 ? wilson(parts[firsts], parts[records], level) : null
+    return share && { low: 1 / share.high, high: 1 / share.low }
+  },
+})
+
 /** A finalize over figures that are told from the parts: the difference of two, or several added. */
 export const derived = <Name extends string, Derived extends string>(
   derive: (parts: PartValues<Name>) => PartValues<Derived>,
@@ -144,6 +171,26 @@ export const netTotal = <Name extends string>(flow: MoneyFlow<Name>): Finalize<N
     return { low: netMoney(parts, flow) - half, high: netMoney(parts, flow) + half }
   },
 })
+
+/** Money in less money back, per record of money in; with nothing back it has the interval of a mean. */
+export const netMean = <Name extends string>(flow: Required<MoneyFlow<Name>>, n: Name): Finalize<Name> => {
+  const value = (parts: PartValues<Name>) => ratio(netMoney(parts, flow), parts[n])
+  return {
+    numerator: parts => netMoney(parts, flow),
+    denominator: parts => parts[n],
+    value,
+    interval: (parts, level) => {
+      const count = parts[n]
+      const centre = value(parts)
+      if (centre === null || count < 2) return null
+      const amounts = parts[flow.plus] / MONEY.unit
+      const squares = (parts[flow.plusSquares] + parts[flow.minusSquares]) / MONEY.square
+      const variance = Math.max(0, squares - 2 * centre * amounts + count * centre * centre) / (count - 1)
+      const half = tQuantile((1 + level) / 2, count - 1) * Math.sqrt(variance / count)
+      return { low: centre - half, high: centre + half }
+    },
+  }
+}
 
 /** Money in less money back, per unit of exposure. */
 export const netPerExposure = <Name extends string>(

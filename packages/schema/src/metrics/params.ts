@@ -9,6 +9,15 @@ export const inactivityDays: ParamSpec = { type: 'Int', default: 180, min: 1, ma
 export const per: ParamSpec = { type: 'Enum', default: 'MONTH', values: ['WEEK', 'MONTH', 'YEAR'] }
 /** The currency asked for; null: the organisation's. */
 export const currency: ParamSpec = { type: 'String', default: null }
+/** What contacts are counted per hundred of: orders, or customers in the base for as long as `per` says. */
+export const exposure: ParamSpec = {
+  type: 'Enum',
+  default: 'ORDERS',
+  values: ['ORDERS', 'CUSTOMERS'],
+  enumName: 'ExposureUnit',
+}
+/** Who is answered within so many seconds is answered in time. */
+export const answeredWithinSeconds: ParamSpec = { type: 'Int', default: 20, min: 1, max: 3600 }
 /** Abandons within so many seconds are left out; null: none. */
 export const shortAbandonSeconds: ParamSpec = { type: 'Int', default: null, min: 1, max: 600 }
 

@@ -1,20 +1,7 @@
-import { contact, type Params } from '../../facts/index.ts'
-import { defineMetric, type PartValues } from '../define.ts'
+import { defineMetric } from '../define.ts'
 import { derived, share } from '../finalize.ts'
 import { shortAbandonSeconds } from '../params.ts'
-
-const abandoned = { offered: true, outcome: 'abandoned' } as const
-const waitedLongEnough = ({ shortAbandonSeconds }: Params) => ({
-  ...abandoned,
-  queueSeconds: { gt: shortAbandonSeconds === null ? -1 : Number(shortAbandonSeconds) },
-})
-
-type Offered = 'stayed' | 'outcomeUnknown' | 'abandoned' | 'abandonedAfterUnknown'
-
-function gaveUpAmongOffered(parts: PartValues<Offered>) {
-  const gaveUp = parts.abandoned + parts.abandonedAfterUnknown
-  return { gaveUp, offered: gaveUp + parts.stayed + parts.outcomeUnknown }
-}
+import { offeredNames, offeredOf, offeredParts } from './offered.ts'
 
 export default defineMetric({
   key: 'ABANDONMENT_RATE',
@@ -22,14 +9,9 @@ export default defineMetric({
   version: 1,
   unit: 'share',
   direction: 'DOWN',
-  parts: {
-    stayed: contact.count('opened', { offered: true, outcome: { not: 'abandoned' } }),
-    outcomeUnknown: contact.count('opened', { offered: true, outcome: { isNull: true } }),
-    abandoned: contact.count('opened', waitedLongEnough),
-    abandonedAfterUnknown: contact.count('opened', { ...abandoned, queueSeconds: { isNull: true } }),
-  },
-  n: ['stayed', 'outcomeUnknown', 'abandoned', 'abandonedAfterUnknown'],
-  finalize: derived(gaveUpAmongOffered, share('gaveUp', 'offered')),
+  parts: offeredParts,
+  n: offeredNames,
+  finalize: derived(offeredOf, share('gaveUp', 'offered')),
   params: { shortAbandonSeconds },
   formula: 'abandoned / offered, both without abandons within shortAbandonSeconds',
   countedOn: 'openedAt',

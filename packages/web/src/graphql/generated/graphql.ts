@@ -235,20 +235,38 @@ export type Lens =
 export type MetricKey =
   /** The share of customers who gave up before someone answered. */
   | 'ABANDONMENT_RATE'
+  /** What it costs to win a new customer. */
+  | 'ACQUISITION_COST'
   /** How many different customers ordered or visited. */
   | 'ACTIVE_CUSTOMERS'
   /** How long an agent is busy with a contact on average: talk, hold and wrap-up. */
   | 'AHT'
+  /** What an order brings in on average, net of refunds. */
+  | 'AVERAGE_ORDER_VALUE'
   /** How long customers wait on average until someone answers. */
   | 'AVERAGE_SPEED_OF_ANSWER'
   /** The share of customers who found it easy to be helped. */
   | 'CES'
+  /** The mean score for ease on a scale of 1 to 7. */
+  | 'CES_MEAN'
+  /** How many contacts a customer needs on average for one matter. */
+  | 'CHAIN_LENGTH'
+  /** The share of customers who say that their matter was resolved. */
+  | 'CONFIRMED_RESOLUTION'
   /** How many different customers had a contact with customer service. */
   | 'CONTACTING_CUSTOMERS'
   /** How often there was contact with customer service. */
   | 'CONTACTS'
+  /** The share of customers who found it easy to be helped in a contact. */
+  | 'CONTACT_CES'
+  /** The share of customers who are satisfied with the contact they had. */
+  | 'CONTACT_CSAT'
+  /** How many contacts there are to each hundred orders, or to each hundred customers. */
+  | 'CONTACT_RATE'
   /** What a contact that was handled costs on average. */
   | 'COST_PER_CONTACT'
+  /** What service costs on average for a customer in the active base. */
+  | 'COST_TO_SERVE'
   /** The share of customers who are satisfied or very satisfied. */
   | 'CSAT'
   /** The mean satisfaction score on a scale of 1 to 5. */
@@ -261,8 +279,14 @@ export type MetricKey =
   | 'INTERACTIONS'
   /** How many journeys began. */
   | 'JOURNEYS'
+  /** How many customers ordered for the first time. */
+  | 'NEW_CUSTOMERS'
+  /** The share of resolved contacts for which one reply was enough. */
+  | 'ONE_TOUCH_RESOLUTION'
   /** How many orders customers placed. */
   | 'ORDERS'
+  /** The share of contacts that the company began itself. */
+  | 'PROACTIVE_SHARE'
   /** How well contacts were handled, in the judgement of colleagues who review them. */
   | 'QUALITY_SCORE'
   /** Would customers recommend us, apart from any one contact? */
@@ -285,6 +309,8 @@ export type MetricKey =
   | 'REVIEW_SCORE'
   /** What all contacts that were handled cost together. */
   | 'SERVICE_COST'
+  /** The share of customers answered within the target time; 80% in 20 seconds is usual. */
+  | 'SERVICE_LEVEL'
   /** The share of contacts that were dealt with in the time agreed on. */
   | 'SLA_ATTAINMENT'
   /** How long an agent talks with the customer on average. */

@@ -1,0 +1,58 @@
+import { customerDay } from '../../facts/index.ts'
+import { defineMetric } from '../define.ts'
+import { tally } from '../finalize.ts'
+
+export default defineMetric({
+  key: 'NEW_CUSTOMERS',
+  lens: 'CX',
+  version: 1,
+  unit: 'count',
+  direction: 'UP',
+  parts: {
+    firstDays: customerDay.first('order'),
+  },
+  n: 'firstDays',
+  finalize: tally('firstDays'),
+  formula: 'customers whose first order of all time lies in the bucket',
+  countedOn: 'at, of the first order',
+  source: 'Amplitude and PostHog: new users, by their first event of all time',
+  words: {
+    nl: {
+      name: 'Nieuwe klanten',
+      description: 'Hoeveel klanten voor het eerst bestelden.',
+      includes: 'Bekende klanten op de dag van hun allereerste bestelling.',
+      excludes: 'Wie vóór de periode al eens bestelde, hoe lang geleden ook; en bestellingen zonder bekende klant.',
+    },
+    en: {
+      name: 'New customers',
+      description: 'How many customers ordered for the first time.',
+      includes: 'Known customers on the day of their very first order.',
+      excludes: 'Who had ordered before the period, however long ago; and orders without a known customer.',
+    },
+  },
+  examples: [
+    {
+      promise: 'the first order in the window is not new when an older one exists, and no interaction makes one new',
+      rows: {
+        customer_day: [
+          { kind: 'order', day: '2026-03-02', brand: '*', previousGapDays: null },
+          { kind: 'order', day: '2026-03-09', brand: '*', previousGapDays: 7 },
+          { kind: 'order', day: '2026-03-03', brand: '*', previousGapDays: 4000 },
+          { kind: 'order', day: '2026-03-31', brand: '*', previousGapDays: null },
+          { kind: 'order', day: '2026-04-01', brand: '*', previousGapDays: null },
+          { kind: 'activity', day: '2026-03-02', brand: '*', previousGapDays: null },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      value: 2,
+      n: 2,
+    },
+    {
+      promise: 'nobody new is 0',
+      rows: {},
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      value: 0,
+      n: 0,
+    },
+  ],
+})

@@ -1,0 +1,79 @@
+import { contact, exposureDays, order, type Params } from '../../facts/index.ts'
+import { defineMetric, type PartValues } from '../define.ts'
+import { perHundred } from '../finalize.ts'
+import { daysPer, exposure, inactivityDays, inactivityOf, per } from '../params.ts'
+
+const exposureOf = (parts: PartValues<'contacts' | 'orders' | 'baseDays'>, params: Params) =>
+  params['exposure'] === 'CUSTOMERS' ? parts.baseDays / daysPer(params) : parts.orders
+
+export default defineMetric({
+  key: 'CONTACT_RATE',
+  lens: 'SERVICE',
+  version: 1,
+  unit: 'ratio',
+  direction: 'DOWN',
+  parts: {
+    contacts: contact.count('opened'),
+    orders: order.count('placed'),
+    baseDays: exposureDays(inactivityOf),
+  },
+  n: 'contacts',
+  finalize: perHundred('contacts', exposureOf),
+  params: { exposure, per, inactivityDays },
+  formula: '100 x contacts / orders, or / customer-weeks, -months or -years in the base',
+  countedOn: 'contact: openedAt; order: at; customers: each day a customer is in the base',
+  source: 'Price & Jaffe, The Best Service is No Service: contacts per order',
+  words: {
+    nl: {
+      name: 'Contactgraad',
+      description: 'Hoeveel contacten er zijn op elke honderd bestellingen, of op elke honderd klanten.',
+      includes: 'Alle contacten, ook van onbekende klanten, gedeeld door de bestellingen van dezelfde periode.',
+      excludes: 'Per klant: klanten die langer dan de inactiviteitsgrens niets bestelden tellen niet mee in de noemer.',
+    },
+    en: {
+      name: 'Contact rate',
+      description: 'How many contacts there are to each hundred orders, or to each hundred customers.',
+      includes: 'Every contact, also of unknown customers, over the orders of the same period.',
+      excludes: 'By customers: those idle beyond the inactivity limit are not in the denominator.',
+    },
+  },
+  examples: [
+    {
+      promise: 'orders are what contacts are counted against, in any currency',
+      rows: {
+        contact: [{ openedDay: '2026-03-01' }, { openedDay: '2026-03-07' }, { openedDay: '2026-03-08' }],
+        order: [
+          { day: '2026-03-01', currency: 'EUR' },
+          { day: '2026-03-02', currency: 'USD' },
+          { day: '2026-03-03' },
+          { day: '2026-03-03' },
+          { day: '2026-03-08' },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-03-08' },
+      value: 50,
+      n: 2,
+    },
+    {
+      promise: 'by customers, a customer of half a week is half a customer-week',
+      rows: {
+        contact: [{ openedDay: '2026-03-02' }, { openedDay: '2026-03-02' }, { openedDay: '2026-03-13' }],
+        customer_day: [
+          { kind: 'base', day: '2026-02-01', brand: '*', previousGapDays: null, nextGapDays: null },
+          { kind: 'base', day: '2026-03-08', brand: '*', previousGapDays: null, nextGapDays: null },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-03-15' },
+      params: { exposure: 'CUSTOMERS', per: 'WEEK', inactivityDays: 180 },
+      value: 100,
+      n: 3,
+    },
+    {
+      promise: 'without orders there is no rate',
+      rows: { contact: [{ openedDay: '2026-03-01' }] },
+      period: { from: '2026-03-01', to: '2026-03-08' },
+      value: null,
+      n: 1,
+    },
+  ],
+})

@@ -1,0 +1,71 @@
+import { contact, exposureDays } from '../../facts/index.ts'
+import { defineMetric } from '../define.ts'
+import { netPerExposure } from '../finalize.ts'
+import { currency, daysPer, inactivityDays, inactivityOf, per } from '../params.ts'
+
+const costed = { handled: true, costE4: { isNull: false } } as const
+
+export default defineMetric({
+  key: 'COST_TO_SERVE',
+  lens: 'SERVICE',
+  version: 1,
+  unit: 'money',
+  direction: 'DOWN',
+  parts: {
+    costed: contact.count('handled', costed, { money: true }),
+    handled: contact.count('handled', { handled: true }),
+    cost: contact.sum('handled', 'costE4', costed),
+    costSquares: contact.squares('handled', 'costE4', costed),
+    baseDays: exposureDays(inactivityOf),
+  },
+  n: 'costed',
+  leftOut: ['handled', 'costed'],
+  finalize: netPerExposure({ plus: 'cost', plusSquares: 'costSquares' }, 'baseDays', daysPer),
+  params: { per, inactivityDays, currency },
+  formula: 'service cost / customer-weeks, -months or -years in the base',
+  countedOn: 'cost: handledAt; customers: each day a customer is in the base',
+  source: 'COPC-style cost per contact, over the base that revenue per customer has',
+  words: {
+    nl: {
+      name: 'Servicekosten per klant',
+      description: 'Wat de service voor een klant in de kring van actieve klanten gemiddeld kost.',
+      includes: 'Alle afgehandelde contacten met een geldend tarief, ook die van onbekende klanten.',
+      excludes: 'Contacten zonder tarief of koers; klanten voorbij de inactiviteitsgrens tellen niet in de noemer.',
+    },
+    en: {
+      name: 'Cost to serve',
+      description: 'What service costs on average for a customer in the active base.',
+      includes: 'Every contact handled with a rate in force, also those of unknown customers.',
+      excludes: 'Contacts without a rate or exchange rate; customers beyond the inactivity limit are not divided by.',
+    },
+  },
+  examples: [
+    {
+      promise: 'customers who never called share the cost, and the idle do not',
+      rows: {
+        contact: [
+          { handledDay: '2026-03-02', handled: true, costE4: 60_000, costCurrency: 'EUR' },
+          { handledDay: '2026-03-03', handled: true, costE4: 80_000, costCurrency: 'EUR' },
+          { handledDay: '2026-03-03', handled: true, costE4: null, costCurrency: null },
+        ],
+        customer_day: [
+          { kind: 'base', day: '2026-02-01', brand: '*', previousGapDays: null, nextGapDays: null },
+          { kind: 'base', day: '2026-02-20', brand: '*', previousGapDays: null, nextGapDays: null },
+          { kind: 'base', day: '2026-01-01', brand: '*', previousGapDays: null, nextGapDays: null },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-03-08' },
+      params: { per: 'WEEK', inactivityDays: 40, currency: 'EUR' },
+      value: 7,
+      n: 2,
+    },
+    {
+      promise: 'without customers in the base there is nothing to divide by',
+      rows: { contact: [{ handledDay: '2026-03-02', handled: true, costE4: 60_000, costCurrency: 'EUR' }] },
+      period: { from: '2026-03-01', to: '2026-03-08' },
+      params: { currency: 'EUR' },
+      value: null,
+      n: 1,
+    },
+  ],
+})
