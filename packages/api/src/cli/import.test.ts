@@ -117,15 +117,46 @@ test('a person reads totals, the first refused rows by code, and where all of th
   expect((await readFile(all, 'utf8')).trim().split('\n')).toHaveLength(30)
 })
 
+const visits = `id_visitor|id_session|did_search|sent_message|sent_booking_request|ts_min|ts_max|dim_device_app_combo
+v1|s1|1|0|1|2015-02-16 21:50:41|2015-02-16 22:13:42|iPhone - iOS
+v1|s2|0|0|0|2015-02-18 11:57:15|2015-02-18 12:12:48|Desktop - Chrome
+`
+
+test('a mapping that the header finds is told; the same folder twice in a row changes nothing', async () => {
+  const path = await filesOf('visits', { 'visits.txt': visits, 'contacts.csv': 'id,channel,openedAt\n' })
+  const args = [path, '--source', 'visits']
+  const [first, again] = [await importing(...args), await importing(...args, '--json')]
+  expect([first.exitCode, first.stderr]).toEqual([0, ''])
+  expect(first.stdout).toContain('mappings/web-sessions.yaml reads visits.txt\n')
+  expect(first.stdout).toContain('total        12 received, 12 created\n')
+  expect(JSON.parse(again.stdout)).toMatchObject({
+    ...counts({ received: 12, unchanged: 12 }),
+    files: [
+      { path: join(path, 'visits.txt'), mapping: 'mappings/web-sessions.yaml' },
+      { path: join(path, 'contacts.csv'), kind: 'contacts' },
+    ],
+  })
+})
+
 describe('a call that cannot work says why and exits 2, before anything is read:', () => {
   test.each<[string, string[], string]>([
     ['no source', ['contacts.csv'], "required option '--source <name>'"],
     ['a source without a name', ['contacts.csv', '--source', ' '], '--source is to be the name of a system'],
     ['no such file', ['none.csv', '--source', 's'], 'There is no '],
     ['an unknown kind', ['contacts.csv', '--source', 's', '--kind', 'contact'], 'Did you mean contacts?'],
+    [
+      'a header that nothing fits',
+      ['visits.csv', '--source', 's'],
+      'The nearest is mappings/web-sessions.yaml, which needs "ts_',
+    ],
+    ['a folder for a mapping', ['contacts.csv', '--source', 's', '--mapping', '.'], 'cannot be read'],
     ['a wrong mapping', ['contacts.csv', '--source', 's', '--mapping', 'bad.yaml'], 'bad.yaml:1:1 fil is no key'],
   ])('%s', async (_name, [path = '', ...args], why) => {
-    const place = await filesOf('usage', { 'contacts.csv': 'id\n1', 'bad.yaml': 'fil: {}\n' })
+    const place = await filesOf('usage', {
+      'contacts.csv': 'id\n1',
+      'bad.yaml': 'fil: {}\n',
+      'visits.csv': visits.replace('ts_min', 'start').replace('ts_max', 'end'),
+    })
     const within = args.map((arg, at) => (args[at - 1] === '--mapping' ? join(place, arg) : arg))
     const { exitCode, stderr } = await importing(join(place, path), ...within)
     expect(stderr).toContain(why)

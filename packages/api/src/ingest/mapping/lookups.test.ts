@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { mapTexts } from '../../../../../test/support/mapping.ts'
+import { loadMapping } from './load-mapping.ts'
+import { readTables } from './lookups.ts'
 
 const yaml = `
 file: { format: csv, nulls: [none] }
@@ -58,3 +60,12 @@ test.each([
     })
   },
 )
+
+test('what is kept of the files is bounded over all of them, and the error says what to do', async () => {
+  const mapping = loadMapping(yaml, 'test.yaml')
+  const bytes = [people, paid].map(text => text.split('\n').length * 200).reduce((sum, each) => sum + each, 0)
+  expect((await readTables(mapping, folder, bytes)).get('people')?.cell('b', 'person')).toBe('Bram')
+  await expect(readTables(mapping, folder, 524.288)).rejects.toMatchObject({
+    problem: { code: 'LOOKUP_TOO_LARGE', message: 'The lookups up to paid.csv hold more than 0.0005 MiB.' },
+  })
+})

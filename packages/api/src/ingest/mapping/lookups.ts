@@ -41,8 +41,9 @@ const KEY_BYTES = 160
 export async function readTables(
   { name, lookups, file }: { name: string; lookups: readonly Lookup[]; file: MappingSpec['file'] },
   folder: string,
+  keptBytesMax = KEPT_BYTES_MAX,
 ): Promise<Tables> {
-  const kept = { bytes: 0 }
+  const kept = { bytes: 0, bytesMax: keptBytesMax }
   const tables = new Map<string, Table>()
   for (const lookup of lookups) tables.set(lookup.name, await readTable(lookup, { mapping: name, file, folder, kept }))
   return tables
@@ -53,7 +54,7 @@ interface Reading {
   file: MappingSpec['file']
   folder: string
   /** Over all tables of the mapping together. */
-  kept: { bytes: number }
+  kept: { bytes: number; bytesMax: number }
 }
 
 async function readTable(lookup: Lookup, { mapping, file, folder, kept }: Reading): Promise<Table> {
@@ -76,7 +77,7 @@ async function readTable(lookup: Lookup, { mapping, file, folder, kept }: Readin
     if (!found) {
       rows.set(textOf(key), { cells, totals })
       kept.bytes += KEY_BYTES + textOf(key).length + cells.reduce((sum, text) => sum + (text?.length ?? 0), 0)
-      if (kept.bytes > KEPT_BYTES_MAX) tooLarge(lookup)
+      if (kept.bytes > kept.bytesMax) tooLarge(lookup, kept.bytesMax)
       continue
     }
     const differing = lookup.columns.find((_name, at) => cells[at] !== found.cells[at])
@@ -142,10 +143,10 @@ function ambiguous({ file, name }: Lookup, line: number, key: string, column: st
   )
 }
 
-function tooLarge({ file }: Lookup): never {
+function tooLarge({ file }: Lookup, bytesMax: number): never {
   unreadable(
     'LOOKUP_TOO_LARGE',
-    `The lookups up to ${file} hold more than ${KEPT_BYTES_MAX / 1_048_576} MiB.`,
+    `The lookups up to ${file} hold more than ${bytesMax / 1_048_576} MiB.`,
     'Leave rows out by a when under lookups, or join the files where they are made.',
   )
 }

@@ -23,7 +23,7 @@ const withoutLiterals = (pattern: string) => pattern.replace(/'[^']*'/g, '')
  * on by the gap, as java.time and Temporal do: 02:30 becomes 03:30.
  */
 export function timeReader(patterns: string[], zoneName: string | undefined): (text: string) => number | null {
-  const toInstant = instantReader(IANAZone.create(zoneName ?? 'UTC'))
+  const toInstant = instantReaderOf(zoneName ?? 'UTC')
   const readers = patterns.map(pattern => reader(pattern, toInstant))
   return text => {
     for (const read of readers) {
@@ -118,6 +118,17 @@ function plainReader(pattern: string): ((text: string) => number | null) | null 
 }
 
 const DAY_MS = 86_400_000
+
+const instantReaders = new Map<string, ToInstant>()
+
+/** One a zone, since its offsets are dear to find and the times of a mapping share them. */
+function instantReaderOf(zoneName: string): ToInstant {
+  const known = instantReaders.get(zoneName)
+  if (known) return known
+  const made = instantReader(IANAZone.create(zoneName))
+  instantReaders.set(zoneName, made)
+  return made
+}
 
 /** The instant of a wall-clock time given as if it were UTC. */
 function instantReader(zone: Zone): ToInstant {

@@ -13,7 +13,7 @@ export function valuesOf(value: ValueSpec, path: Path): [ValueSpec, Path][] {
   return [[value, path], ...listed, ...named, ...sought]
 }
 
-export function valuesOfRecord(record: RecordSpec, path: Path): [ValueSpec, Path][] {
+function valuesOfRecord(record: RecordSpec, path: Path): [ValueSpec, Path][] {
   const fields = Object.entries(record.fields)
   return [
     ...valuesOf(record.id, [...path, 'id']),
