@@ -53,13 +53,7 @@ const sources = ['column', 'constant', 'template', 'join', 'columns', 'plus', 'o
 const tests = ['equals', 'in', 'notIn', 'present'] as const
 
 /** A refusal with our own code and a way to mend it. */
-function refuse(
-  context: z.core.$RefinementCtx,
-  code: string,
-  message: string,
-  fix: string,
-  path: string[] = [],
-): void {
+function refuse(context: z.core.$RefinementCtx, code: string, message: string, fix: string, path: string[] = []): void {
   context.addIssue({ code: 'custom', message, path, params: { code, fix } })
 }
 
