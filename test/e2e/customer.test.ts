@@ -160,6 +160,8 @@ describe('the story', () => {
     await page.keyboard.press('Escape')
     await eventually(() => dialog.count()).toBe(0)
     expect(await story(page).evaluate(stop => document.activeElement === stop)).toBe(true)
+    await page.keyboard.press('ArrowRight')
+    await eventually(said).toContain('Bestelling 10448213')
     await page.keyboard.press('Tab')
     expect(await story(page).evaluate(stop => stop.contains(document.activeElement))).toBe(false)
   })

@@ -351,6 +351,7 @@ export const en: Words = {
     },
     journey: { COMPLETED: '{{name}}, completed', ABANDONED: '{{name}}, abandoned', open: '{{name}}, running' },
     earlier: 'Load earlier',
+    earlierFailed: 'That failed; try again',
     since: 'customer since {{date}}',
     figures: {
       relation: 'Relational NPS, latest',
@@ -403,7 +404,6 @@ export const en: Words = {
       score: '{{name}} about this contact',
     },
     detail: {
-      title: 'Details',
       when: 'When',
       where: 'Stage',
       cause: 'Cause',
@@ -423,8 +423,6 @@ export const en: Words = {
       refunded: 'Refunded',
       score: 'Score',
       source: 'Source',
-      subject: 'Subject',
-      text: 'What was said',
       withheld: 'What was said is not there, or not for your role.',
     },
   },

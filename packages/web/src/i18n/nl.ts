@@ -349,6 +349,7 @@ export const nl = {
     },
     journey: { COMPLETED: '{{name}}, voltooid', ABANDONED: '{{name}}, afgebroken', open: '{{name}}, loopt' },
     earlier: 'Eerder laden',
+    earlierFailed: 'Niet gelukt; probeer opnieuw',
     since: 'klant sinds {{date}}',
     figures: {
       relation: 'Relatie-NPS, laatste',
@@ -401,7 +402,6 @@ export const nl = {
       score: '{{name}} over dit contact',
     },
     detail: {
-      title: 'Bijzonderheden',
       when: 'Wanneer',
       where: 'Fase',
       cause: 'Aanleiding',
@@ -421,8 +421,6 @@ export const nl = {
       refunded: 'Terugbetaald',
       score: 'Score',
       source: 'Bron',
-      subject: 'Betreft',
-      text: 'Wat er gezegd is',
       withheld: 'Wat er gezegd is, is er niet of niet zichtbaar voor uw rol.',
     },
   },

@@ -8,11 +8,12 @@ import { sumsOf } from '../story/sums.ts'
 import { minutes, moneysText, scoreText } from '../story/telling.ts'
 import { dayAt } from '../time/days.ts'
 import css from './CustomerCard.module.css'
+import page from './Page.module.css'
 
 /** Who it is, and what both sides add up to: counted by the server, or exact sums of records that are all here. */
 export function CustomerCard({ customer }: { customer: Customer }) {
   return (
-    <section className={css.card}>
+    <section className={page.sheet}>
       <Person customer={customer} />
       <Sides customer={customer} />
     </section>
@@ -120,7 +121,7 @@ function Leaf({ lens, name, figures }: { lens: 'cx' | 'sv'; name: string; figure
 export function KnownAs({ identities }: Pick<Customer, 'identities'>) {
   const { t } = useTranslation()
   return (
-    <section className={`${css.card} ${css.known}`}>
+    <section className={`${page.sheet} ${css.known}`}>
       <h2>{t('story.known')}</h2>
       <dl>
         {identities.map(({ source, externalId }) => (

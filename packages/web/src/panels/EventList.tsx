@@ -11,6 +11,7 @@ import { iconOf } from '../story/icons.ts'
 import { ScoreShape } from '../story/ScoreShape.tsx'
 import { type Telling, tell } from '../story/telling.ts'
 import css from './EventList.module.css'
+import page from './Page.module.css'
 import segments from './segments.module.css'
 
 type Props = {
@@ -33,7 +34,7 @@ export function EventList({ events, telling, side, onSide, onOpen }: Props) {
   const ofSide = side === null ? events : events.filter(event => sideOf(event) === side)
   const shown = ofSide.slice(-most)
   return (
-    <section className={css.card} aria-labelledby="in-order">
+    <section className={`${page.sheet} ${css.list}`} aria-labelledby="in-order">
       <header className={css.head}>
         <h2 id="in-order">{t('story.list.title')}</h2>
         <SegmentedControl
@@ -54,7 +55,7 @@ export function EventList({ events, telling, side, onSide, onOpen }: Props) {
         </span>
       </header>
       {shown.length < ofSide.length && (
-        <button type="button" className={css.more} onClick={() => setMost(most + rowsAtOnce)}>
+        <button type="button" className={`${page.act} ${css.more}`} onClick={() => setMost(most + rowsAtOnce)}>
           {t('story.list.more')}
         </button>
       )}

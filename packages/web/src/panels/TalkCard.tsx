@@ -5,6 +5,7 @@ import type { Contact, StoryEvent } from '../story/events.ts'
 import { orderAfter, talkOf } from '../story/talk.ts'
 import { causeOf, minutes, moneyText, scoreText, type Telling } from '../story/telling.ts'
 import { Conversation } from './Conversation.tsx'
+import page from './Page.module.css'
 import css from './TalkCard.module.css'
 
 type Props = { event: Contact; events: StoryEvent[]; telling: Telling }
@@ -33,7 +34,7 @@ export function TalkCard({ event, events, telling }: Props) {
     ])
   }
   return (
-    <section className={css.card}>
+    <section className={page.sheet}>
       <div className={css.talk}>
         <header>
           <h2>{t('story.talk.beforeOrder')}</h2>

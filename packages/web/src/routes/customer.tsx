@@ -74,15 +74,15 @@ function Told({ customer, answer }: { customer: Customer; answer: CustomerAnswer
           </p>
         </div>
         {answer.earlier && (
-          <button type="button" className={css.earlier} onClick={answer.earlier} disabled={answer.fetchingEarlier}>
-            {t('story.earlier')}
+          <button type="button" className={page.button} onClick={answer.earlier} disabled={answer.fetching === 'busy'}>
+            {t(answer.fetching === 'failed' ? 'story.earlierFailed' : 'story.earlier')}
           </button>
         )}
       </div>
       <div className={css.columns}>
         <div className={css.story}>
           {events.length > 0 && (
-            <section className={css.card}>
+            <section className={page.sheet}>
               <Story
                 events={events}
                 lanes={lanes}
@@ -158,14 +158,14 @@ function Untold({ answer: { state, failure, retry } }: { answer: CustomerAnswer 
       </div>
       {state === 'loading' && (
         <div className={css.columns} aria-busy="true">
-          <div className={`${css.card} ${css.waiting}`}>
+          <div className={`${page.sheet} ${css.waiting}`}>
             <svg viewBox="0 0 1040 714" preserveAspectRatio="none" aria-hidden="true">
               <rect width="1040" height="438" fill="var(--cx-leaf)" />
               <rect y="494" width="1040" height="220" fill="var(--sv-leaf)" />
               <path d="M120 192c90 0 90 84 180 84s60 290 110 290 40 -290 100 -290 90 84 180 84 140 44 310 44" />
             </svg>
           </div>
-          <div className={`${css.card} ${css.waitingBeside}`} />
+          <div className={`${page.sheet} ${css.waitingBeside}`} />
         </div>
       )}
     </>

@@ -61,7 +61,7 @@ export function CustomersPage() {
           </p>
         </div>
       </div>
-      <section className={css.card} aria-busy={!list && !answer.refusal}>
+      <section className={`${page.sheet} ${css.list}`} aria-busy={!list && !answer.refusal}>
         <div className={css.tools}>
           <TextInput
             type="search"
@@ -97,7 +97,12 @@ export function CustomersPage() {
         )}
         {list && list.nodes.length > 0 && <Rows customers={list.nodes} />}
         {answer.more && (
-          <button type="button" className={css.more} onClick={answer.more} disabled={answer.fetchingMore}>
+          <button
+            type="button"
+            className={`${page.button} ${css.more}`}
+            onClick={answer.more}
+            disabled={answer.fetchingMore}
+          >
             {t('records.more')}
           </button>
         )}

@@ -13,7 +13,7 @@ export type CustomerAnswer = {
   retry: () => void
   /** Fetches what came before. Null: everything is here. */
   earlier: (() => void) | null
-  fetchingEarlier: boolean
+  fetching: 'no' | 'busy' | 'failed'
 }
 
 /** A customer with the newest page of each kind of record, and more of them on request. */
@@ -22,16 +22,19 @@ export function useCustomer(id: string): CustomerAnswer {
     variables: firstPage(id),
     fetchPolicy: 'no-cache',
   })
-  const [fetchingEarlier, setFetching] = useState(false)
+  const [fetching, setFetching] = useState<CustomerAnswer['fetching']>('no')
   const customer = customerOf(data)
   const failure = error ? failureOf(error) : null
   const earlier = async (here: Customer) => {
-    setFetching(true)
-    await fetchMore({
+    setFetching('busy')
+    const failed = await fetchMore({
       variables: pageBefore(here),
       updateQuery: (before, { fetchMoreResult }) => joined(before, fetchMoreResult),
-    }).catch(() => undefined)
-    setFetching(false)
+    }).then(
+      () => false,
+      () => true,
+    )
+    setFetching(failed ? 'failed' : 'no')
   }
   const hasMore =
     customer !== null &&
@@ -44,6 +47,6 @@ export function useCustomer(id: string): CustomerAnswer {
     failure,
     retry: () => void refetch(),
     earlier: customer && hasMore ? () => void earlier(customer) : null,
-    fetchingEarlier,
+    fetching,
   }
 }

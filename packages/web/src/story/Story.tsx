@@ -84,7 +84,6 @@ export function Story({ events, lanes, telling, summary, said, announce, onOpen 
     'aria-label': `${summary} ${t('story.keys')}`,
     tabIndex: 0,
     onKeyDown: press,
-    onBlur: () => setActive(null),
     onPointerMove: (event: PointerEvent) => event.pointerType === 'mouse' && setActive(met(event)?.key ?? null),
     onPointerLeave: () => setActive(null),
     onClick: (click: { target: EventTarget }) => {

@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import { useLanguage } from '../i18n/language.ts'
 import { iconOf } from './icons.ts'
-import type { Label } from './labels.ts'
-import { type Layout, type Place, relationSegments } from './layout.ts'
+import { type Label, lineHeightOf } from './labels.ts'
+import { type Layout, type Place, type Point, relationSegments } from './layout.ts'
 import { radiusOf } from './obstacles.ts'
 import { ScoreShape } from './ScoreShape.tsx'
 import css from './Story.module.css'
@@ -21,6 +21,7 @@ type Props = {
 export const StoryMarks = memo(function StoryMarks({ layout, labels, from, to }: Props) {
   const { places, threads, switches, axis, height } = layout
   const within = (left: number, right = left) => right >= from && left <= to
+  const inSight = <P extends Piece>(pieces: P[]) => pieces.filter(piece => within(piece.from.x, piece.to.x))
   const seen = places.flatMap((place, index) =>
     within(place.points[0].x, place.points.at(-1)?.x) ? [{ place, index }] : [],
   )
@@ -40,39 +41,23 @@ export const StoryMarks = memo(function StoryMarks({ layout, labels, from, to }:
         </linearGradient>
       </defs>
       <g className={css.thread} stroke="url(#story-thread)">
-        {threads
-          .filter(thread => within(thread.from.x, thread.to.x))
-          .map(({ from: start, to: end, silent }) => {
-            const middle = (start.x + end.x) / 2
-            return (
-              <path
-                key={`${start.x}`}
-                d={`M${start.x} ${start.y}C${middle} ${start.y} ${middle} ${end.y} ${end.x} ${end.y}`}
-                className={silent ? css.silent : undefined}
-              />
-            )
-          })}
-        {switches
-          .filter(change => within(change.from.x, change.to.x))
-          .map(({ from: start, to: end }) => (
-            <path
-              key={start.x}
-              d={`M${start.x} ${start.y}C${(start.x + end.x) / 2} ${start.y} ${(start.x + end.x) / 2} ${end.y} ${end.x} ${end.y}`}
-            />
-          ))}
+        {inSight(threads).map(thread => (
+          <path key={thread.from.x} d={curve(thread)} className={thread.silent ? css.silent : undefined} />
+        ))}
+        {inSight(switches).map(change => (
+          <path key={change.from.x} d={curve(change)} />
+        ))}
       </g>
       <StoryAxis layout={layout} from={from} to={to} />
-      {switches
-        .filter(change => within(change.from.x, change.to.x))
-        .map(({ from: start, to: end }) => (
-          <path key={start.x} className={css.switch} d={`M${start.x} ${start.y}L${end.x} ${end.y}`} />
+      <g className={css.switch}>
+        {inSight(switches).map(change => (
+          <path key={change.from.x} d={straight(change)} />
         ))}
+      </g>
       <g className={css.relation}>
-        {relationSegments(places)
-          .filter(segment => within(segment.from.x, segment.to.x))
-          .map(({ from: start, to: end }) => (
-            <path key={end.x} d={`M${start.x} ${start.y}L${end.x} ${end.y}`} />
-          ))}
+        {inSight(relationSegments(places)).map(segment => (
+          <path key={segment.from.x} d={straight(segment)} />
+        ))}
       </g>
       {seen.map(({ place, index }) => (
         <Mark key={place.event.key} place={place} index={index} />
@@ -85,6 +70,16 @@ export const StoryMarks = memo(function StoryMarks({ layout, labels, from, to }:
     </svg>
   )
 })
+
+type Piece = { from: Point; to: Point }
+
+const straight = ({ from, to }: Piece): string => `M${from.x} ${from.y}L${to.x} ${to.y}`
+
+/** Level at both ends and steepest halfway: a thread, not a graph. */
+function curve({ from, to }: Piece): string {
+  const middle = (from.x + to.x) / 2
+  return `M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`
+}
 
 function Mark({ place, index }: { place: Place; index: number }) {
   const language = useLanguage()
@@ -146,7 +141,7 @@ function LabelText({ label: { x, y, align, lines, fontSize, tone, strong } }: { 
         <tspan
           key={line}
           x={x}
-          dy={index === 0 ? undefined : Math.round(fontSize * 1.3)}
+          dy={index === 0 ? undefined : lineHeightOf(fontSize)}
           className={strong && index === 0 ? css.strong : undefined}
         >
           {line}

@@ -2,7 +2,7 @@
 export type Wish = {
   key: string
   lines: string[]
-  /** In px; a line is half as much again and a little more. */
+  /** In px. */
   fontSize: number
   tone: 'cx' | 'sv' | 'ink'
   /** The first line stands out. */
@@ -17,6 +17,7 @@ export type Label = Omit<Wish, 'places'> & Anchor
 
 export type Box = { left: number; right: number; top: number; bottom: number }
 
+/** From one line's baseline to the next, in px. */
 export const lineHeightOf = (fontSize: number): number => Math.round(fontSize * 1.3)
 
 /** Inter's letters are a little wider than half their size on average; a label may rather be too roomy than cross another. */

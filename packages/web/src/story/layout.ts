@@ -111,7 +111,7 @@ function heightsOf(event: StoryEvent, middleOf: Map<string, number>, scores: Lay
 }
 
 /** How good a score is, 0 to 1, whatever its scale. */
-export function goodness({ answer: { score, scaleMin, scaleMax } }: Answer): number {
+function goodness({ answer: { score, scaleMin, scaleMax } }: Answer): number {
   return scaleMax === scaleMin ? 1 : (score - scaleMin) / (scaleMax - scaleMin)
 }
 
