@@ -6,7 +6,7 @@ export interface Result {
   /** Who they are, with their version. */
   peer: string
   unit: string
-  /** How many times ours is as good as theirs. */
+  /** How many times ours is as good as theirs: the median over the rounds, each of which saw the same machine. */
   ratio: number
   /** How many rounds the medians are of. */
   n: number
