@@ -118,7 +118,7 @@ function aboutContacts(contacts: readonly Contact[], person: Person, world: Worl
     latestMs = sentMs
     const survey = voice.ask(kind, sentMs, about)
     if (random.chance(answeredOn[contact.channel])) {
-      answer(kind, contact, { survey, ...about }, person, world, random, voice)
+      answer(kind, contact, { survey, contact: about.contact }, person, world, random, voice)
     }
   }
 }
@@ -126,7 +126,7 @@ function aboutContacts(contacts: readonly Contact[], person: Person, world: Worl
 function answer(
   kind: (typeof contactQuestions)[number][0],
   contact: Contact,
-  about: Pick<Answer, 'survey' | 'contact' | 'touchpoint'>,
+  about: Pick<Answer, 'survey' | 'contact'>,
   { mood }: Person,
   { effects }: World,
   random: Random,
