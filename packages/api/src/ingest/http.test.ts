@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { kindNames } from '@tweeluik/schema/records'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, type Asked, type TestServer, testServer } from '../../../../test/support/serving.ts'
 import { createToken } from '../security/tokens.ts'
@@ -176,17 +177,32 @@ test('a body of unsaid length is answered as soon as it is too large, and never 
   expect(answer).toContain('BODY_TOO_LARGE')
 })
 
-test('what a kind takes can be read as JSON Schema', async () => {
+test('what a kind takes can be read as JSON Schema, limits and forms too', async () => {
   const schema = (await server.ask('/ingest/schema/cost-rates')).json()
   expect(schema).toMatchObject({
+    title: 'cost-rates',
     type: 'object',
-    required: ['id', 'from', 'perHour'],
+    anyOf: [{ required: ['id', 'from', 'perHour'] }, { required: ['id', 'deletedAt'] }],
     additionalProperties: false,
-    properties: { overheadShare: { type: ['number', 'null'] } },
+    properties: {
+      from: { type: 'string', format: 'date-time' },
+      overheadShare: { anyOf: [{ type: 'number', minimum: 0, maximum: 100 }, { type: 'null' }] },
+    },
   })
+  expect(JSON.stringify(schema)).not.toContain('"form"')
   const unknown = await server.ask('/ingest/schema/cost-rate')
   expect(unknown.status).toBe(404)
-  expect(unknown.json()).toMatchObject({ code: 'UNKNOWN_KIND', fix: 'Did you mean /ingest/cost-rates?' })
+  expect(unknown.json()).toMatchObject({ code: 'UNKNOWN_KIND', fix: 'Did you mean /ingest/schema/cost-rates?' })
+})
+
+test('every kind is listed with where its schema is', async () => {
+  const { kinds } = (await server.ask('/ingest/schema')).json<{
+    kinds: { name: string; about: string; schema: string }[]
+  }>()
+  expect(kinds.map(({ name }) => name)).toEqual(kindNames)
+  const schemas = await Promise.all(kinds.map(({ schema }) => server.ask(schema)))
+  const told = schemas.map(({ status, json }) => ({ status, ...json<{ title: string; description: string }>() }))
+  expect(told).toMatchObject(kinds.map(({ name, about }) => ({ status: 200, title: name, description: about })))
 })
 
 describe('an integrator', () => {
@@ -204,6 +220,19 @@ describe('an integrator', () => {
     expect(answer.status).toBe(200)
     const { batchId } = answer.json<BatchReceipt>()
     expect((await server.ask(`/ingest/batches/${batchId}`, { headers })).status).toBe(200)
+  })
+
+  test('reads what kinds there are; a viewer does not', async () => {
+    const expiresAt = new Date(Date.now() + 3_600_000)
+    const viewer = { name: 'v', role: 'viewer', brands: null, source: null, expiresAt } as const
+    const { token } = await createToken(server.database.owner, viewer)
+    const statuses = async (asked: Asked) =>
+      (await Promise.all(['', '/contacts'].map(path => server.ask(`/ingest/schema${path}`, asked)))).map(
+        ({ status }) => status,
+      )
+    expect(await statuses({ headers })).toEqual([200, 200])
+    expect(await statuses({ headers: { authorization: `Bearer ${token}` } })).toEqual([403, 403])
+    expect(await statuses({})).toEqual([401, 401])
   })
 
   test('writes no other source', async () => {

@@ -1,7 +1,6 @@
 import { ProblemError } from '@tweeluik/schema'
-import { isRecordKind, kindNames, nearest, type RecordKind, recordKinds } from '@tweeluik/schema/records'
+import { isRecordKind, jsonSchemaOf, kindNames, nearest, type RecordKind, recordKinds } from '@tweeluik/schema/records'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { Sql } from '../db/pools.ts'
 import { isUuid } from '../graphql/global-id.ts'
 import { admit } from '../security/admission.ts'
@@ -39,7 +38,7 @@ interface IngestHttpOptions {
   bodyBytesMax: number
 }
 
-/** POST /ingest/{records}, GET /ingest/batches/{id} and GET /ingest/schema/{records}. */
+/** POST /ingest/{records}, GET /ingest/batches/{id}, GET /ingest/schema and GET /ingest/schema/{records}. */
 export async function addIngest(
   server: FastifyInstance,
   { door, owner, bodyBytesMax }: IngestHttpOptions,
@@ -69,9 +68,15 @@ export async function addIngest(
       return reply.status(receipt.state === 'queued' || receipt.state === 'loading' ? 202 : 200).send(receipt)
     })
 
+    app.get('/ingest/schema', async request => {
+      admit(request, 'write')
+      const kinds = kindNames.map(name => ({ name, about: recordKinds[name].about, schema: `/ingest/schema/${name}` }))
+      return { kinds }
+    })
+
     app.get<{ Params: { records: string } }>('/ingest/schema/:records', async request => {
       admit(request, 'write')
-      return jsonSchemaOf(kindOf(request.params.records))
+      return jsonSchemaOf(kindOf(request.params.records, '/ingest/schema/'))
     })
 
     app.get<{ Params: { id: string } }>('/ingest/batches/:id', async request => {
@@ -85,26 +90,15 @@ export async function addIngest(
   })
 }
 
-/** What one record of a kind may hold, for the sender's own tools. */
-function jsonSchemaOf(kind: RecordKind) {
-  return z.toJSONSchema(recordKinds[kind].schema, {
-    io: 'input',
-    // How a CSV cell is read is no matter of JSON.
-    override({ jsonSchema }) {
-      delete jsonSchema['form']
-    },
-  })
-}
-
 function withStatus(error: unknown): never {
   if (!(error instanceof ProblemError) || error instanceof HttpProblem) throw error
   throw new HttpProblem(statuses[error.problem.code] ?? 400, error.problem)
 }
 
-function kindOf(records: string): RecordKind {
+function kindOf(records: string, path = '/ingest/'): RecordKind {
   if (isRecordKind(records)) return records
   const near = nearest(records, kindNames)
-  const fix = near ? `Did you mean /ingest/${near}?` : `There are ${kindNames.join(', ')}`
+  const fix = near ? `Did you mean ${path}${near}?` : `There are ${kindNames.join(', ')}`
   return refuse(404, 'UNKNOWN_KIND', 'records', `There are no records called ${records.slice(0, 100)}`, fix)
 }
 

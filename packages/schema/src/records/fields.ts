@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCurrency, parseAmount } from '../money.ts'
 
-/** How a field is read from a CSV cell, where all is text. */
+/** How a field is read from a CSV cell, where all is text. What else stands in a `meta` is for the field's JSON Schema. */
 export type TextForm = 'text' | 'number' | 'boolean' | 'json' | 'reference'
 
 /** A refusal with our own code; zod's own are translated in `validate.ts`. */
@@ -19,23 +19,31 @@ export function refuse(
 const isText = (value: string) => !value.includes('\u0000') && value.isWellFormed()
 
 const characters = (max: number) =>
-  z.string().superRefine((value, context) => {
-    if (!isText(value)) {
-      refuse(context, 'INVALID_TEXT', 'Holds a NUL or half a character', 'Send the text as valid UTF-8 without U+0000')
-    } else if (value.length > max) {
-      refuse(
-        context,
-        'TEXT_TOO_LONG',
-        `Is ${value.length} characters; ${max} is the limit`,
-        `Shorten it to ${max} characters`,
-      )
-    }
-  })
+  z
+    .string()
+    .superRefine((value, context) => {
+      if (!isText(value)) {
+        refuse(
+          context,
+          'INVALID_TEXT',
+          'Holds a NUL or half a character',
+          'Send the text as valid UTF-8 without U+0000',
+        )
+      } else if (value.length > max) {
+        refuse(
+          context,
+          'TEXT_TOO_LONG',
+          `Is ${value.length} characters; ${max} is the limit`,
+          `Shorten it to ${max} characters`,
+        )
+      }
+    })
+    .meta({ maxLength: max })
 
 /** A sender's id; a number counts as its decimal text. */
 export const externalId = () =>
   z
-    .union([characters(200), z.number()])
+    .union([characters(200), z.number().meta({ type: 'integer' })])
     .transform((value, context) => {
       const text = String(value).trim()
       if (text === '' || (typeof value === 'number' && !Number.isSafeInteger(value))) {
@@ -44,11 +52,14 @@ export const externalId = () =>
       }
       return text
     })
-    .meta({ form: 'text' })
+    .meta({ form: 'text', description: 'An id as its system knows it; a number counts as its decimal text.' })
 
 /** A record of the same source by its id, or of another by `{source, id}`. */
 export const reference = () =>
-  z.union([externalId(), z.strictObject({ source: word(), id: externalId() })]).meta({ form: 'reference' })
+  z.union([externalId(), z.strictObject({ source: word(), id: externalId() })]).meta({
+    form: 'reference',
+    description: 'The id of a record of the same source, or source and id of another. It need not be here yet.',
+  })
 
 /** A plain word: a channel, topic, team. Trimmed. */
 export function word(max = 200) {
@@ -112,7 +123,11 @@ export const instant = () =>
       }
       return at
     })
-    .meta({ form: 'text' })
+    .meta({
+      form: 'text',
+      format: 'date-time',
+      description: 'A date and time with its zone, 2026-03-01T09:30:00+01:00; the seconds may be left out.',
+    })
 
 /** The moment of a text in the form of an instant; null when there is no such day or time. */
 function timeOf(text: string): Date | null {
@@ -144,19 +159,22 @@ export const day = () =>
       }
       return text
     })
-    .meta({ form: 'text' })
+    .meta({ form: 'text', format: 'date' })
 
 const atLeastZero = (max: number) =>
-  z.number().superRefine((value, context) => {
-    if (value < 0) refuse(context, 'NEGATIVE', 'Is below zero', 'Send zero or more, or leave the field out')
-    else if (value > max) refuse(context, 'OUT_OF_RANGE', `Is over ${max}`, `Send at most ${max}`)
-  })
+  z
+    .number()
+    .superRefine((value, context) => {
+      if (value < 0) refuse(context, 'NEGATIVE', 'Is below zero', 'Send zero or more, or leave the field out')
+      else if (value > max) refuse(context, 'OUT_OF_RANGE', `Is over ${max}`, `Send at most ${max}`)
+    })
+    .meta({ minimum: 0, maximum: max })
 
 /** A duration in seconds, kept to the whole second; at most a year. */
 export const seconds = () =>
   atLeastZero(31_622_400)
     .transform(value => Math.round(value))
-    .meta({ form: 'number' })
+    .meta({ form: 'number', description: 'In seconds.' })
 
 /** A whole number from zero on. */
 export const count = (max = 1_000_000) =>
@@ -164,7 +182,7 @@ export const count = (max = 1_000_000) =>
     .superRefine((value, context) => {
       if (!Number.isInteger(value)) refuse(context, 'NOT_WHOLE', 'Is not a whole number', 'Send a whole number')
     })
-    .meta({ form: 'number' })
+    .meta({ form: 'number', type: 'integer' })
 
 export const share = (max = 100) => atLeastZero(max).meta({ form: 'number' })
 export const number = () => z.number().meta({ form: 'number' })
@@ -187,7 +205,7 @@ export const amount = () =>
       }
       return parsed
     })
-    .meta({ form: 'text' })
+    .meta({ form: 'text', description: 'Money in major units with at most four decimals, as text or a number.' })
 
 export const currency = () =>
   z
@@ -204,7 +222,7 @@ export const currency = () =>
       }
       return code
     })
-    .meta({ form: 'text' })
+    .meta({ form: 'text', description: 'By its ISO 4217 code, such as EUR.' })
 
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words).meta({ form: 'text' })
@@ -236,7 +254,11 @@ function isStorable(value: unknown): boolean {
 /** What every kind takes. */
 export const everyRecord = () => ({
   id: externalId(),
-  updatedAt: instant().nullish(),
-  deletedAt: instant().nullish(),
-  brand: brandWord().nullish(),
+  updatedAt: instant().nullish().meta({
+    description: 'When its system last changed it: the later one wins. Left out: when it was first received.',
+  }),
+  deletedAt: instant()
+    .nullish()
+    .meta({ description: 'When it was deleted. Such a record needs its id and nothing more.' }),
+  brand: brandWord().nullish().meta({ description: 'The business unit that it belongs to.' }),
 })

@@ -19,28 +19,118 @@ import { touchpoint, touchpointRules } from './touchpoint.ts'
 import { trigger, triggerRules } from './trigger.ts'
 
 /**
- * Every kind of record the door takes: its plural is the path, its singular makes the ids. In the order in which they
- * are best sent: what others refer to comes first.
+ * Every kind of record the door takes: its plural is the path, its singular makes the ids, and senders read what it is
+ * about. In the order in which they are best sent: what others refer to comes first.
  */
 export const recordKinds = {
-  touchpoints: { singular: 'touchpoint', schema: touchpoint, rules: touchpointRules },
-  triggers: { singular: 'trigger', schema: trigger, rules: triggerRules },
-  'journey-maps': { singular: 'journey-map', schema: journeyMap, rules: journeyMapRules },
-  calendars: { singular: 'calendar', schema: calendar, rules: calendarRules },
-  'sla-policies': { singular: 'sla-policy', schema: slaPolicy, rules: slaPolicyRules },
-  'cost-rates': { singular: 'cost-rate', schema: costRate, rules: costRateRules },
-  'exchange-rates': { singular: 'exchange-rate', schema: exchangeRate, rules: exchangeRateRules },
-  customers: { singular: 'customer', schema: customer, rules: () => {} },
-  journeys: { singular: 'journey', schema: journey, rules: journeyRules },
-  interactions: { singular: 'interaction', schema: interaction, rules: () => {} },
-  contacts: { singular: 'contact', schema: contact, rules: contactRules },
-  'contact-events': { singular: 'contact-event', schema: contactEvent, rules: contactEventRules },
-  surveys: { singular: 'survey', schema: survey, rules: () => {} },
-  feedback: { singular: 'feedback', schema: feedback, rules: feedbackRules },
-  'quality-reviews': { singular: 'quality-review', schema: qualityReview, rules: qualityReviewRules },
-  exposures: { singular: 'exposure', schema: exposure, rules: () => {} },
-  orders: { singular: 'order', schema: order, rules: orderRules },
-  investments: { singular: 'investment', schema: investment, rules: investmentRules },
+  touchpoints: {
+    singular: 'touchpoint',
+    about: 'A place where customer and company meet: an ad, a product page, a chat, a delivery.',
+    schema: touchpoint,
+    rules: touchpointRules,
+  },
+  triggers: {
+    singular: 'trigger',
+    about: 'A cause of contacts, with the department that owns it.',
+    schema: trigger,
+    rules: triggerRules,
+  },
+  'journey-maps': {
+    singular: 'journey-map',
+    about: 'A designed journey: stages in their order, and the touchpoints that are its steps.',
+    schema: journeyMap,
+    rules: journeyMapRules,
+  },
+  calendars: {
+    singular: 'calendar',
+    about: 'Opening hours of a team, from a moment on.',
+    schema: calendar,
+    rules: calendarRules,
+  },
+  'sla-policies': {
+    singular: 'sla-policy',
+    about: 'How soon contacts are to be answered and resolved, from a moment on.',
+    schema: slaPolicy,
+    rules: slaPolicyRules,
+  },
+  'cost-rates': {
+    singular: 'cost-rate',
+    about: 'What handling costs in a period; the most specific rate wins.',
+    schema: costRate,
+    rules: costRateRules,
+  },
+  'exchange-rates': {
+    singular: 'exchange-rate',
+    about: 'What one unit of `from` is worth in `to` on a day.',
+    schema: exchangeRate,
+    rules: exchangeRateRules,
+  },
+  customers: {
+    singular: 'customer',
+    about: 'What one source knows of a person or company.',
+    schema: customer,
+    rules: () => {},
+  },
+  journeys: {
+    singular: 'journey',
+    about: "One customer's way along a journey map.",
+    schema: journey,
+    rules: journeyRules,
+  },
+  interactions: {
+    singular: 'interaction',
+    about: 'One occurrence of a touchpoint, for one customer.',
+    schema: interaction,
+    rules: () => {},
+  },
+  contacts: {
+    singular: 'contact',
+    about: 'One service contact.',
+    schema: contact,
+    rules: contactRules,
+  },
+  'contact-events': {
+    singular: 'contact-event',
+    about: 'Something that happened in a contact. It waits until the contact has come.',
+    schema: contactEvent,
+    rules: contactEventRules,
+  },
+  surveys: {
+    singular: 'survey',
+    about: 'An invitation to answer.',
+    schema: survey,
+    rules: () => {},
+  },
+  feedback: {
+    singular: 'feedback',
+    about: 'An answer: a score, and what was said with it.',
+    schema: feedback,
+    rules: feedbackRules,
+  },
+  'quality-reviews': {
+    singular: 'quality-review',
+    about: 'A judgement of a contact by its items. It waits until the contact has come.',
+    schema: qualityReview,
+    rules: qualityReviewRules,
+  },
+  exposures: {
+    singular: 'exposure',
+    about: 'A customer has met what causes contacts, whether or not a contact followed.',
+    schema: exposure,
+    rules: () => {},
+  },
+  orders: {
+    singular: 'order',
+    about: 'A purchase of one customer, refunds included.',
+    schema: order,
+    rules: orderRules,
+  },
+  investments: {
+    singular: 'investment',
+    about: 'Money spent on customer experience or service.',
+    schema: investment,
+    rules: investmentRules,
+  },
 } as const
 
 export type RecordKind = keyof typeof recordKinds
