@@ -54,8 +54,10 @@ async function start(args: readonly string[], variables: Readonly<Record<string,
     once(createInterface(child.stdout), 'line'),
     once(child, 'exit').then(() => Promise.reject(new Error(`${args.join(' ')} did not start`))),
   ])) as [string]
+  const { address } = JSON.parse(line) as { address?: string }
+  if (address === undefined) throw new Error(line)
   return {
-    address: (JSON.parse(line) as { address: string }).address,
+    address,
     [Symbol.asyncDispose]: () => end(child),
   }
 }
