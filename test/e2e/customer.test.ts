@@ -33,6 +33,15 @@ async function customerNamed(name: string): Promise<string> {
   return found.id
 }
 
+async function send(kind: string, records: object[]): Promise<void> {
+  const answer = await fetch(`${site.address}/ingest/${kind}?source=window`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', prefer: 'wait=60' },
+    body: JSON.stringify(records),
+  })
+  expect(await answer.json()).toMatchObject({ state: 'loaded', rejected: 0 })
+}
+
 const story = (page: Page) => page.locator('[role=img][tabindex="0"]')
 const rows = (page: Page) => page.locator('section tbody tr')
 
@@ -137,6 +146,21 @@ describe('the page of a customer', () => {
     held.resolve()
     await eventually(() => rows(page).count()).toBeGreaterThan(0)
     expect(await places()).toEqual(before)
+  })
+})
+
+describe('a customer of whom nothing is told yet', () => {
+  it('has an empty story that says what comes next', async () => {
+    await send('customers', [{ id: 'new', name: 'Newly Come' }])
+    const id = await customerNamed('newly come')
+    const { page, context, complaints } = await visit(browser, `${site.address}/customers/${id}`, { language: 'en' })
+    onTestFinished(() => context.close())
+    await eventually(() => textOf(page, 'h1')).toBe('Nothing is known of this customer yet.')
+    expect(await page.locator('main').textContent()).toContain('pnpm\u00a0tweeluik\u00a0import')
+    await story(page).focus()
+    await page.keyboard.press('ArrowLeft')
+    expect(await barriers(page)).toEqual([])
+    expect(complaints).toEqual([])
   })
 })
 
@@ -278,14 +302,8 @@ describe('a history longer than a page', () => {
       at: new Date(start + index * 3_600_000).toISOString(),
     }))
     const customer = { id: 'regular', name: 'Regular Visitor' }
-    for (const [kind, sent] of [['customers', [customer]] as const, ['interactions', records] as const]) {
-      const answer = await fetch(`${site.address}/ingest/${kind}?source=window`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', prefer: 'wait=60' },
-        body: JSON.stringify(sent),
-      })
-      expect(await answer.json()).toMatchObject({ state: 'loaded', rejected: 0 })
-    }
+    await send('customers', [customer])
+    await send('interactions', records)
     return customerNamed('regular visitor')
   }
 

@@ -1,3 +1,4 @@
+import { IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { fullDate } from '../format/dates.ts'
 import { amount, count, type Language, noBreak, nothing } from '../format/figures.ts'
@@ -29,7 +30,7 @@ function Person({ customer }: { customer: Customer }) {
   return (
     <header className={css.person}>
       <div className={css.who}>
-        <i aria-hidden="true">{shown ? initials(shown) : nothing}</i>
+        <i aria-hidden="true">{shown ? initials(shown) : <IconUser size={20} stroke={1.5} />}</i>
         <div>
           {shown ? (
             <b>{shown}</b>

@@ -81,20 +81,18 @@ function Told({ customer, answer }: { customer: Customer; answer: CustomerAnswer
       </div>
       <div className={css.columns}>
         <div className={css.story}>
-          {events.length > 0 && (
-            <section className={page.sheet}>
-              <Story
-                events={events}
-                lanes={lanes}
-                telling={telling}
-                summary={headline}
-                said={name ? t('story.said', { name }) : t('story.saidUnnamed')}
-                announce={event => setSaid(told(event, telling))}
-                onOpen={open}
-              />
-              <StoryLegend events={events} journeys={customer.journeys.nodes} />
-            </section>
-          )}
+          <section className={page.sheet}>
+            <Story
+              events={events}
+              lanes={lanes}
+              telling={telling}
+              summary={headline}
+              said={name ? t('story.said', { name }) : t('story.saidUnnamed')}
+              announce={event => setSaid(told(event, telling))}
+              onOpen={open}
+            />
+            <StoryLegend events={events} journeys={customer.journeys.nodes} />
+          </section>
           {talk && <TalkCard event={talk} events={events} telling={telling} />}
         </div>
         <aside className={css.beside} aria-label={t('story.who')}>

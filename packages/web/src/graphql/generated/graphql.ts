@@ -273,8 +273,12 @@ export type MetricKey =
   | 'CSAT_MEAN'
   /** What was spent to better the experience of customers. */
   | 'CX_INVESTMENT'
+  /** How long customers wait on average for the first reply of a person. */
+  | 'FIRST_RESPONSE_TIME'
   /** The share of customers who did not come back about the same matter. */
   | 'FIRST_TIME_FIX'
+  /** How long a customer is put on hold on average while an agent finds out. */
+  | 'HOLD_TIME'
   /** How often customers met with a touchpoint: an advertisement, a page, a delivery. */
   | 'INTERACTIONS'
   /** How many journeys began. */
@@ -299,6 +303,8 @@ export type MetricKey =
   | 'REPEAT_PURCHASE_RATE'
   /** The share of contacts that were resolved. */
   | 'RESOLUTION_RATE'
+  /** How long it takes on average until a contact is resolved. */
+  | 'RESOLUTION_TIME'
   /** The share of surveys sent that were answered. */
   | 'RESPONSE_RATE'
   /** What customers spent, net of refunds. */
@@ -320,7 +326,9 @@ export type MetricKey =
   /** The share of contacts that went to another agent or team. */
   | 'TRANSFER_RATE'
   /** Of which share of contacts it is known why they were needed. */
-  | 'WHY_COVERAGE';
+  | 'WHY_COVERAGE'
+  /** How long an agent is busy with a contact on average after talking. */
+  | 'WRAP_TIME';
 
 /** The values of the parameter `per`. */
 export type Per =
