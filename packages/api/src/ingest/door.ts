@@ -104,7 +104,9 @@ export function openDoor(options: DoorOptions): Door {
     const { batch, known } = await store(delivery, taken.length, prepared)
     if (known && batch.state !== 'queued') return await receiptFor(batch)
     if (waitingBytes > WAITING_BYTES_MAX) return await receiptFor(batch)
-    return await withinWait(delivery.waitSeconds ?? WAIT_SECONDS, batch, loadSoon(batch.id, prepared))
+    const loading = loadSoon(batch.id, prepared)
+    delivery.onTurn?.()
+    return await withinWait(delivery.waitSeconds ?? WAIT_SECONDS, batch, loading)
   }
 
   async function loadSoon(id: string, prepared: PreparedBatch): Promise<void> {

@@ -31,6 +31,8 @@ export interface Delivery {
   dryRun?: boolean
   /** How long to wait for the load before a receipt `queued` is given. */
   waitSeconds?: number
+  /** Called when the batch is durable and has its turn: what is delivered from then on is loaded after it. */
+  onTurn?(): void
 }
 
 export function receiptOf(

@@ -11,8 +11,11 @@ const WAIT_SECONDS = 86_400
 
 /** The door as an import uses it: it waits for every load, however long, and asks for every rejection. */
 export interface Acceptor {
-  /** Throws a ProblemError when the batch is kept but could not be loaded. */
-  accept(batch: Batch): Promise<BatchAnswer>
+  /**
+   * Calls `onTurn` when what is accepted from then on is loaded after this batch.
+   * Throws a ProblemError when the batch is kept but could not be loaded.
+   */
+  accept(batch: Batch, onTurn: () => void): Promise<BatchAnswer>
   close(): Promise<void>
 }
 
@@ -31,8 +34,8 @@ export function openAcceptor(
     },
   })
   return {
-    async accept({ kind, textual, rows }) {
-      const delivery = { ...from, kind, textual, waitSeconds: WAIT_SECONDS }
+    async accept({ kind, textual, rows }, onTurn) {
+      const delivery = { ...from, kind, textual, waitSeconds: WAIT_SECONDS, onTurn }
       const receipt = await door.accept(delivery, rows).catch(error => explainConnection(error, database.url))
       if (receipt.state !== 'loaded') return explainFailure(failure, receipt.batchId, database.url)
       const more = !from.dryRun && receipt.rejected > receipt.rejections.length

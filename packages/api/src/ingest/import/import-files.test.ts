@@ -49,8 +49,11 @@ test('stopped between two batches nothing is lost: the same import again goes on
   const stopped = await imported(({ rows }) => rows >= 4 && stop.abort(), stop.signal)
   const seen: { bytes: number; rows: number }[] = []
   const again = await imported(done => seen.push(done))
-  expect(stopped).toMatchObject({ stopped: true, totals: { received: 4, created: 4 } })
-  expect(again).toMatchObject({ stopped: false, totals: { received: 9, created: 5, unchanged: 4, rejected: 0 } })
+  const { received } = stopped.totals
+  expect(stopped).toMatchObject({ stopped: true, totals: { created: received } })
+  expect(received).toBeLessThan(9)
+  const rest = { received: 9, created: 9 - received, unchanged: received, rejected: 0 }
+  expect(again).toMatchObject({ stopped: false, totals: rest })
   expect(seen.at(-1)).toEqual({ bytes: 33, rows: 9 })
 })
 

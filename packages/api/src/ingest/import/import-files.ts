@@ -27,8 +27,11 @@ export interface BatchAnswer extends Totals {
 export interface ImportWork {
   files: PlannedFile[]
   batchRowsMax: number
-  /** Stores one batch for good, or with a dry run only judges it. */
-  accept: (batch: Batch) => Promise<BatchAnswer>
+  /**
+   * Stores one batch for good, or with a dry run only judges it; calls `onTurn` when what is accepted from then on is
+   * loaded after it.
+   */
+  accept: (batch: Batch, onTurn: () => void) => Promise<BatchAnswer>
   /** Called after each batch; `doneBytes` counts the files before too. */
   onProgress: (doneBytes: number, receivedRows: number) => void
   onRejected: (row: RejectedRow) => void
@@ -46,15 +49,18 @@ export interface ImportResult {
   stopped: boolean
 }
 
-/** Imports the files in order: while one batch is stored the next is read. A file that cannot be read costs no other. */
+/**
+ * Imports the files in order: while one batch is loaded the next is made ready and the one after it is read. A file that
+ * cannot be read costs no other.
+ */
 export async function importFiles(work: ImportWork): Promise<ImportResult> {
   const { files, batchRowsMax, accept, onProgress, onRejected, signal } = work
   const run = startRun()
   const result: ImportResult = { kinds: new Map(), totals: nothing(), skippedRows: 0, unreadable: [], stopped: false }
   let bytesBefore = 0
 
-  async function store(batch: Batch, before: number): Promise<void> {
-    const { rejections, ...answer } = await accept(batch)
+  async function store(batch: Batch, before: number, onTurn: () => void): Promise<void> {
+    const { rejections, ...answer } = await accept(batch, onTurn)
     const kind = result.kinds.get(batch.kind) ?? nothing()
     result.kinds.set(batch.kind, kind)
     for (const sum of [kind, result.totals]) add(sum, answer)
@@ -65,17 +71,22 @@ export async function importFiles(work: ImportWork): Promise<ImportResult> {
   for (const together of readTogether(files)) {
     const onUnreadable = (file: PlannedFile, { problem }: ProblemError) =>
       result.unreadable.push({ ...problem, file: file.path })
-    let storing: Promise<void> = Promise.resolve()
+    let loadingBefore: Promise<void> = Promise.resolve()
+    let loading: Promise<void> = Promise.resolve()
+    let turn: Promise<void> = Promise.resolve()
     try {
       for await (const batch of readBatches({ files: together, run, rowsMax: batchRowsMax, onUnreadable })) {
-        await storing
+        await Promise.all([loadingBefore, turn])
         result.stopped = signal.aborted
         if (result.stopped) break
-        storing = store(batch, bytesBefore)
-        storing.catch(() => {})
+        loadingBefore = loading
+        const { promise, resolve } = Promise.withResolvers<void>()
+        loading = store(batch, bytesBefore, resolve)
+        turn = Promise.race([promise, loading])
+        for (const awaited of [loading, turn]) awaited.catch(() => {})
       }
     } finally {
-      await storing
+      await Promise.all([loadingBefore, loading])
     }
     if (result.stopped) break
     bytesBefore += together.reduce((sum, file) => sum + file.sizeBytes, 0)
