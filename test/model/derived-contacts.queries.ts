@@ -26,6 +26,7 @@ const DECIDED = `
     coalesce((select min(e.at) ${ofType('answered')}), sent_answered_at) as d_answered_at,
     coalesce((select min(e.at) ${ofType('agent_replied')}), sent_first_response_at) as d_first_response_at,
     coalesce((select min(e.at) ${ofType('resolved')}), sent_resolved_at) as d_resolved_at,
+    coalesce((select max(e.at) ${ofType('resolved')}), sent_resolved_at) as d_last_resolved_at,
     coalesce((select max(e.at) ${ofType('closed')}), sent_closed_at) as d_closed_at,
     coalesce(nullif((select count(*) ${ofType('agent_replied')}), 0), sent_agent_replies) as d_agent_replies,
     coalesce(nullif((select count(*) ${ofType('transferred')}), 0), sent_transfers) as d_transfers,
@@ -49,6 +50,10 @@ const HANDLED = `
     case when talk_seconds is not null or hold_seconds is not null or wrap_seconds is not null
       then round(busy / coalesce(concurrency, 1)::numeric)::int end as w_handle_seconds
   from timed t`
+
+/** A sender's times come after the opening, those of its events may not. */
+const since = (instant: string) =>
+  `round(extract(epoch from case when ${instant} < opened_at then opened_at else ${instant} end - opened_at))::int`
 
 const MAP = `(select j.journey_map_id from journeys j where j.id = h.journey_id)`
 
@@ -82,6 +87,11 @@ export async function contactDifferences(sql: Sql): Promise<readonly unknown[]> 
           'transfers', transfers, 'reopens', reopens, 'outcome', outcome, 'opened_day', opened_day, 'answered_day', answered_day,
           'handled_at', handled_at, 'handled_day', handled_day, 'handled', p.handled, 'offered', offered, 'resolved', resolved,
           'handle_seconds', handle_seconds, 'talk_handle_seconds', talk_handle_seconds, 'answer_seconds', answer_seconds,
+          'hold_handle_seconds', hold_handle_seconds, 'wrap_handle_seconds', wrap_handle_seconds,
+          'first_response_day', first_response_day, 'first_response_seconds', first_response_seconds,
+          'first_resolved_day', first_resolved_day, 'first_resolution_seconds', first_resolution_seconds,
+          'last_resolved_at', last_resolved_at, 'last_resolved_day', last_resolved_day,
+          'full_resolution_seconds', full_resolution_seconds,
           'issue', issue, 'in_chain', in_chain, 'resolution_day', resolution_day, 'journey_map_id', journey_map_id,
           'stage', stage, 'cost_e4', cost_e4, 'cost_currency', cost_currency) as stored,
         jsonb_build_object('sent', events > 0, 'channels', case when switched is not null then sent_channel || switched end, 'channel', d_channel, 'answered_at', d_answered_at,
@@ -94,6 +104,14 @@ export async function contactDifferences(sql: Sql): Promise<readonly unknown[]> 
             and (queue_seconds is not null or w_answered_at is not null or abandoned),
           'resolved', w_resolved, 'handle_seconds', w_handle_seconds,
           'talk_handle_seconds', round(talk_seconds / coalesce(concurrency, 1)::numeric)::int,
+          'hold_handle_seconds', round(hold_seconds / coalesce(concurrency, 1)::numeric)::int,
+          'wrap_handle_seconds', round(wrap_seconds / coalesce(concurrency, 1)::numeric)::int,
+          'first_response_day', (d_first_response_at at time zone ${ZONE})::date,
+          'first_response_seconds', ${since('d_first_response_at')},
+          'first_resolved_day', (d_resolved_at at time zone ${ZONE})::date,
+          'first_resolution_seconds', ${since('d_resolved_at')},
+          'last_resolved_at', d_last_resolved_at, 'last_resolved_day', (d_last_resolved_at at time zone ${ZONE})::date,
+          'full_resolution_seconds', ${since('d_last_resolved_at')},
           'answer_seconds', case when w_answered_at is not null
             then coalesce(queue_seconds, greatest(0, round(extract(epoch from w_answered_at - opened_at))))::int end,
           'issue', coalesce(trigger_id::text, topic, 'none'), 'in_chain', known and coalesce(initiated_by, 'customer') = 'customer',

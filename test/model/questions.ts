@@ -81,6 +81,7 @@ const questionOn = (dimensions: readonly Known[], where: fc.Arbitrary<WhereInput
         inactivityDays: maybe(fc.integer({ min: 1, max: 40 })),
         shortAbandonSeconds: seldom(fc.integer({ min: 1, max: 600 })),
         answeredWithinSeconds: seldom(fc.integer({ min: 1, max: 3600 })),
+        resolution: maybe(fc.constantFrom('FIRST', 'FULL')),
         exposure: maybe(fc.constantFrom('ORDERS', 'CUSTOMERS')),
         per: maybe(fc.constantFrom('WEEK', 'MONTH', 'YEAR')),
         currency,

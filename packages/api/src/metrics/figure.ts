@@ -42,7 +42,7 @@ export interface Span {
 export function figureOf(asked: Asked, parts: PartValues, { period, filter, compared }: Span): Figure {
   const { metric, params } = asked
   const amount = (name: string) => parts[name] ?? 0
-  const n = nParts(metric).reduce((sum, name) => sum + amount(name), 0)
+  const n = nParts(metric, params).reduce((sum, name) => sum + amount(name), 0)
   const [belonging, counted] = metric.leftOut ?? []
   return {
     asked,

@@ -63,7 +63,7 @@ const cursorOf = (place: Place | undefined) =>
 
 /** The parts that n adds: no record is in two of them. */
 function partsOf({ asked, filter }: Opening, viewer: Viewer): RecordPart[] {
-  return nParts(asked.metric).map(name => {
+  return nParts(asked.metric, asked.params).map(name => {
     const part = asked.metric.parts[name]
     if (!part || part.type === 'exposure' || (isSum(part) && part.type !== 'count')) {
       throw new Error(`${asked.metric.key} counts no records by ${name}`)

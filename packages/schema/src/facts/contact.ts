@@ -1,13 +1,29 @@
 import type { contacts } from '../tables/index.ts'
 import { factOver } from './define.ts'
 
-/** Service contacts: each counts on the day it was opened, answered, handled or resolved, as the part says. */
+/** Service contacts: each counts on the day it was opened, answered, handled, resolved and so on, as the part says. */
 export const contact = factOver<typeof contacts.$inferSelect>()({
   name: 'contact',
   table: 'contacts',
   record: { kind: 'contact', idColumn: 'id' },
-  anchors: { opened: 'openedDay', answered: 'answeredDay', handled: 'handledDay', resolved: 'resolutionDay' },
-  moments: { opened: 'openedAt', answered: 'answeredAt', handled: 'handledAt', resolved: 'resolvedAt' },
+  anchors: {
+    opened: 'openedDay',
+    answered: 'answeredDay',
+    handled: 'handledDay',
+    resolved: 'resolutionDay',
+    responded: 'firstResponseDay',
+    firstResolved: 'firstResolvedDay',
+    lastResolved: 'lastResolvedDay',
+  },
+  moments: {
+    opened: 'openedAt',
+    answered: 'answeredAt',
+    handled: 'handledAt',
+    resolved: 'resolvedAt',
+    responded: 'firstResponseAt',
+    firstResolved: 'resolvedAt',
+    lastResolved: 'lastResolvedAt',
+  },
   dimensions: {
     BRAND: 'brand',
     CHANNEL: 'channel',

@@ -59,8 +59,8 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
   unit: Unit
   direction: Direction
   parts: Readonly<Record<Name, Part>>
-  /** How many records the figure stands on: a part, or several added. */
-  n: Name | readonly Name[]
+  /** How many records the figure stands on: a part, several added, or the one that the parameters name. */
+  n: Name | readonly Name[] | ((params: Params) => Name)
   /** Records that belong but could not be counted (no rate, another currency): the first part less the second. */
   leftOut?: readonly [belonging: Name, counted: Name]
   finalize: Finalize<Name>
@@ -99,8 +99,9 @@ export function defineMetric<const Key extends string, Name extends string>(
 }
 
 /** The names of the parts that n adds. */
-export function nParts(metric: Metric): readonly string[] {
-  return typeof metric.n === 'string' ? [metric.n] : metric.n
+export function nParts({ n }: Metric, params: Params): readonly string[] {
+  const names = typeof n === 'function' ? n(params) : n
+  return typeof names === 'string' ? [names] : names
 }
 
 /** The default of every parameter that the metric knows. */

@@ -135,13 +135,13 @@ export const perFirst = <Name extends string>(records: Name, firsts: Name): Fina
 
 /** A finalize over figures that are told from the parts: the difference of two, or several added. */
 export const derived = <Name extends string, Derived extends string>(
-  derive: (parts: PartValues<Name>) => PartValues<Derived>,
+  derive: (parts: PartValues<Name>, params: Params) => PartValues<Derived>,
   finalize: Finalize<Derived>,
 ): Finalize<Name> => ({
-  numerator: (parts, params) => finalize.numerator(derive(parts), params),
-  denominator: (parts, params) => finalize.denominator(derive(parts), params),
-  value: (parts, params) => finalize.value(derive(parts), params),
-  interval: (parts, level, params) => finalize.interval(derive(parts), level, params),
+  numerator: (parts, params) => finalize.numerator(derive(parts, params), params),
+  denominator: (parts, params) => finalize.denominator(derive(parts, params), params),
+  value: (parts, params) => finalize.value(derive(parts, params), params),
+  interval: (parts, level, params) => finalize.interval(derive(parts, params), level, params),
 })
 
 interface MoneyFlow<Name extends string> {

@@ -18,6 +18,8 @@ export const exposure: ParamSpec = {
 }
 /** Who is answered within so many seconds is answered in time. */
 export const answeredWithinSeconds: ParamSpec = { type: 'Int', default: 20, min: 1, max: 3600 }
+/** Whether the first resolution counts, or the last: in full. */
+export const resolution: ParamSpec = { type: 'Enum', default: 'FIRST', values: ['FIRST', 'FULL'] }
 /** Abandons within so many seconds are left out; null: none. */
 export const shortAbandonSeconds: ParamSpec = { type: 'Int', default: null, min: 1, max: 600 }
 

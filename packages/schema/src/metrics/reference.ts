@@ -116,6 +116,6 @@ export function reference(metric: Metric, rows: ReferenceRows, window: Reference
   return {
     parts,
     value: metric.finalize.value(parts, params),
-    n: nParts(metric).reduce((n, name) => n + (parts[name] ?? 0), 0),
+    n: nParts(metric, params).reduce((n, name) => n + (parts[name] ?? 0), 0),
   }
 }

@@ -78,7 +78,19 @@ export const contacts = pgTable(
     /** Talk, hold and wrap-up of one agent for this contact: divided by concurrency where chats share an agent. */
     handleSeconds: integer(),
     talkHandleSeconds: integer(),
+    holdHandleSeconds: integer(),
+    wrapHandleSeconds: integer(),
     answerSeconds: integer(),
+    /** The first reply of a person: its day, and how long after opening; a year at most, as all waits. Null: none is known. */
+    firstResponseDay: date(),
+    firstResponseSeconds: integer(),
+    /** Its first resolution, of which the time is known. Null: not resolved, or nobody says when. */
+    firstResolvedDay: date(),
+    firstResolutionSeconds: integer(),
+    /** Its last resolution: of those that came as events, else the one that its sender knows. */
+    lastResolvedAt: instant(),
+    lastResolvedDay: date(),
+    fullResolutionSeconds: integer(),
     /** What makes two contacts of one customer the same matter: trigger, else topic, else 'none'. */
     issue: text().notNull(),
     /** Begun by a known customer: only these start, break or continue a chain. */

@@ -10,6 +10,7 @@ const events = (stored: string) => `
           min(e.at) filter (where e.type = 'agent_replied') as first_response_at,
           nullif(count(*) filter (where e.type = 'agent_replied'), 0)::int as agent_replies,
           min(e.at) filter (where e.type = 'resolved') as resolved_at,
+          max(e.at) filter (where e.type = 'resolved') as last_resolved_at,
           max(e.at) filter (where e.type = 'closed') as closed_at,
           nullif(count(*) filter (where e.type = 'transferred'), 0)::int as transfers,
           nullif(count(*) filter (where e.type = 'reopened'), 0)::int as reopens,
@@ -39,7 +40,8 @@ const times = `
           f.initiated_by is distinct from 'company' as by_customer,
           coalesce(d.answered_at, case when f.talk_seconds is not null then f.opened_at + make_interval(secs => coalesce(f.queue_seconds, 0)) end) as answered_at,
           coalesce(f.talk_seconds, 0) + coalesce(f.hold_seconds, 0) + coalesce(f.wrap_seconds, 0) as handling_seconds,
-          coalesce(f.concurrency, 1)::numeric as concurrency
+          coalesce(f.concurrency, 1)::numeric as concurrency,
+          coalesce(e.last_resolved_at, d.resolved_at) as last_resolved_at
       ) a
       cross join lateral (
         select coalesce(d.closed_at, d.resolved_at, a.answered_at + make_interval(secs => a.handling_seconds), f.opened_at) as handled_at,
@@ -81,6 +83,10 @@ const sent = Object.keys(decidedByEvents)
 /** A contact that says so itself is refused; an event that lies further off must not fail its whole batch. */
 const WAIT_SECONDS_MAX = 31_622_400
 
+/** Null where the moment is: `least` and `greatest` would pass it over. */
+const secondsTo = (instant: string) =>
+  `case when ${instant} is not null then least(${WAIT_SECONDS_MAX}, greatest(0, round(extract(epoch from ${instant} - f.opened_at))))::int end`
+
 /** All that follows from a contact, from its events, from the journey it is in and from the rates in force. */
 export const contactDerivation: Derive = (settings, stored) => {
   const handledDay = dayOf('b.handled_at', settings)
@@ -100,8 +106,16 @@ export const contactDerivation: Derive = (settings, stored) => {
       resolved: 'a.resolved',
       handle_seconds: 'b.handle_seconds',
       talk_handle_seconds: 'round(f.talk_seconds / a.concurrency)::int',
-      answer_seconds: `case when a.answered_at is not null
-        then coalesce(f.queue_seconds, least(${WAIT_SECONDS_MAX}, greatest(0, round(extract(epoch from a.answered_at - f.opened_at))))::int) end`,
+      hold_handle_seconds: 'round(f.hold_seconds / a.concurrency)::int',
+      wrap_handle_seconds: 'round(f.wrap_seconds / a.concurrency)::int',
+      answer_seconds: `case when a.answered_at is not null then coalesce(f.queue_seconds, ${secondsTo('a.answered_at')}) end`,
+      first_response_day: dayOf('d.first_response_at', settings),
+      first_response_seconds: secondsTo('d.first_response_at'),
+      first_resolved_day: dayOf('d.resolved_at', settings),
+      first_resolution_seconds: secondsTo('d.resolved_at'),
+      last_resolved_at: 'a.last_resolved_at',
+      last_resolved_day: dayOf('a.last_resolved_at', settings),
+      full_resolution_seconds: secondsTo('a.last_resolved_at'),
       issue: `coalesce(f.trigger_id::text, f.topic, 'none')`,
       in_chain: 'f.known and a.by_customer',
       resolution_day: `case when a.resolved and e.resolved_at is null then ${dayOf('coalesce(d.resolved_at, b.handled_at)', settings)} end`,
