@@ -59,11 +59,11 @@ test('an event and a review before their contact wait, seen in their receipts, a
   expect(await send('contacts', contact('call'))).toMatchObject({ received: 1, created: 1 })
   expect(await receiptOf(events)).toMatchObject({ created: 1, waiting: 1 })
   expect(await receiptOf(reviews)).toMatchObject({ created: 1, waiting: 0 })
-  expect(
-    await asked('{ contacts(where: { outcome: { eq: RESOLVED } }) { totalCount nodes { resolvedAt } } }'),
-  ).toEqual({
-    contacts: { totalCount: 1, nodes: [{ resolvedAt: '2026-03-02T10:00:00.000Z' }] },
-  })
+  expect(await asked('{ contacts(where: { outcome: { eq: RESOLVED } }) { totalCount nodes { resolvedAt } } }')).toEqual(
+    {
+      contacts: { totalCount: 1, nodes: [{ resolvedAt: '2026-03-02T10:00:00.000Z' }] },
+    },
+  )
   expect(await audit(server.database)).toEqual([])
 })
 

@@ -258,16 +258,16 @@ export const modelBatch: fc.Arbitrary<ModelBatch> = anyKind.chain(kind =>
     .map(records => ({ kind, records })),
 )
 
-/** So many versions of records of every kind; each has an `updatedAt` of its own, so that their order is told. */
-export const modelHistory = (length: number): fc.Arbitrary<{ kind: RecordKind; record: ModelRecord }[]> =>
+/** So many versions of records of these kinds; each has an `updatedAt` of its own, so that their order is told. */
+export const modelHistory = (length: number, of = anyKind): fc.Arbitrary<{ kind: RecordKind; record: ModelRecord }[]> =>
   fc
     .array(
-      anyKind.chain(kind => versionOf(kind).map(record => ({ kind, record }))),
+      of.chain(kind => versionOf(kind).map(record => ({ kind, record }))),
       { minLength: length, maxLength: length },
     )
     .map(versions =>
       versions.map(({ kind, record }, index) => ({
         kind,
-        record: { ...record, updatedAt: after(FROM, index * 60_000 * 97) },
+        record: { ...record, updatedAt: after(FROM, index * 97 * 60_000) },
       })),
     )

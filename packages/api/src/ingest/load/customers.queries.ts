@@ -22,6 +22,7 @@ export async function ensureCustomers(sql: TransactionSql, stage: string): Promi
     lowered as (
       update customer_identities i set brand = n.brand from named n
       where i.id = n.id and i.version_at is null and n.brand < i.brand
+        and not exists (select from customer_versions v where v.identity_id = i.id)
       returning i.customer_id, i.brand
     )
     update customers c set brand = l.brand from lowered l where c.id = l.customer_id and l.brand < c.brand`)
@@ -31,19 +32,23 @@ export async function ensureCustomers(sql: TransactionSql, stage: string): Promi
 }
 
 /**
- * new: nobody had named it. created: first record of an identity that others had named. A deleted one has no content. Content that is equal, or a version that is not
- * newer, changes nothing.
+ * new: nobody had named it. created: first record of an identity that others had named. What is deleted is as if only
+ * others had named it, and leaves a tombstone. Content that is equal, or a version that is not newer, changes nothing.
  */
 export async function decideIdentities(sql: TransactionSql): Promise<void> {
   await sql`/* decideIdentities */
     update stage_customer_identities s set customer_id = coalesce(i.customer_id, s.id), action = case
         when s.action = 'older' then 'older'
         when (s.version_at, s.version_sequence) <= (i.version_at, i.version_sequence) then 'older'
+        when (s.version_at, s.version_sequence) <= (grave.version_at, grave.version_sequence) then 'older'
+        when s.deleted_at is not null then case when i.version_at is not null then 'deleted' when grave.id is not null then 'equal' else 'buried' end
         when i.id is null then 'new'
         when i.version_at is null then 'created'
         when i.content is not distinct from s.content then 'equal'
         else 'updated' end
-    from stage_customer_identities self left join customer_identities i on i.id = self.id
+    from stage_customer_identities self
+      left join customer_identities i on i.id = self.id
+      left join tombstones grave on grave.id = self.id and grave.kind = 'customer'
     where self.position = s.position`
 }
 
@@ -60,14 +65,16 @@ export async function keepVersions(sql: TransactionSql): Promise<void> {
     on conflict do nothing`
 }
 
-/** The identities' new images; a deleted one keeps only its key and its brand, so that nothing personal stays. */
-export async function writeIdentities(sql: TransactionSql, defaultBrand: string): Promise<void> {
+/**
+ * The identities' new images. A deleted one keeps only its key and its brand, so that nothing personal stays; one whose
+ * deletion came before its versions is known by these.
+ */
+export async function writeIdentities(sql: TransactionSql): Promise<void> {
   await sql`/* writeIdentities */
     insert into customer_identities (id, source, external_id, customer_id, brand, kind, company, name, email, phone, language,
       country, segment, acquired_at, churned_at, anonymous, attributes, acquired_day, churned_day, same_as, version_at,
       version_sequence, content)
-    select id, source, external_id, customer_id,
-      coalesce(brand, (select i.brand from customer_identities i where i.id = s.id), ${defaultBrand}), kind, company, name, email, phone, language,
+    select id, source, external_id, customer_id, brand, kind, company, name, email, phone, language,
       country, segment, acquired_at, churned_at, anonymous, attributes, acquired_day, churned_day, same_as, version_at,
       version_sequence, content
     from stage_customer_identities s where action in ('new', 'created', 'updated') order by id
@@ -76,9 +83,35 @@ export async function writeIdentities(sql: TransactionSql, defaultBrand: string)
       = (excluded.brand, excluded.kind, excluded.company, excluded.name, excluded.email, excluded.phone, excluded.language,
       excluded.country, excluded.segment, excluded.acquired_at, excluded.churned_at, excluded.anonymous, excluded.attributes,
       excluded.acquired_day, excluded.churned_day, excluded.same_as, excluded.version_at, excluded.version_sequence, excluded.content)`
+  await sql`/* clearIdentities */
+    update customer_identities i set (kind, company, name, email, phone, language, country, segment, acquired_at, churned_at,
+      anonymous, attributes, acquired_day, churned_day, same_as, version_at, version_sequence, content)
+      = row(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)
+    from stage_customer_identities s where s.id = i.id and s.action = 'deleted'`
+  await sql`/* nameIdentities */
+    insert into customer_identities (id, source, external_id, customer_id, brand)
+    select distinct on (id) id, source, external_id, id, brand from stage_customer_identities
+    where action = 'older' and deleted_at is null order by id, version_at desc, version_sequence desc
+    on conflict (id) do nothing`
+  await sql`/* brandGoneIdentities */
+    update customer_identities i set brand = v.brand
+    from stage_customer_identities s cross join lateral (
+      select v.brand from customer_versions v where v.identity_id = s.id and v.customer_id = s.customer_id
+      order by v.version_at desc, v.version_sequence desc limit 1
+    ) v
+    where s.action in ('deleted', 'older') and i.id = s.id and i.version_at is null and i.brand <> v.brand`
   await sql`/* raiseVersions */
     update customer_identities i set version_at = s.version_at, version_sequence = s.version_sequence
-    from stage_customer_identities s where s.id = i.id and s.action = 'equal'`
+    from stage_customer_identities s where s.id = i.id and s.action = 'equal' and s.deleted_at is null`
+  await sql`/* buryIdentities */
+    insert into tombstones (kind, id, version_at, version_sequence, deleted_at)
+    select 'customer', id, version_at, version_sequence, deleted_at from stage_customer_identities
+    where deleted_at is not null and action <> 'older' order by id
+    on conflict (id, kind) do update set (version_at, version_sequence, deleted_at)
+      = (excluded.version_at, excluded.version_sequence, excluded.deleted_at)`
+  await sql`/* unburyIdentities */
+    delete from tombstones t using stage_customer_identities s
+    where t.id = s.id and t.kind = 'customer' and s.action in ('new', 'created')`
 }
 
 /** Days on which the base of the staged customers may end (before they are written) or begins (after). */
@@ -86,7 +119,7 @@ export async function touchBaseDays(sql: TransactionSql, when: 'before' | 'after
   await sql`/* touchBaseDays */
     insert into touched_days (customer_id, kind, brand, day, gone)
     select c.id, d.kind, b.brand, d.day, ${when === 'before'}
-    from (select distinct customer_id from stage_customer_identities where action in ('new', 'created', 'updated')) s
+    from (select distinct customer_id from stage_customer_identities where action in ('new', 'created', 'updated', 'deleted')) s
     join customers c on c.id = s.customer_id
     cross join lateral (values ('base', c.acquired_day), ('churn', c.churned_day)) d(kind, day)
     cross join lateral (values (c.brand), ('*')) b(brand)
@@ -119,7 +152,7 @@ export async function writeCustomers(sql: TransactionSql): Promise<void> {
     select *, normalize(lower(name), NFKC), lower(email) from (
       select customer_id, coalesce(${newest('brand')}, min(brand)), ${columns.map(column => `${newest(column)} as ${column}`).join(', ')}
       from customer_identities
-      where customer_id in (select customer_id from stage_customer_identities where action in ('new', 'created', 'updated'))
+      where customer_id in (select customer_id from stage_customer_identities where action not in ('equal', 'buried'))
       group by customer_id
     ) newest order by 1
     on conflict (id) do update set (brand, ${columns.join(', ')}, name_search, email_search)

@@ -13,11 +13,11 @@ import { follow, writeChangedDays } from './load-facts.ts'
 
 /** Loads the staged identities: their customers, the days of the base, and the stamps of facts by late or new versions. */
 export async function loadCustomers(loading: Loading): Promise<void> {
-  const { sql, settings } = loading
+  const { sql } = loading
   await createDayTables(sql)
   await decideIdentities(sql)
   await keepVersions(sql)
-  await writeIdentities(sql, settings.defaultBrand)
+  await writeIdentities(sql)
   await touchBaseDays(sql, 'before')
   await writeCustomers(sql)
   await touchBaseDays(sql, 'after')
