@@ -89,16 +89,12 @@ export const customerWith = ({ visits = [], orders = [], contacts = [], answers 
   segment: null,
   country: 'NL',
   acquiredAt: null,
-  churnedAt: null,
   identities: [],
   journeys: {
     nodes: [
       {
-        id: 'trip',
-        startedAt: '2026-03-14T09:00:00Z',
-        endedAt: null,
         outcome: null,
-        map: { id: 'map', name: 'Aankoop', stages },
+        map: { name: 'Aankoop', stages },
       },
     ],
   },

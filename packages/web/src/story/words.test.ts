@@ -138,9 +138,7 @@ describe('a conversation', () => {
     closedAt: at('03-17', '20:33:46'),
     talkSeconds: 1055,
     events: {
-      nodes: [
-        { id: 'e', at: at('03-17', '20:20:58'), type: 'CHANNEL_SWITCHED', channel: 'video', team: null, agent: null },
-      ],
+      nodes: [{ at: at('03-17', '20:20:58'), type: 'CHANNEL_SWITCHED', channel: 'video' }],
     },
   })
   const events = storyEvents(customerWith({ contacts: [chat], orders: [orderAt(at('03-17', '20:47:00'))] }))
