@@ -8,7 +8,7 @@ import { type RawRow, UnreadableInput } from '../read/row.ts'
 import type { PlannedFile } from './plan-files.ts'
 
 /** Small enough that nobody waits long for a load, large enough that a load costs little a row. */
-export const BATCH_ROWS_MAX = 10_000
+export const BATCH_ROWS_MAX = 5_000
 /** Rows may be long: a batch also ends here, which bounds the memory of an import. */
 const BATCH_CHARACTERS_MAX = 8_388_608
 
