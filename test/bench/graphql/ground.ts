@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { createDatabase } from '../../../packages/api/src/db/embedded.queries.ts'
 import { startEmbedded } from '../../../packages/api/src/db/embedded.ts'
 import { fillCompany } from './company.ts'
 
@@ -18,9 +21,10 @@ export interface Ground extends AsyncDisposable {
 export async function openGround(tell: (line: string) => void): Promise<Ground> {
   const stack = new AsyncDisposableStack()
   try {
-    const database = await startEmbedded({ dataDir, cloneDir })
-    stack.defer(() => database.stop())
-    const environment = { DATABASE_URL: database.url, TWEELUIK_DATA_DIR: dataDir, TWEELUIK_DEMO: 'off', PORT: '0' }
+    const postgres = await startEmbedded({ dataDir, cloneDir })
+    stack.defer(() => postgres.stop())
+    const databaseUrl = await databaseOfMigrations(postgres.url)
+    const environment = { DATABASE_URL: databaseUrl, TWEELUIK_DATA_DIR: dataDir, TWEELUIK_DEMO: 'off', PORT: '0' }
     const tweeluik = stack.use(
       await start(
         ['--max-semi-space-size=64', join(cloneDir, 'packages/api/src/cli/main.ts'), 'start', '--json'],
@@ -29,7 +33,7 @@ export async function openGround(tell: (line: string) => void): Promise<Ground> 
     )
     await fillCompany(tweeluik.address, tell)
     const postgraphile = stack.use(
-      await start([join(import.meta.dirname, 'postgraphile.ts'), database.url], { GRAPHILE_ENV: 'production' }),
+      await start([join(import.meta.dirname, 'postgraphile.ts'), databaseUrl], { GRAPHILE_ENV: 'production' }),
     )
     const owned = stack.move()
     return {
@@ -41,6 +45,16 @@ export async function openGround(tell: (line: string) => void): Promise<Ground> 
     await stack.disposeAsync()
     throw error
   }
+}
+
+/** One for each state of the migrations: what another state has made of it could not be opened. */
+async function databaseOfMigrations(ownerUrl: string): Promise<string> {
+  const journal = await readFile(join(cloneDir, 'packages/schema/migrations/meta/_journal.json'))
+  const name = `bench_${createHash('sha256').update(journal).digest('hex').slice(0, 8)}`
+  await createDatabase(ownerUrl, name)
+  const url = new URL(ownerUrl)
+  url.pathname = name
+  return url.href
 }
 
 /** A process that prints its address as JSON when it is up. */
