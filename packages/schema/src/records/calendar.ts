@@ -2,7 +2,7 @@ import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import { day, everyRecord, instant, nested, refuse, word } from './fields.ts'
 
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Is no time of the day such as 09:00')
 const spans = z.array(z.tuple([clock, clock])).max(24)

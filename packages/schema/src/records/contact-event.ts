@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { everyRecord, instant, oneOf, reference, refuse, word } from './fields.ts'
 
-export const contactEventTypes = [
+const contactEventTypes = [
   'opened',
   'queued',
   'answered',
@@ -14,7 +14,6 @@ export const contactEventTypes = [
   'reopened',
   'closed',
 ] as const
-export type ContactEventType = (typeof contactEventTypes)[number]
 
 export const contactEvent = z.strictObject({
   ...everyRecord(),

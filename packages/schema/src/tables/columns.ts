@@ -12,7 +12,7 @@ export const amountE4 = (name: `${string}_e4`) => bigint(name, { mode: 'number' 
 export type Refs = Record<string, { source: string; id: string }>
 
 /** Which of two images of one record is the newer: the sender's `updatedAt`, else when it first came; then the inbox order. */
-export const version = () => ({
+const version = () => ({
   versionAt: instant().notNull(),
   versionSequence: whole().notNull(),
   /** Digest of the record as sent, `updatedAt` aside: equal content is no change. */

@@ -216,16 +216,3 @@ export async function touchContactsOfJourneys(sql: TransactionSql): Promise<void
     select c.customer_id, c.id from changed_journeys j join contacts c on c.journey_id = j.id
     on conflict do nothing`
 }
-
-/** Contacts handled in these days, of a team or channel when one is named. */
-export async function touchHandled(
-  sql: TransactionSql,
-  { fromDay, toDay, team, channel }: { fromDay: string; toDay: string; team: string | null; channel: string | null },
-): Promise<void> {
-  await sql`/* touchHandled */
-    insert into touched_contacts (customer_id, id)
-    select customer_id, id from contacts
-    where handled_day >= ${fromDay} and handled_day < ${toDay}
-      and (${team}::text is null or team = ${team}) and (${channel}::text is null or channel = ${channel})
-    on conflict do nothing`
-}

@@ -64,12 +64,12 @@ export const interactionLoad = load('interactions', 'interaction', 'at', {
   derive: interactionDerivation,
   days: { column: 'day', kinds: ['activity'] },
 })
-export const journeyLoad = load('journeys', 'journey', 'started_at')
-export const exposureLoad = load('exposures', null, 'at')
+const journeyLoad = load('journeys', 'journey', 'started_at')
+const exposureLoad = load('exposures', null, 'at')
 export const orderLoad = load('orders', 'order', 'at', {
   days: { column: 'day', kinds: ['order', 'activity', 'base'] },
 })
-export const investmentLoad = load('investments', 'investment', 'at')
+const investmentLoad = load('investments', 'investment', 'at')
 
 export const factLoads: readonly FactLoad[] = [
   journeyLoad,
