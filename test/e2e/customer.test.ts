@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { barriers, eventually, launchBrowser, type Reader, textOf, type Visit, visit } from '../support/browser.ts'
 import { openSite, type Site } from './site.ts'
 
+/** What 10 mm margins leave of A4 on its side, at 96 dpi. */
+const SHEET_HEIGHT_PX = 718
+
 let site: Site
 let browser: Browser
 /** Of Anja de Vries, whose story the demo company always tells. */
@@ -147,6 +150,22 @@ describe('the page of a customer', () => {
     await eventually(() => rows(page).count()).toBeGreaterThan(0)
     expect(await places()).toEqual(before)
   })
+})
+
+it('goes on paper: light, with the story on the first sheet', async () => {
+  const { page } = await told('', { scheme: 'dark' })
+  await page.emulateMedia({ media: 'print' })
+  const scheme = () => page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'))
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  expect(await scheme()).toBe('light')
+  const box = await page
+    .locator('section', { has: story(page) })
+    .first()
+    .boundingBox()
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(SHEET_HEIGHT_PX)
+  expect(await story(page).locator('[data-event]').count()).toBe(await rows(page).count())
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  expect(await scheme()).toBe('dark')
 })
 
 describe('a customer of whom nothing is told yet', () => {

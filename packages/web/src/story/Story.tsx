@@ -39,7 +39,9 @@ type Props = {
 /** A piece of the plot is drawn anew each time this much has been scrolled. */
 const chunkPx = 400
 const rightRoom = 20
-const paperWidth = 1018
+/** Small enough for the head, the story and its legend to share one sheet of A4. */
+const paperZoom = 0.76
+const paperWidth = Math.floor(1018 / paperZoom)
 
 /** One thread through all that happened: stages above the axis, channels below. One tab stop, which arrows walk. */
 export function Story({ events, lanes, telling, summary, said, announce, onOpen }: Props) {
@@ -79,7 +81,7 @@ export function Story({ events, lanes, telling, summary, said, announce, onOpen 
   }
   const stop = {
     className: css.story,
-    style: { minHeight: layout?.height },
+    style: { minHeight: layout?.height, zoom: printing ? paperZoom : undefined },
     role: 'img',
     'aria-label': `${summary} ${t('story.keys')}`,
     tabIndex: 0,
