@@ -53,6 +53,7 @@ export function Story({ events, lanes, telling, summary, said, announce, onOpen 
   const room = width - gutter - rightRoom
   const layout = useMemo(() => (room > 0 ? layOut(events, lanes, room) : null), [events, lanes, room])
   const [chunk, setChunk] = useState(0)
+  const [more, setMore] = useState(false)
   const [active, setActive] = useState<string | null>(null)
   useEndInSight(scroller, layout?.width ?? null)
 
@@ -92,7 +93,10 @@ export function Story({ events, lanes, telling, summary, said, announce, onOpen 
       const event = met(click)
       if (event) onOpen(event)
     },
-    onScroll: (event: UIEvent) => setChunk(Math.floor(event.currentTarget.scrollLeft / chunkPx)),
+    onScroll: ({ currentTarget: { scrollLeft } }: UIEvent) => {
+      setChunk(Math.floor(scrollLeft / chunkPx))
+      setMore(scrollLeft > 0)
+    },
   }
   const inSight = printing
     ? { from: (layout?.width ?? 0) - room, to: layout?.width ?? 0 }
@@ -111,6 +115,7 @@ export function Story({ events, lanes, telling, summary, said, announce, onOpen 
           shift={printing ? inSight.from : 0}
           {...inSight}
           said={said}
+          more={more && !printing}
           place={printing ? undefined : place}
         />
       )}
@@ -128,11 +133,13 @@ type PlotProps = {
   from: number
   to: number
   said: string
+  /** Whether events have gone beneath the names of the rows. */
+  more: boolean
   /** Where the pointer or the keys are. */
   place: Place | undefined
 }
 
-function Plot({ layout, telling, width, gutter, shift, from, to, said, place }: PlotProps) {
+function Plot({ layout, telling, width, gutter, shift, from, to, said, more, place }: PlotProps) {
   const { t } = useTranslation()
   const labels = useMemo(() => labelsOf(layout, telling), [layout, telling])
   const helped = layout.rows.some(({ side }) => side === 'sv')
@@ -146,6 +153,7 @@ function Plot({ layout, telling, width, gutter, shift, from, to, said, place }: 
       <StoryNames
         layout={layout}
         width={gutter}
+        more={more}
         said={layout.scores ? said : t('story.saidNothing')}
         cost={t(helped ? 'story.helpCost' : 'story.noHelp')}
       />

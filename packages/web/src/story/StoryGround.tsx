@@ -15,13 +15,21 @@ export function StoryGround({ layout, width }: Props) {
   )
 }
 
+type NamesProps = Props & {
+  said: string
+  cost: string
+  /** Whether events have gone beneath the names. */
+  more: boolean
+}
+
 /** The names of the rows; they stay in sight while the story scrolls beneath them. */
-export function StoryNames({ layout, width, said, cost }: Props & { said: string; cost: string }) {
+export function StoryNames({ layout, width, said, cost, more }: NamesProps) {
   const { t } = useTranslation()
   const { axis, height, rows, scores } = layout
   return (
     <svg className={css.names} width={width} height={height} aria-hidden="true">
       <Leaves layout={layout} from={20} to={width} width={width} />
+      {more && <Fade layout={layout} width={width} />}
       <text x="20" y="32" className={css.cxHead}>
         {said}
       </text>
@@ -52,6 +60,26 @@ export function StoryNames({ layout, width, said, cost }: Props & { said: string
       </text>
     </svg>
   )
+}
+
+const fadePx = 28
+
+/** What slides beneath the names pales first, so that nothing looks cut off. */
+function Fade({ layout: { axis, height }, width }: Props) {
+  const bands = [
+    ['cx-leaf', 0, axis.top],
+    ['sheet', axis.top, axis.bottom],
+    ['sv-leaf', axis.bottom, height],
+  ] as const
+  return bands.map(([ground, top, bottom]) => (
+    <g key={ground}>
+      <linearGradient id={`story-fade-${ground}`}>
+        <stop stopColor={`var(--${ground})`} />
+        <stop offset="1" stopColor={`var(--${ground})`} stopOpacity="0" />
+      </linearGradient>
+      <rect x={width} y={top} width={fadePx} height={bottom - top} fill={`url(#story-fade-${ground})`} />
+    </g>
+  ))
 }
 
 function Leaves({ layout, from, to, width }: Props & { from: number; to: number }) {
