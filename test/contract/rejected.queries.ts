@@ -11,3 +11,20 @@ export async function rejectedOf(sql: Sql, batchId: string): Promise<RejectedRow
     select line, code, text from rejected_records where batch_id = ${batchId} order by position`
   return [...rows]
 }
+
+/** No contact of this channel can be stored any more: a batch with one fails, whatever else is in it. */
+export async function forbidChannel(sql: Sql, channel: string): Promise<void> {
+  await sql.unsafe(
+    `/* forbidChannel */ alter table contacts add constraint forbidden check (channel <> '${channel}') not valid`,
+  )
+}
+
+export async function allowChannels(sql: Sql): Promise<void> {
+  await sql`/* allowChannels */ alter table contacts drop constraint forbidden`
+}
+
+/** Uses up the tries of a batch whose load failed. */
+export async function useUpTries(sql: Sql, batchId: string): Promise<void> {
+  await sql`/* useUpTries */
+    update ingest_batches set state = 'failed', attempts = 6 where id = ${batchId} and state = 'queued' and attempts > 0`
+}

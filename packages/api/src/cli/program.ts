@@ -7,6 +7,7 @@ import { addDoctor } from './doctor.ts'
 import { addImport } from './import.ts'
 import { addMigrate } from './migrate.ts'
 import { complain, sayJson } from './output.ts'
+import { addRejected } from './rejected.ts'
 import { addRollup } from './rollup.ts'
 import { addSettings } from './settings.ts'
 import { addStart } from './start.ts'
@@ -21,6 +22,7 @@ const verbs: readonly ((program: Command) => void)[] = [
   addDemo,
   addMigrate,
   addBuild,
+  addRejected,
   addRollup,
   addSettings,
   addToken,

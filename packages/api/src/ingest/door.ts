@@ -16,12 +16,12 @@ import {
   rejectionsOf,
   type StoredBatch,
 } from './inbox.queries.ts'
-import { loadBatch } from './load/load.ts'
+import { loadPrepared } from './load/load-prepared.ts'
 import { lockLoads } from './load/lock.queries.ts'
 import type { Notice } from './load/notices.ts'
 import { analyzeGrown } from './load/statistics.queries.ts'
 import { pack, unpack } from './prepare/packed.ts'
-import { prepare, refusal } from './prepare/prepare.ts'
+import { prepare } from './prepare/prepare.ts'
 import { openPreparer, type PreparedBatch } from './prepare/preparer.ts'
 import type { RawRow } from './read/row.ts'
 import { type BatchReceipt, type Delivery, REJECTIONS_SHOWN, receiptOf } from './receipt.ts'
@@ -185,25 +185,15 @@ export function openDoor(options: DoorOptions): Door {
   }
 
   async function loadClaimed(sql: TransactionSql, batch: StoredBatch, prepared: PreparedBatch) {
-    const { kind, receivedAt, sequence } = batch
-    const { copy, superseded } = prepared
-    const task = { kind, batchId: batch.id, receivedAt, sequence, copy, superseded, settings: options }
-    const result = await loadBatch(sql, task)
-    const sent = result.rejections.length > 0 ? unpack(prepared.bytes) : []
-    const late = result.rejections.map(({ line, position, ...problem }) =>
-      refusal(problem, { line, text: sent[position]?.text ?? '' }, position),
-    )
-    const rejections = [...prepared.rejections, ...late].sort((left, right) => left.position - right.position)
-    await insertRejections(sql, batch, rejections)
-    const outcome = {
-      created: result.created,
-      updated: result.updated,
-      unchanged: result.unchanged + prepared.repeated,
-      waiting: result.waiting,
-      rejected: rejections.length,
+    let sent: RawRow[] | undefined
+    const textAt = (position: number) => {
+      sent ??= unpack(prepared.bytes)
+      return sent[position]?.text
     }
-    await finishBatch(sql, batch.id, outcome)
-    return { ...result, outcome, rejections }
+    const loaded = await loadPrepared(sql, batch, prepared, options, textAt)
+    await insertRejections(sql, batch, loaded.rejections)
+    await finishBatch(sql, batch.id, loaded.outcome)
+    return loaded
   }
 
   /** A new batch, stored and loaded in the turn in hand. */

@@ -77,10 +77,14 @@ export async function batchById(sql: Sql, id: string): Promise<StoredBatch | nul
   return stored ?? null
 }
 
-/** Takes the batch for this transaction. Null: it is loaded, failed for good, or another server has it in hand. */
-export async function claimBatch(sql: TransactionSql, id: string): Promise<StoredBatch | null> {
+/** Takes the batch for this transaction. Null: it is not, or no longer, in this state. */
+export async function claimBatch(
+  sql: TransactionSql,
+  id: string,
+  state: 'queued' | 'failed' = 'queued',
+): Promise<StoredBatch | null> {
   const [stored] = await sql<StoredBatch[]>`/* claimBatch */
-    select ${columns(sql)} from ingest_batches where id = ${id} and state = 'queued' for update`
+    select ${columns(sql)} from ingest_batches where id = ${id} and state = ${state} for update`
   return stored ?? null
 }
 

@@ -30,6 +30,8 @@ export interface PrepareTask {
   /** Cells of a CSV, all text, to be read by the forms of their fields. */
   textual: boolean
   rows: readonly RawRow[]
+  /** Of the rows in the batch that they came with. Left out: these are all of its rows. */
+  positions?: readonly number[]
   timeZone: string
   currency: string
   defaultBrand: string
@@ -81,7 +83,8 @@ export function prepare(task: PrepareTask): Prepared {
   const lines = new CopyLines()
   const superseded: number[] = []
   let repeated = 0
-  task.rows.forEach((sent, position) => {
+  task.rows.forEach((sent, index) => {
+    const position = task.positions?.[index] ?? index
     const made = makeRow(task, sent, position, context)
     if ('problem' in made) {
       rejections.push(refusal(made.problem, sent, position))

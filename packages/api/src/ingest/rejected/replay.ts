@@ -1,0 +1,88 @@
+import type { Database, TransactionSql } from '../../db/pools.ts'
+import type { Settings } from '../../db/settings.ts'
+import type { Outcome } from '../inbox.queries.ts'
+import { loadPrepared } from '../load/load-prepared.ts'
+import { lockLoads } from '../load/lock.queries.ts'
+import { analyzeGrown } from '../load/statistics.queries.ts'
+import { prepare } from '../prepare/prepare.ts'
+import {
+  type Chosen,
+  deleteRejected,
+  moveInBooks,
+  type RejectedRecord,
+  selectBatches,
+  selectRejected,
+  updateReasons,
+} from './rejected.queries.ts'
+import { type SentRows, sentRows } from './sent-rows.ts'
+
+/** Nobody else's load waits longer than for so many rows. */
+const ROWS_MAX = 2_000
+/** A row that contradicts another of its batch would take its place: only who names this code means that. */
+const ONE_OF_TWO = 'DUPLICATE_ID'
+
+/** What has become of the rows; `replayed` is the sum of the others. */
+export interface Replayed extends Outcome {
+  replayed: number
+}
+
+interface ReplayWork {
+  database: Database
+  settings: Settings
+  chosen: Chosen
+  /** Aborted: the rows in hand are finished and no more are begun. */
+  signal: AbortSignal
+}
+
+/**
+ * Loads rejected rows again as they were sent, each with the version that it would have had: what has come since and is
+ * newer stays. What is taken leaves `rejected` in the books of its batch; what is refused again keeps its place there,
+ * with the reason that holds now. Safe at any time, beside a server and twice.
+ */
+export async function replayRejected({ database, settings, chosen, signal }: ReplayWork): Promise<Replayed> {
+  const { owner } = database
+  const total: Replayed = { replayed: 0, created: 0, updated: 0, unchanged: 0, waiting: 0, rejected: 0 }
+  for (const batch of await selectBatches(owner, chosen)) {
+    const sent = await sentRows(owner, batch)
+    for (let after = -1; !signal.aborted; ) {
+      const turn = await owner.begin(async sql => {
+        await lockLoads(sql)
+        const found = await selectRejected(sql, { ...chosen, batch }, after, ROWS_MAX)
+        const rows = found.filter(({ code }) => code !== ONE_OF_TWO || chosen.code === ONE_OF_TWO)
+        return { found, rows, outcome: await replay(sql, batch, rows, sent, settings) }
+      })
+      total.replayed += turn.rows.length
+      for (const [name, count] of Object.entries(turn.outcome)) total[name as keyof Outcome] += count
+      after = turn.found.at(-1)?.position ?? after
+      if (turn.found.length < ROWS_MAX) break
+    }
+  }
+  if (total.replayed > 0) await analyzeGrown(owner)
+  return total
+}
+
+async function replay(
+  sql: TransactionSql,
+  batchId: string,
+  rows: readonly RejectedRecord[],
+  sent: SentRows,
+  settings: Settings,
+): Promise<Outcome> {
+  const [first] = rows
+  if (!first) return { created: 0, updated: 0, unchanged: 0, waiting: 0, rejected: 0 }
+  const positions = rows.map(({ position }) => position)
+  const { source, kind, receivedAt, sequence } = first
+  const prepared = prepare({ ...settings, kind, source, textual: sent.textual, rows: rows.map(sent.rowOf), positions })
+  const textAt = (position: number) => rows.find(row => row.position === position)?.text
+  const batch = { id: batchId, kind, receivedAt, sequence }
+  const { outcome, rejections } = await loadPrepared(sql, batch, prepared, settings, textAt)
+  const refused = new Set(rejections.map(({ position }) => position))
+  await updateReasons(sql, batchId, rejections)
+  await deleteRejected(
+    sql,
+    batchId,
+    positions.filter(position => !refused.has(position)),
+  )
+  await moveInBooks(sql, batchId, outcome, rows.length)
+  return outcome
+}

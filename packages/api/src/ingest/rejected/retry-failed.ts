@@ -1,0 +1,46 @@
+import { fail } from '@tweeluik/schema'
+import type { Database } from '../../db/pools.ts'
+import type { Settings } from '../../db/settings.ts'
+import { claimBatch, finishBatch, inboxRows, insertRejections } from '../inbox.queries.ts'
+import { loadPrepared } from '../load/load-prepared.ts'
+import { lockLoads } from '../load/lock.queries.ts'
+import { analyzeGrown } from '../load/statistics.queries.ts'
+import { unpack } from '../prepare/packed.ts'
+import { prepare } from '../prepare/prepare.ts'
+import type { Replayed } from './replay.ts'
+
+/**
+ * Takes up again a batch that stayed failed, all of it. Null: no such batch has failed.
+ *
+ * @throws LOAD_FAILED when it fails again; it stays as it was.
+ */
+export async function retryFailed({ owner }: Database, settings: Settings, batchId: string): Promise<Replayed | null> {
+  const done = await owner
+    .begin(async sql => {
+      await lockLoads(sql)
+      const batch = await claimBatch(sql, batchId, 'failed')
+      const stored = batch && (await inboxRows(sql, batchId))
+      if (!stored) return null
+      const { kind, source } = batch
+      const rows = unpack(stored.rows)
+      const prepared = prepare({ ...settings, kind, source, textual: stored.textual, rows })
+      const textAt = (position: number) => rows[position]?.text
+      const { outcome, rejections } = await loadPrepared(sql, batch, prepared, settings, textAt)
+      await insertRejections(sql, batch, rejections)
+      await finishBatch(sql, batchId, outcome)
+      return { replayed: rows.length, ...outcome }
+    })
+    .catch(explain)
+  if (done) await analyzeGrown(owner)
+  return done
+}
+
+function explain(error: unknown): never {
+  const why = error instanceof Error ? error.message : String(error)
+  return fail(
+    'LOAD_FAILED',
+    'batch',
+    `The batch could not be loaded: ${why}.`,
+    'It is kept whole: correct what is named here, then replay it.',
+  )
+}

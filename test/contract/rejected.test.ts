@@ -1,0 +1,173 @@
+import type { RecordKind } from '@tweeluik/schema/records'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Settings, settle } from '../../packages/api/src/db/settings.ts'
+import { readEnvironment } from '../../packages/api/src/env.ts'
+import { rejectExpired } from '../../packages/api/src/ingest/load/expire.ts'
+import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
+import { exportRejected } from '../../packages/api/src/ingest/rejected/export.ts'
+import { type Chosen, selectCauses, selectFailed } from '../../packages/api/src/ingest/rejected/rejected.queries.ts'
+import { replayRejected } from '../../packages/api/src/ingest/rejected/replay.ts'
+import { retryFailed } from '../../packages/api/src/ingest/rejected/retry-failed.ts'
+import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
+import { type TestServer, testServer } from '../support/serving.ts'
+import { CSV, deliver, NDJSON, receiptIn } from './delivery.ts'
+import { passDays } from './late.queries.ts'
+import { allowChannels, forbidChannel, useUpTries } from './rejected.queries.ts'
+
+const AT = '2026-03-02T10:00:00Z'
+const WAIT_DAYS = 30
+
+let server: TestServer
+let settings: Settings
+let source = ''
+let number = 0
+beforeAll(async () => {
+  server = await testServer()
+  settings = await settle(server.database.owner, readEnvironment({}))
+})
+afterAll(() => server.close())
+beforeEach(() => {
+  number += 1
+  source = `source-${number}`
+})
+
+const sendText = async (kind: RecordKind, text: string, type = NDJSON) =>
+  receiptIn(await deliver(server, kind, type, text, '', source))
+const send = (kind: RecordKind, ...records: object[]) =>
+  sendText(kind, records.map(record => JSON.stringify(record)).join('\n'))
+
+/** The books of a batch as they are now, which add up. */
+async function booksOf({ batchId }: Pick<BatchReceipt, 'batchId'>): Promise<BatchReceipt> {
+  const receipt = (await server.ask(`/ingest/batches/${batchId}`)).json<BatchReceipt>()
+  const { received, created, updated, unchanged, waiting, rejected } = receipt
+  expect(created + updated + unchanged + waiting + rejected).toBe(received)
+  return receipt
+}
+
+const causes = (chosen: Chosen = {}) => selectCauses(server.database.owner, { source, ...chosen }, 100)
+const exported = async (reasons = false) => Array.fromAsync(exportRejected(server.database.owner, { source }, reasons))
+const replay = (chosen: Chosen = {}) =>
+  replayRejected({
+    database: server.database,
+    settings,
+    chosen: { source, ...chosen },
+    signal: new AbortController().signal,
+  })
+
+const nothing = { replayed: 0, created: 0, updated: 0, unchanged: 0, waiting: 0, rejected: 0 }
+const contact = (id: string, fields: object = {}) => ({ id, channel: 'phone', openedAt: AT, ...fields })
+const rate = (id: string, fields: object = {}) => ({ id, team: source, from: AT, perHour: 30, ...fields })
+
+describe('the list', () => {
+  test('groups by source, kind, code and place, and shows one of each', async () => {
+    const item = (score: number) => ({ name: 'Greets', weight: 1, score, max: 1 })
+    await send('contacts', { id: 'a', channel: 'phone' }, { id: 'b', channel: 'phone' }, contact('c', { chanel: 'x' }))
+    const review = await send('quality-reviews', { id: 'q', contact: 'c', at: AT, items: [item(1), item(2)] })
+    const found = await causes()
+    expect(found.map(({ kind, code, path, count }) => [kind, code, path, count])).toEqual([
+      ['contacts', 'MISSING_FIELD', 'openedAt', 2],
+      ['contacts', 'UNKNOWN_FIELD', 'chanel', 1],
+      ['quality-reviews', 'OUT_OF_RANGE', 'items.*.score', 1],
+    ])
+    expect(found[2]?.example).toMatchObject({
+      batchId: review.batchId,
+      line: 1,
+      text: expect.stringContaining('"q"'),
+    })
+    expect(await causes({ kind: 'contacts', code: 'UNKNOWN_FIELD' })).toEqual([found[1]])
+  })
+})
+
+describe('the export', () => {
+  test('gives rows of JSON as they were sent, and cells as a record that can be sent', async () => {
+    const long = '{"id": 12345678901234567890, "channel": "phone"}'
+    await sendText('contacts', `${long}\nnonsense\n`)
+    await sendText('contacts', `[{"id": "z",\n  "channel": "mail"}]`, 'application/json')
+    await sendText('contacts', 'id,channel,queueSeconds\n7,"phone, or so",12\n', CSV)
+    expect(await exported()).toEqual([
+      `${long}\n`,
+      '"nonsense"\n',
+      '{"id": "z", "channel": "mail"}\n',
+      '{"id":"7","channel":"phone, or so","queueSeconds":12}\n',
+    ])
+  })
+
+  test('tells beside each row why it was refused, when asked', async () => {
+    const { batchId } = await send('contacts', contact('fine'), { id: 'x', channel: 'phone' })
+    const [line = ''] = await exported(true)
+    expect(JSON.parse(line)).toMatchObject({
+      batchId,
+      line: 2,
+      source,
+      kind: 'contacts',
+      code: 'MISSING_FIELD',
+      path: 'openedAt',
+      record: { id: 'x', channel: 'phone' },
+    })
+  })
+})
+
+describe('a replay', () => {
+  test('takes what can be taken now, and the books of its batch go with it', async () => {
+    const sent = await send('cost-rates', rate('first'), rate('second'), rate('third', { team: 'other' }))
+    expect(sent).toMatchObject({ created: 2, rejected: 1 })
+    expect(await replay()).toEqual({ ...nothing, replayed: 1, rejected: 1 })
+    await send('cost-rates', { id: 'first', deletedAt: AT })
+    expect(await replay()).toEqual({ ...nothing, replayed: 1, created: 1 })
+    expect(await booksOf(sent)).toMatchObject({ created: 3, rejected: 0, rejections: [] })
+    expect(await replay()).toEqual(nothing)
+  })
+
+  test('keeps the first version: what was sent since stays', async () => {
+    const sent = await send('cost-rates', rate('one'), rate('two', { perHour: 40 }))
+    await send('cost-rates', { id: 'one', deletedAt: AT })
+    const newer = rate('two', { perHour: 99 })
+    expect(await send('cost-rates', newer)).toMatchObject({ created: 1 })
+    expect(await replay()).toEqual({ ...nothing, replayed: 1, unchanged: 1 })
+    expect(await booksOf(sent)).toMatchObject({ created: 1, unchanged: 1, rejected: 0 })
+    expect(await send('cost-rates', newer)).toMatchObject({ unchanged: 1 })
+  })
+
+  test('brings in what waited in vain once its contact is there, else it waits anew', async () => {
+    const event = (id: string, of: string) => ({ id, contact: of, at: AT, type: 'resolved' })
+    const sent = await send('contact-events', event('e1', 'come'), event('e2', 'never'))
+    await passDays(server.database.owner, WAIT_DAYS + 1)
+    await rejectExpired(server.database, WAIT_DAYS)
+    expect(await booksOf(sent)).toMatchObject({ waiting: 0, rejected: 2 })
+    await send('contacts', contact('come'))
+    const done = await replay({ code: 'REFERENCE_NEVER_CAME' })
+    expect(done).toEqual({ ...nothing, replayed: 2, created: 1, waiting: 1 })
+    expect(await booksOf(sent)).toMatchObject({ created: 1, waiting: 1, rejected: 0 })
+    await send('contacts', contact('never'))
+    expect(await booksOf(sent)).toMatchObject({ created: 2, waiting: 0 })
+  })
+
+  test('lets one of two contradicting rows in only for whoever names the code', async () => {
+    const sent = await send('contacts', contact('two'), contact('two', { channel: 'letter' }))
+    expect(await replay()).toEqual(nothing)
+    expect(await replay({ code: 'DUPLICATE_ID' })).toEqual({ ...nothing, replayed: 1, updated: 1 })
+    expect(await booksOf(sent)).toMatchObject({ created: 1, updated: 1, rejected: 0 })
+  })
+
+  test('of a batch that failed loads all of it, and leaves it as it was when it fails again', async () => {
+    const { owner } = server.database
+    await forbidChannel(owner, 'pager')
+    const body = [contact('lost', { channel: 'pager' }), { id: 'bad' }].map(record => JSON.stringify(record)).join('\n')
+    const { answer } = await deliver(server, 'contacts', NDJSON, body, '', source)
+    expect(answer.status).toBe(202)
+    const { batchId } = answer.json<BatchReceipt>()
+    await useUpTries(owner, batchId)
+    const failed = () => selectFailed(owner, { source })
+    expect(await failed()).toMatchObject([{ batchId, kind: 'contacts', received: 2 }])
+    const again = () => retryFailed(server.database, settings, batchId)
+    await expect(again()).rejects.toMatchObject({ problem: { code: 'LOAD_FAILED' } })
+    expect(await failed()).toMatchObject([{ batchId }])
+
+    await allowChannels(owner)
+    expect(await again()).toEqual({ ...nothing, replayed: 2, created: 1, rejected: 1 })
+    expect(await again()).toBe(null)
+    expect(await booksOf({ batchId })).toMatchObject({ state: 'loaded', created: 1, rejected: 1 })
+    expect(await failed()).toEqual([])
+    expect(await audit(server.database)).toEqual([])
+  })
+})
