@@ -6,6 +6,7 @@ import { rederiveSlice } from '../../packages/api/src/ingest/load/rederive.ts'
 import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
 import { testDatabase } from '../support/database.ts'
 import { cellsOf, contentOf, placesOf } from './content.queries.ts'
+import { derivedDifferences } from './derived.queries.ts'
 
 const settings = { timeZone: 'Europe/Amsterdam', defaultBrand: 'north', contactedDays: 30 }
 
@@ -92,7 +93,7 @@ async function loaded(deliveries: typeof world): Promise<Database> {
   })
   for (const [kind, records] of deliveries) {
     const rows = records.map((record, index) => {
-      const value = { ...record, updatedAt: '2026-02-01T00:00:00Z' }
+      const value = { updatedAt: '2026-02-01T00:00:00Z', ...record }
       return { line: index + 1, text: JSON.stringify(value), value, fault: null }
     })
     expect(await door.accept({ source: 'shop', kind, textual: false, waitSeconds: 60 }, rows)).toMatchObject({
@@ -150,4 +151,24 @@ describe('what comes after the facts that name it leaves every fact and figure a
       await database.close()
     }
   })
+})
+
+test('what is derived anew while a restaging is still to be done takes along all that hangs on it', async () => {
+  const updatedAt = '2026-02-02T00:00:00Z'
+  const database = await loaded([
+    ...world,
+    ['feedback', [{ id: 'partner', customer: 'bram', contact, kind: 'csat', score: 3, at: inMarch(9) }]],
+    ['journey-maps', [{ id: 'buying', deletedAt: updatedAt, updatedAt }]],
+    ['touchpoints', [{ id: 'blog', name: 'Blog', channel: 'web', stage: 'look', updatedAt }]],
+    ['customers', [{ id: 'anja', segment: 'lost', updatedAt }]],
+  ])
+  expect(await placesOf(database.owner)).toMatchObject({
+    interaction: 'look',
+    contacts: ['use', 'look'],
+    feedback: ['use', 'use', 'use'],
+    segments: ['lost', 'lost'],
+  })
+  expect(await derivedDifferences(database.owner)).toEqual([])
+  expect(await audit(database)).toEqual([])
+  await database.close()
 })

@@ -9,7 +9,7 @@ import {
 } from './customers.queries.ts'
 import { factLoads } from './facts.ts'
 import type { Loading } from './load.ts'
-import { follow, writeChangedDays } from './load-facts.ts'
+import { followThrough, writeChangedDays } from './load-facts.ts'
 
 /** Loads the staged identities: their customers, the days of the base, and the stamps of facts by late or new versions. */
 export async function loadCustomers(loading: Loading): Promise<void> {
@@ -22,5 +22,5 @@ export async function loadCustomers(loading: Loading): Promise<void> {
   await writeCustomers(sql)
   await touchBaseDays(sql, 'after')
   await writeChangedDays(loading)
-  for (const load of factLoads) await follow(loading, load, () => touchStamped(sql, load))
+  for (const load of factLoads) await followThrough(loading, load, () => touchStamped(sql, load))
 }

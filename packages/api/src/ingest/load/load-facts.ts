@@ -134,14 +134,14 @@ const followers: Partial<Record<FactLoad['records'], (loading: Loading) => Promi
 }
 
 /** Contacts that take their stage from the last interaction of their journey. */
-export async function followInteractions(loading: Loading): Promise<void> {
+async function followInteractions(loading: Loading): Promise<void> {
   if (!(await noteJourneysOfInteractions(loading.sql))) return
   await follow(loading, contactLoad, touchContactsOfJourneys)
   await followContacts(loading)
 }
 
 /** All that takes over words of contacts that changed, or lives with them. */
-export async function followContacts(loading: Loading, touchMore: Touch = async () => {}): Promise<void> {
+async function followContacts(loading: Loading, touchMore: Touch = async () => {}): Promise<void> {
   const changed = await noteChangedContacts(loading.sql)
   for (const load of [contactEventLoad, qualityReviewLoad, surveyLoad, feedbackLoad]) {
     await follow(loading, load, async sql => {
@@ -151,10 +151,17 @@ export async function followContacts(loading: Loading, touchMore: Touch = async 
   }
 }
 
+/** As {@link follow}, with all that hangs on these rows in turn: deriving a row anew may change more of it than was asked. */
+export async function followThrough(loading: Loading, load: FactLoad, touch: Touch): Promise<void> {
+  await follow(loading, load, touch)
+  if (load === interactionLoad) await followInteractions(loading)
+  if (load === contactLoad) await followContacts(loading)
+}
+
 export type Touch = (sql: Loading['sql']) => Promise<unknown>
 
 /** Derives stored rows anew after something that they hang on changed, and appends what that changes in the figures. */
-export async function follow(loading: Loading, load: FactLoad, touch: Touch): Promise<void> {
+async function follow(loading: Loading, load: FactLoad, touch: Touch): Promise<void> {
   const { sql, parts, settings, used } = loading
   await createBooks(sql, load)
   if (used.has(load.table)) await emptyBooks(sql, load)

@@ -2,7 +2,7 @@ import { addDays } from '@tweeluik/schema'
 import type { Database } from '../../db/pools.ts'
 import { contactLoad, type FactLoad, feedbackLoad, interactionLoad } from './facts.ts'
 import { type LoadSettings, startLoading } from './load.ts'
-import { follow, followContacts, followInteractions } from './load-facts.ts'
+import { followThrough } from './load-facts.ts'
 import { lockLoads } from './lock.queries.ts'
 import {
   advanceRederivation,
@@ -27,9 +27,7 @@ export async function rederiveSlice({ owner }: Database, settings: LoadSettings)
       const loading = await startLoading(sql, settings)
       for (const { load, column, among } of concerned(order)) {
         const slice = { column, fromDay: order.fromDay, toDay, among }
-        await follow(loading, load, () => touchStale(sql, load, settings, slice))
-        if (load === interactionLoad) await followInteractions(loading)
-        if (load === contactLoad) await followContacts(loading)
+        await followThrough(loading, load, () => touchStale(sql, load, settings, slice))
       }
     }
     if (toDay < end) await advanceRederivation(sql, order.id, toDay)
