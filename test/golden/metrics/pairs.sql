@@ -76,9 +76,9 @@
   where state in ('queued', 'loading') union all
   select requested_at
   from rederivations) pending)
-  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(case when f.survivors is not null then f.survivors[least(7, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 7 then f.n else 0 end) filter (where f.part = 'previous'
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(case when f.part is null then f.sums[n] else (case when f.survivors is not null then f.survivors[least(7, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 7 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) end) filter (where (f.part is null or f.part = 'previous')
   and f.at_day < (select today
-  from fresh) - $3::int), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least(7, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 7 then f.n else 0 end) filter (where f.part = 'nearest'
+  from fresh) - $3::int), 0)::float8, coalesce(sum(case when f.part is null then f.sums[n] else (case when f.survivors is not null then f.survivors[least(7, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 7 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) end) filter (where (f.part is null or f.part = 'nearest')
   and f.at_day < (select today
   from fresh) - $4::int), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8] as sums
   from (select u.*, width_bucket(u.at_day, $5::date[]) as stretch, case when u.currency = $6 then 1 when u.currency is not null then (

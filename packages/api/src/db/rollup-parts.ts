@@ -1,4 +1,13 @@
-import { conditionsOf, type FactName, type Params, partKey, type SumPart } from '@tweeluik/schema/facts'
+import {
+  allOfGap,
+  conditionsOf,
+  type FactName,
+  factNames,
+  facts,
+  type Params,
+  partKey,
+  type SumPart,
+} from '@tweeluik/schema/facts'
 import { defaultParams, metrics } from '@tweeluik/schema/metrics'
 import type { Sql } from './pools.ts'
 import { insertPart } from './rollup-parts.queries.ts'
@@ -24,10 +33,13 @@ function collect(): Map<FactName, Map<string, SumPartDefinition>> {
   for (const metric of metrics.values()) {
     for (const part of Object.values(metric.parts)) if (isSum(part)) add(part, defaultParams(metric))
   }
+  for (const fact of factNames) {
+    for (const gap of Object.values(facts[fact].spec.gaps)) if (gap.rare) add(allOfGap(fact, gap), {})
+  }
   return byFact
 }
 
-/** Every sum that any metric asks under its default parameters, by fact and key. */
+/** Every sum that any metric asks under its default parameters, and those that rare gaps are taken from, by fact and key. */
 export const sumParts: ReadonlyMap<FactName, ReadonlyMap<string, SumPartDefinition>> = collect()
 
 /**

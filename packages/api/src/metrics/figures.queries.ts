@@ -105,16 +105,20 @@ function valuesOf(sql: TransactionSql, term: Term, road: Road, { plan, timeline 
   if (isSum(part)) return [converted(sql, part, road.sum(term, part))]
   switch (part.type) {
     case 'beyond':
-      return [road.survivors(part.gap, own(sql, String(term.days)))]
+      return [road.survivors(term, own(sql, String(term.days)))]
     case 'until':
-      return [road.survivors(part.gap, own(sql, NEVER))]
+      return [road.survivors(term, own(sql, NEVER))]
     case 'distinct':
+    case 'arrived': {
+      const further = own(sql, part.type === 'arrived' ? ` + ${term.days}` : '')
       return windowsOf(plan.question)
         .flatMap(window => [bucketBegin(sql, timeline, window), sql`${window.from}::date`])
-        .map(begin => road.survivors(part.gap, sql`(f.at_day - ${begin})`))
+        .map(begin => road.survivors(term, sql`(f.at_day - ${begin}${further})`))
+    }
     case 'exposure': {
       const change = road.baseChange(term.days)
-      return [change, sql`(${change}) * (f.at_day - ${timeline.bounds[0] ?? ''}::date)`]
+      const moments = sql`(${change}) * (f.at_day - ${timeline.bounds[0] ?? ''}::date)`
+      return part.of === 'days' ? [change, moments] : [change]
     }
   }
 }

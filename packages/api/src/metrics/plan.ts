@@ -1,4 +1,13 @@
-import { type AnyFact, type Dimension, facts, partKey, type SumPart, storedDimension } from '@tweeluik/schema/facts'
+import {
+  type AnyFact,
+  allOfGap,
+  type Dimension,
+  type FactName,
+  facts,
+  partKey,
+  type SumPart,
+  storedDimension,
+} from '@tweeluik/schema/facts'
 import type { Viewer } from '../security/roles.ts'
 import { dimensionsOf, type Filter, holds } from './filter.ts'
 import type { Question } from './question.ts'
@@ -56,13 +65,21 @@ export function scopeOf({ filter }: { filter: Filter }, viewer: Viewer): BrandSc
 /** Null when a part is not stored, or not in every cell yet. */
 function positionsOf({ fact, terms }: FactNeeds, stored: Positions): ReadonlyMap<string, number> | null {
   const positions = new Map<string, number>()
-  for (const { key, part, params } of terms) {
-    if (!isSum(part)) continue
-    const position = stored.get(positionKey(fact, partKey(part, params)))
+  for (const term of terms) {
+    const sum = storedSum(fact, term)
+    if (!sum) continue
+    const position = stored.get(positionKey(fact, sum))
     if (position === undefined) return null
-    positions.set(key, position)
+    positions.set(term.key, position)
   }
   return positions
+}
+
+/** The sum that a term reads in the rollups, by its stored name: a part of its own, or what a rare gap is taken from. */
+export function storedSum(fact: FactName, { part, params }: Pick<Term, 'part' | 'params'>): string | null {
+  if (isSum(part)) return partKey(part, params)
+  const gap = part.type === 'beyond' ? facts[fact].spec.gaps[part.gap] : undefined
+  return gap?.rare ? partKey(allOfGap(fact, gap), {}) : null
 }
 
 function coveringSet(spec: AnyFact['spec'], { groupBy, filter }: Question): readonly Dimension[] | null {

@@ -1,9 +1,8 @@
 import type { FactName } from '@tweeluik/schema/facts'
-import { partKey } from '@tweeluik/schema/facts'
 import type { Database } from '../db/pools.ts'
 import type { Viewer } from '../security/roles.ts'
 import { selectReadyParts } from './freshness.queries.ts'
-import { isSum, type Positions, positionKey } from './plan.ts'
+import { type Positions, positionKey, storedSum } from './plan.ts'
 import type { FactNeeds } from './terms.ts'
 
 /** A part that is ready stays so, and keeps its position: what was read once holds. */
@@ -24,4 +23,7 @@ export async function readyPositions(
 }
 
 const namesOf = ({ fact, terms }: FactNeeds): string[] =>
-  terms.flatMap(({ part, params }) => (isSum(part) ? [positionKey(fact, partKey(part, params))] : []))
+  terms.flatMap(term => {
+    const sum = storedSum(fact, term)
+    return sum ? [positionKey(fact, sum)] : []
+  })

@@ -22,7 +22,10 @@ export function rawRoad(sql: TransactionSql, plan: FactPlan): Road {
       return [own(sql, `f.anchor = '${part.anchor}' and ${whereSql(where, 'f')}`)]
     },
     sum: (_term, part) => own(sql, measureSql(part, 'f')),
-    survivors: (gap, reach) => sql`case when ${columnOfGap(gap)} is null or ${columnOfGap(gap)} > ${reach} then 1 end`,
+    survivors: ({ part }, reach) => {
+      const days = columnOfGap('gap' in part ? part.gap : '')
+      return sql`case when ${days} is null or ${days} > ${reach} then 1 end`
+    },
     baseChange: idleDays => own(sql, baseChange(idleDays)),
   }
 }

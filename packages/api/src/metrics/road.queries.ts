@@ -21,8 +21,8 @@ export interface Road {
   conditions(term: Term): Fragment[]
   /** What a row adds to a sum. */
   sum(term: Term, part: SumPart): Fragment
-  /** How many of a row have a gap of more than `reach` days. */
-  survivors(gap: string, reach: Fragment): Fragment
+  /** How many of a row have a gap of more than `reach` days, for a term of gaps. */
+  survivors(term: Term, reach: Fragment): Fragment
   /** By how many a row changes the base, when it is left after so many idle days. */
   baseChange(idleDays: number): Fragment
 }

@@ -2,7 +2,7 @@ import type { Dimension } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
 import type { ColumnOf } from './filter.queries.ts'
 import { every, type Fragment, own, some, unionAll } from './fragments.queries.ts'
-import { type FactPlan, isAllTime, isSum } from './plan.ts'
+import { type FactPlan, isAllTime } from './plan.ts'
 import { beforeEnd, idleDaysOf, inWindows, type Road, told, visible } from './road.queries.ts'
 import type { Term } from './terms.ts'
 
@@ -14,9 +14,17 @@ export function rollupRoad(sql: TransactionSql, plan: FactPlan, set: readonly Di
     rows: cells(sql, plan, set, columnIn('t')),
     currency: sql`u.currency`,
     columnOf: dimension => own(sql, columnIn('f')(dimension)),
-    conditions: ({ part }) => ('gap' in part ? [own(sql, `f.part = '${part.gap}'`)] : []),
+    conditions: ({ part }) => {
+      if (!('gap' in part)) return []
+      const ofGap = own(sql, `f.part = '${part.gap}'`)
+      return [isRare(plan, part.gap) ? sql`(f.part is null or ${ofGap})` : ofGap]
+    },
     sum: ({ key }) => own(sql, `f.sums[${plan.positions.get(key)}]`),
-    survivors: (_gap, reach) => survivors(sql, reach),
+    survivors: ({ part, key }, reach) =>
+      'gap' in part && isRare(plan, part.gap)
+        ? sql`case when f.part is null then ${own(sql, `f.sums[${plan.positions.get(key)}]`)}
+          else (${survivors(sql, reach)}) - (${survivors(sql, sql`0`)}) end`
+        : survivors(sql, reach),
     baseChange: idleDays => {
       const beyondIdle = survivors(sql, own(sql, String(idleDays)))
       const afterChurn = survivors(sql, own(sql, String(idleDays + 1)))
@@ -25,6 +33,8 @@ export function rollupRoad(sql: TransactionSql, plan: FactPlan, set: readonly Di
     },
   }
 }
+
+const isRare = ({ spec }: FactPlan, gap: string) => spec.gaps[gap]?.rare === true
 
 const survivors = (sql: TransactionSql, reach: Fragment): Fragment => sql`case
       when f.survivors is not null then f.survivors[least(${reach}, cardinality(f.survivors) - 1) + 1]
@@ -39,7 +49,7 @@ function cells(sql: TransactionSql, plan: FactPlan, set: readonly Dimension[], c
   const day = sql`t.day`
   const idleDays = idleDaysOf(plan)
   const gapDay = idleDays === undefined ? day : leaving(sql, idleDays)
-  const sums = plan.terms.some(({ part }) => isSum(part)) ? [inWindows(sql, plan, day)] : []
+  const sums = plan.terms.some(term => plan.positions.has(term.key)) ? [inWindows(sql, plan, day)] : []
   const gaps = gapCells(sql, plan)
   const appended = [
     ...sums.map(days => sql`(t.part is null and ${days})`),

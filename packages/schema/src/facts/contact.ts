@@ -46,8 +46,8 @@ export const contact = factOver<typeof contacts.$inferSelect>()({
   ],
   currency: 'costCurrency',
   gaps: {
-    previous: { column: 'previousGapDays', anchor: 'opened', where: { inChain: true }, max: 30 },
-    nearest: { column: 'nearestGapDays', anchor: 'opened', where: { inChain: true }, max: 30 },
+    previous: { column: 'previousGapDays', anchor: 'opened', where: { inChain: true }, max: 30, rare: true },
+    nearest: { column: 'nearestGapDays', anchor: 'opened', where: { inChain: true }, max: 30, rare: true },
   },
   perBrandAndAll: false,
 })

@@ -50,17 +50,19 @@ export interface GapPart extends InFact {
   /**
    * beyond: records whose gap is more than `days` (no gap counts).
    * distinct: records whose gap reaches back before the window: each customer or record of the window once.
+   * arrived: of those up to today the ones whose gap reaches back further, by more than `days`.
    * until: of all time up to the end of the bucket, records without such a gap: customers with so many days by then.
    */
-  type: 'beyond' | 'distinct' | 'until'
+  type: 'beyond' | 'distinct' | 'arrived' | 'until'
   gap: string
   days: (params: Params) => number
   money: boolean
 }
 
-/** Days that customers were in the base. */
+/** Days that customers were in the base, or how many were in it when the window began (before its first day) or ended. */
 export interface ExposurePart extends InFact {
   type: 'exposure'
+  of: 'days' | 'start' | 'end'
   days: (params: Params) => number
 }
 
@@ -78,6 +80,11 @@ export interface Gap<Row> {
   where: Where<Row>
   /** No question looks further back: longer gaps are kept as a day more than this, so that no cell grows without end. */
   max?: number
+  /**
+   * Few records have such a gap: only those are kept, and how many have none is told by how many records there are. A
+   * gap of no day counts as one.
+   */
+  rare?: true
 }
 
 export interface FactSpec<Row, Anchor extends string, GapName extends string> {
@@ -152,18 +159,36 @@ export class Fact<Row, Anchor extends string = string, GapName extends string = 
     return { ...this.at(this.spec.gaps[gap].anchor), type: 'distinct', gap, days: none, money }
   }
 
+  /** How many of them, up to today, had not been there in the `days` days before the window. */
+  arrived(gap: GapName, days: GapPart['days']): GapPart {
+    return { ...this.at(this.spec.gaps[gap].anchor), type: 'arrived', gap, days, money: false }
+  }
+
   /** How many, of all time up to the end of the bucket, have no such gap. */
   until(gap: GapName): GapPart {
     return { ...this.at(this.spec.gaps[gap].anchor), type: 'until', gap, days: none, money: false }
   }
 }
 
+/** How many records there are that may have a gap: what rare gaps are taken from. */
+export const allOfGap = (
+  fact: string,
+  { anchor, where }: Pick<Gap<Record<string, unknown>>, 'anchor' | 'where'>,
+): SumPart => ({
+  type: 'count',
+  fact,
+  anchor,
+  column: null,
+  where: where as WhereOf<object>,
+  money: false,
+})
+
 const sorted = (_key: string, value: unknown) =>
   value && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value
 
 /** The name under which a part is stored; equal parts of different metrics share it. Conditions are taken under `params`. */
 export function partKey(part: Part, params: Params): string {
-  if (part.type === 'exposure') return 'exposure'
+  if (part.type === 'exposure') return `exposure ${part.of}`
   if ('gap' in part) return part.gap
   const where = conditionsOf(part, params)
   const conditions = Object.keys(where).length === 0 ? '' : ` ${JSON.stringify(where, sorted)}`

@@ -97,14 +97,18 @@ function sumsSql(name: FactName, source: string, target: string, stored: readonl
     where exists (select from unnest(sums) part where part <> 0)`
 }
 
+function keptGap({ column, max, rare }: Spec['gaps'][string]): string {
+  const days = ofRow(column)
+  if (rare) return `greatest(${days}, 1)`
+  return max === undefined ? days : `case when ${days} > ${max} then ${max + 1} else ${days} end`
+}
+
 function gapsSql(name: FactName, source: string, target: string): string {
   const { spec } = facts[name]
   const cells = cellsOf(spec)
   const gaps = Object.entries(spec.gaps).map(([part, gap]) => {
-    const column = ofRow(gap.column)
-    const kept =
-      gap.max === undefined ? column : `case when ${column} > ${gap.max} then ${gap.max + 1} else ${column} end`
-    return `('${part}', ${kept}, case when ${whereSql(gap.where, 'i')} then ${anchorOf(spec, gap.anchor)} end)`
+    const day = anchorOf(spec, gap.anchor)
+    return `('${part}', ${keptGap(gap)}, case when ${whereSql(gap.where, 'i')}${gap.rare ? ` and ${ofRow(gap.column)} <= ${gap.max}` : ''} then ${day} end)`
   })
   return `/* appendGaps */
     insert into ${target} (${ADDRESS}, part, gap_days, n)
