@@ -44,7 +44,7 @@ export interface Serving {
 /** @throws ProblemError when others than this machine could come in without a token. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { environment, database, settings, requestsPerMinute = 6_000, loginsPerMinute = 10 } = options
-  const { host, port, adminTokenFile, bodyBytesMax, batchRowsMax, waitDays } = environment
+  const { host, port, adminTokenFile, bodyBytesMax, batchRowsMax, queueRowsMax, waitDays } = environment
   const { log = openLog(environment.logLevel), webDir = join(environment.cloneDir, 'packages/web/dist') } = options
   const { owner } = database
   const brands = brandCatalogue(owner, settings.defaultBrand)
@@ -69,7 +69,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     const { faults } = addMeasurements(app)
     addHealth(app, database)
     addLogin(app, authenticator, loginsPerMinute)
-    await addIngest(app, { door: ingest.door, owner, bodyBytesMax })
+    await addIngest(app, { door: ingest.door, owner, bodyBytesMax, queueRowsMax })
     await addGraphql(app, { database, door: ingest.door, settings }, () => faults.inc())
     await addWebApp(app, webDir)
     return { address: await app.listen({ host, port }), door: ingest.door, close }

@@ -91,15 +91,21 @@ async function run(
   const environment = readEnvironment()
   return withDatabase(environment, async database => {
     const acceptor = openAcceptor(database, await settle(database.owner, environment), { source, dryRun })
+    const accept: ImportWork['accept'] = async (batch, onTurn) => {
+      if (!dryRun) await acceptor.awaitRoom(environment.queueRowsMax, signal, sayFull)
+      return await acceptor.accept(batch, onTurn)
+    }
     // A dry run keeps no rejections to ask for later: its batches are as small as a receipt is.
     const batchRowsMax = dryRun ? REJECTIONS_SHOWN : BATCH_ROWS_MAX
     try {
-      return await importFiles({ files, batchRowsMax, accept: acceptor.accept, ...seen, signal })
+      return await importFiles({ files, batchRowsMax, accept, ...seen, signal })
     } finally {
       await acceptor.close()
     }
   })
 }
+
+const sayFull = () => complain('Many records are still to be loaded; going on as soon as there is room.')
 
 function knownKind(kind: string | undefined): RecordKind | undefined {
   if (kind === undefined || isRecordKind(kind)) return kind

@@ -1,6 +1,6 @@
 import { ProblemError } from '@tweeluik/schema'
 import { isRecordKind, jsonSchemaOf, kindNames, nearest, type RecordKind, recordKinds } from '@tweeluik/schema/records'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Sql } from '../db/pools.ts'
 import { isUuid } from '../graphql/global-id.ts'
 import { admit } from '../security/admission.ts'
@@ -8,11 +8,12 @@ import { HttpProblem, refuse } from '../security/faults.ts'
 import type { Viewer } from '../security/roles.ts'
 import type { Door } from './door.ts'
 import { limited } from './http-body.ts'
-import { batchById } from './inbox.queries.ts'
+import { batchById, queuedRows } from './inbox.queries.ts'
 import { type RowFormat, readRows } from './read/read-rows.ts'
 
 const WAIT_SECONDS_MAX = 60
 const WORD_CHARACTERS_MAX = 200
+const RETRY_AFTER_SECONDS = 5
 
 const formats: Readonly<Record<string, RowFormat>> = {
   'application/x-ndjson': 'ndjson',
@@ -36,12 +37,14 @@ interface IngestHttpOptions {
   door: Door
   owner: Sql
   bodyBytesMax: number
+  /** Accepted rows that may still be to be loaded before nothing more is taken. */
+  queueRowsMax: number
 }
 
 /** POST /ingest/{records}, GET /ingest/batches/{id}, GET /ingest/schema and GET /ingest/schema/{records}. */
 export async function addIngest(
   server: FastifyInstance,
-  { door, owner, bodyBytesMax }: IngestHttpOptions,
+  { door, owner, bodyBytesMax, queueRowsMax }: IngestHttpOptions,
 ): Promise<void> {
   await server.register(async app => {
     app.removeAllContentTypeParsers()
@@ -60,6 +63,7 @@ export async function addIngest(
         dryRun: flagOf(request.query.dryRun),
         waitSeconds: waitOf(request),
       }
+      if ((await queuedRows(owner)) >= queueRowsMax) refuseFull(request, reply)
       const body = limited(request.raw, bodyBytesMax)
       const receipt = await door
         .accept(delivery, readRows(body, format, { unread: true }))
@@ -88,6 +92,19 @@ export async function addIngest(
       return receipt ?? refuse(404, 'NO_SUCH_BATCH', 'id', 'There is no such batch', 'Use the batchId of a receipt')
     })
   })
+}
+
+/** More rows come than are loaded: their senders wait, rather than the inbox grows without end. */
+function refuseFull(request: FastifyRequest, reply: FastifyReply): never {
+  request.raw.resume()
+  reply.header('retry-after', RETRY_AFTER_SECONDS)
+  return refuse(
+    429,
+    'QUEUE_FULL',
+    '',
+    'Too many records are still to be loaded',
+    'Send it again after the seconds of Retry-After; all that was accepted is safe',
+  )
 }
 
 function withStatus(error: unknown): never {

@@ -108,6 +108,13 @@ export async function inboxRows(
   return row ?? null
 }
 
+/** Rows that are accepted and still to be loaded; a batch weighs at least as much as a hundred. */
+export async function queuedRows(sql: Sql): Promise<number> {
+  const [queue] = await sql<{ rows: number }[]>`/* queuedRows */
+    select coalesce(sum(greatest(received, 100)), 0) as rows from ingest_batches where state in ('queued', 'loading')`
+  return queue?.rows ?? 0
+}
+
 export interface Outcome {
   created: number
   updated: number

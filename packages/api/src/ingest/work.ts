@@ -31,7 +31,7 @@ export interface Work {
 }
 
 /** Younger batches are still in the hands of whoever accepted them. */
-const ABANDONED_AFTER_MS = 15_000
+export const ABANDONED_AFTER_MS = 15_000
 
 export function startWork({ database, door, settings, waitDays, onFailure, pauseMs = 1_000 }: WorkOptions): Work {
   let stopped = false

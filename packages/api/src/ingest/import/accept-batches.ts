@@ -1,13 +1,17 @@
+import { setTimeout } from 'node:timers/promises'
 import { fail, ProblemError } from '@tweeluik/schema'
 import { explainConnection } from '../../db/connection-failure.ts'
 import type { Database } from '../../db/pools.ts'
 import type { Settings } from '../../db/settings.ts'
 import { openDoor } from '../door.ts'
-import { rejectionsOf } from '../inbox.queries.ts'
+import { queuedRows, rejectionsOf } from '../inbox.queries.ts'
+import { ABANDONED_AFTER_MS } from '../work.ts'
 import { BATCH_ROWS_MAX, type Batch } from './batches.ts'
 import type { BatchAnswer } from './import-files.ts'
 
 const WAIT_SECONDS = 86_400
+/** Between two looks at a full queue. */
+const PAUSE_MS = 500
 
 /** The door as an import uses it: it waits for every load, however long, and asks for every rejection. */
 export interface Acceptor {
@@ -16,6 +20,8 @@ export interface Acceptor {
    * Throws a ProblemError when the batch is kept but could not be loaded.
    */
   accept(batch: Batch, onTurn: () => void): Promise<BatchAnswer>
+  /** Waits while so many rows or more are still to be loaded; loads them where no server does. */
+  awaitRoom(rowsMax: number, signal: AbortSignal, onFull: () => void): Promise<void>
   close(): Promise<void>
 }
 
@@ -43,6 +49,13 @@ export function openAcceptor(
         ? await rejectionsOf(database.owner, receipt.batchId, receipt.rejected)
         : receipt.rejections
       return { ...receipt, rejections }
+    },
+    async awaitRoom(rowsMax, signal, onFull) {
+      for (let full = false; !signal.aborted && (await queuedRows(database.owner)) >= rowsMax; full = true) {
+        if (!full) onFull()
+        const loaded = await door.recover(ABANDONED_AFTER_MS, () => !signal.aborted)
+        if (loaded === 0) await setTimeout(PAUSE_MS)
+      }
     },
     close: () => door.close(),
   }
