@@ -1,15 +1,24 @@
-import { addDays, type Day, daysBetween } from '@tweeluik/schema'
+import { addDays, type Day, daysBetween, earlierDay } from '@tweeluik/schema'
 import {
   customerDay,
+  customersAt,
   type Dimension,
   exposureDays,
   type FactName,
   factNames,
   facts,
+  type Params,
   type Part,
   storedDimension,
 } from '@tweeluik/schema/facts'
-import { metricKeys, type ReferenceRow, rateInto, reference, referencePart } from '@tweeluik/schema/metrics'
+import {
+  finalizeOver,
+  metricKeys,
+  type ReferenceRow,
+  rateInto,
+  reference,
+  referencePart,
+} from '@tweeluik/schema/metrics'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../packages/api/src/db/pools.ts'
@@ -24,6 +33,7 @@ import { type Filter, holds } from '../../packages/api/src/metrics/filter.ts'
 import type { Period } from '../../packages/api/src/metrics/periods.ts'
 import { planFact, sourceName } from '../../packages/api/src/metrics/plan.ts'
 import { type RecordPage, recordsOf } from '../../packages/api/src/metrics/records.ts'
+import retention from '../../packages/schema/src/metrics/cx/retention-rate.metric.ts'
 import { askerOf } from '../support/asker.ts'
 import { testDatabase } from '../support/database.ts'
 import { insertFacts } from '../support/facts.queries.ts'
@@ -115,7 +125,7 @@ function expectFigure(figure: Figure, period: Period, sight: Sight): void {
     }),
   )
   expect({ ...where, parts, n: figure.n }).toEqual({ ...where, parts: right.parts, n: right.n })
-  expect(figure.value).toEqual(metric.finalize.value(figure.parts, params))
+  expect(figure.value).toEqual(finalizeOver(metric, params, period).value(figure.parts, params))
 }
 
 const isConverted = (part: Part) => 'money' in part && part.money && part.type !== 'count'
@@ -138,7 +148,9 @@ function expectAnswer({ total, series, period }: Answer, sight: Sight): void {
 
 const addsUpOverGroups = (answer: Answer) => answer.facts.every(({ plan }) => !plan.scope)
 const addsUpOverTime = ({ asked }: Answer) =>
-  Object.values(asked.metric.parts).every(({ type }) => type !== 'distinct' && type !== 'until')
+  Object.values(asked.metric.parts).every(part =>
+    part.type === 'exposure' ? part.of === 'days' : ['count', 'sum', 'squares', 'beyond'].includes(part.type),
+  )
 
 /** Groups add up to the whole, and buckets to their period, wherever nobody is counted once over several. */
 function expectSums(answer: Answer): void {
@@ -172,10 +184,23 @@ test('customers are counted as one would count them by hand, day by day', () => 
       expect(part(customerDay.until('secondOrder'))).toBe(firstAndSecond)
       const asked = Array.from({ length }, (_, days) => addDays(from, days)).filter(day => day <= TODAY)
       const inBase = asked.flatMap(day => trips.filter(trip => isInBase(trip, day, inactivityDays)))
-      expect(part(exposureDays(params => Number(params['inactivityDays'])))).toBe(inBase.length)
+      expect(part(exposureDays(inactivityOf))).toBe(inBase.length)
+      const isIn = (day: Day) => (trip: Company['trips'][number]) => isInBase(trip, day, inactivityDays)
+      const [isAtStart, isAtEnd] = [isIn(addDays(from, -1)), isIn(earlierDay(addDays(window.to, -1), TODAY))]
+      expect(part(customersAt('start', inactivityOf))).toBe(trips.filter(isAtStart).length)
+      expect(part(customersAt('end', inactivityOf))).toBe(trips.filter(isAtEnd).length)
+      if (length > inactivityDays) return
+      const loyal = trips.filter(({ churnedDay }) => churnedDay === null)
+      const kept = reference(retention, { customer_day: customerDays(loyal, BRANDS, 'all') }, window, {
+        inactivityDays,
+      })
+      const stayed = loyal.filter(isAtStart).filter(isAtEnd)
+      expect(retention.finalize.numerator(kept.parts, { inactivityDays })).toBe(stayed.length)
     }),
   )
 })
+
+const inactivityOf = (params: Params) => Number(params['inactivityDays'])
 
 /** Whether the last order lies at most so many days back, and the customer has not churned since. */
 function isInBase({ days, churnedDay }: Company['trips'][number], day: Day, inactivityDays: number): boolean {

@@ -1,5 +1,5 @@
 import { addDays, type Day, earlierDay } from '@tweeluik/schema'
-import { differenceInterval, type Interval, nParts, type PartValues } from '@tweeluik/schema/metrics'
+import { differenceInterval, finalizeOver, type Interval, nParts, type PartValues } from '@tweeluik/schema/metrics'
 import type { Filter } from './filter.ts'
 import type { Period } from './periods.ts'
 import type { Asked } from './question.ts'
@@ -49,7 +49,7 @@ export function figureOf(asked: Asked, parts: PartValues, { period, filter, comp
     period,
     filter,
     parts,
-    value: metric.finalize.value(parts, params),
+    value: finalizeOver(metric, params, period).value(parts, params),
     n,
     leftOut: belonging && counted ? amount(belonging) - amount(counted) : 0,
     suppressed: n < metric.minSample,

@@ -1,4 +1,4 @@
-import { type Day, daysBetween, earlierDay, fail } from '@tweeluik/schema'
+import { type Day, daysBetween, earlierDay, fail, laterDay } from '@tweeluik/schema'
 import { ANSWER_ROWS_MAX, type FigureRow } from './figures.queries.ts'
 import type { Period } from './periods.ts'
 import type { FactPlan } from './plan.ts'
@@ -49,18 +49,29 @@ export class Stretches {
       case 'until':
         return this.#before(offset, span.to)
       case 'distinct':
-        return this.#between(offset + span.window * 2 + (span.whole ? 1 : 0), span)
+      case 'arrived': {
+        const column = offset + span.window * 2 + (span.whole ? 1 : 0)
+        return this.#between(column, part.type === 'arrived' ? this.#upToToday(span) : span)
+      }
       case 'exposure':
-        return this.#exposure(offset, span)
+        return part.of === 'days' ? this.#exposure(offset, span) : this.#customersAt(part.of, offset, span)
       default:
         return this.#between(offset, span)
     }
   }
 
+  /** Every change before the first day, or before the day after the last; of a window that still runs, up to today. */
+  #customersAt(moment: 'start' | 'end', offset: number, span: Period): number {
+    return this.#before(offset, moment === 'start' ? span.from : this.#upToToday(span).to)
+  }
+
+  #upToToday({ from, to }: Period): Period {
+    return { from, to: laterDay(from, earlierDay(to, this.timeline.tomorrow)) }
+  }
+
   /** Whoever is in at the beginning for all days, and every change for the days from its own on; none after today. */
   #exposure(offset: number, { from, to }: Period): number {
-    const end = earlierDay(to, this.timeline.tomorrow)
-    if (end <= from) return 0
+    const { to: end } = this.#upToToday({ from, to })
     const change = this.#between(offset, { from, to: end })
     const moments = this.#between(offset + 1, { from, to: end })
     return this.#before(offset, from) * daysBetween(from, end) + change * dayNumber(this.timeline, end) - moments

@@ -1,4 +1,5 @@
 import { fail } from '@tweeluik/schema'
+import { finalizeOver } from '@tweeluik/schema/metrics'
 import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql'
 import type { Context } from '../context.ts'
 import { RecordConnection } from '../graphql/record.type.ts'
@@ -17,23 +18,23 @@ const FIRST = 20
 export class MetricValueResolver {
   @FieldResolver(() => Float, {
     nullable: true,
-    description: `In the metric's unit. Null: nothing to divide by, or withheld.`,
+    description: `In the metric's unit. Null: nothing to divide by, too many days to tell it over, or withheld.`,
   })
   value(@Root() figure: Figure): number | null {
     return figure.withheld ? null : figure.value
   }
 
   @FieldResolver(() => Float, { nullable: true, description: `What is divided. Null: withheld.` })
-  numerator(@Root() { withheld, asked, parts }: Figure): number | null {
-    return withheld ? null : asked.metric.finalize.numerator(parts, asked.params)
+  numerator(@Root() { withheld, asked, parts, period }: Figure): number | null {
+    return withheld ? null : finalizeOver(asked.metric, asked.params, period).numerator(parts, asked.params)
   }
 
   @FieldResolver(() => Float, {
     nullable: true,
     description: `What it is divided by. Null: it is no ratio, or withheld.`,
   })
-  denominator(@Root() { withheld, asked, parts }: Figure): number | null {
-    return withheld ? null : asked.metric.finalize.denominator(parts, asked.params)
+  denominator(@Root() { withheld, asked, parts, period }: Figure): number | null {
+    return withheld ? null : finalizeOver(asked.metric, asked.params, period).denominator(parts, asked.params)
   }
 
   @FieldResolver(() => Int, { nullable: true, description: 'On how many records it stands. Null: withheld.' })

@@ -1,10 +1,10 @@
 import { fail } from '@tweeluik/schema'
-import { type AnyFact, facts } from '@tweeluik/schema/facts'
+import { type AnyFact, facts, type Part } from '@tweeluik/schema/facts'
 import { nParts } from '@tweeluik/schema/metrics'
 import type { Context } from '../context.ts'
 import type { Viewer } from '../security/roles.ts'
 import type { Opening } from './figure.ts'
-import { isSum, scopeOf } from './plan.ts'
+import { scopeOf } from './plan.ts'
 import { type RecordPart, selectRecords } from './records.queries.ts'
 
 const RECORDS_MAX = 500
@@ -65,13 +65,14 @@ const cursorOf = (place: Place | undefined) =>
 function partsOf({ asked, filter }: Opening, viewer: Viewer): RecordPart[] {
   return nParts(asked.metric, asked.params).map(name => {
     const part = asked.metric.parts[name]
-    if (!part || part.type === 'exposure' || (isSum(part) && part.type !== 'count')) {
-      throw new Error(`${asked.metric.key} counts no records by ${name}`)
-    }
+    if (!part || !hasRecords(part)) throw new Error(`${asked.metric.key} counts no records by ${name}`)
     const { spec } = facts[part.fact as keyof typeof facts]
     return { part, spec, scope: spec.perBrandAndAll ? scopeOf({ filter }, viewer) : null }
   })
 }
+
+const hasRecords = (part: Part) =>
+  part.type === 'exposure' ? part.of === 'start' : ['count', 'beyond', 'distinct', 'until'].includes(part.type)
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -37,11 +37,11 @@ export function termOf(part: Part, { metric, params }: Asked): Omit<Term, 'offse
 
 /**
  * How many columns a part takes. Distinct ones hang on where their window begins, so each window's buckets and each
- * whole window are counted apart; an exposure is told by its changes and by their moments.
+ * whole window are counted apart; days of exposure are told by its changes and by their moments.
  */
 function widthOf(part: Part, question: Question): number {
-  if (part.type === 'exposure') return 2
-  return part.type === 'distinct' ? (question.compared ? 4 : 2) : 1
+  if (part.type === 'exposure') return part.of === 'days' ? 2 : 1
+  return part.type === 'distinct' || part.type === 'arrived' ? (question.compared ? 4 : 2) : 1
 }
 
 /** All that is needed, by fact, each thing once. */

@@ -1,5 +1,5 @@
 import type { customerDays } from '../tables/index.ts'
-import { type ExposurePart, factOver, LOOK_BACK_DAYS_MAX, type Params } from './define.ts'
+import { type ExposurePart, factOver, LOOK_BACK_DAYS_MAX } from './define.ts'
 
 /** What a customer's day can be: see the table. */
 export const customerDayKinds = ['contact', 'order', 'activity', 'base', 'churn'] as const
@@ -37,9 +37,16 @@ export const customerDay = factOver<typeof customerDays.$inferSelect>()({
  * entries, less base days of `inactivityDays` + 1 ago that had no next one in time, less churns within that time.
  * A churn's gap is a day longer than the distance to its last base day, so that churning on that very day counts.
  */
-export const exposureDays = (inactivityDays: (params: Params) => number): ExposurePart => ({
+export const exposureDays = (inactivityDays: ExposurePart['days']): ExposurePart => exposure('days', inactivityDays)
+
+/** How many customers were in the base before the first day of the window, or at its end; see {@link exposureDays}. */
+export const customersAt = (moment: 'start' | 'end', inactivityDays: ExposurePart['days']): ExposurePart =>
+  exposure(moment, inactivityDays)
+
+const exposure = (of: ExposurePart['of'], days: ExposurePart['days']): ExposurePart => ({
   type: 'exposure',
+  of,
   fact: 'customer_day',
   anchor: 'active',
-  days: inactivityDays,
+  days,
 })

@@ -10,7 +10,7 @@ import { order, refund } from './order.ts'
 import { qualityReview } from './quality-review.ts'
 import { survey } from './survey.ts'
 
-export { customerDayKinds, exposureDays } from './customer-day.ts'
+export { customerDayKinds, customersAt, exposureDays } from './customer-day.ts'
 export * from './define.ts'
 export * from './measure.ts'
 export * from './where.ts'

@@ -1,5 +1,5 @@
 import { type Dimension, dimensions, type FactName, facts, type Params, type Part } from '../facts/index.ts'
-import type { Grain } from '../time.ts'
+import { type Day, daysBetween, type Grain } from '../time.ts'
 
 export type Lens = 'CX' | 'SERVICE' | 'LINK'
 /** Which way is better; NONE: neither. */
@@ -9,6 +9,12 @@ export type Unit = 'points' | 'share' | 'score' | 'seconds' | 'money' | 'count' 
 export interface Interval {
   low: number
   high: number
+}
+
+/** From is included, to is not. */
+interface Span {
+  from: Day
+  to: Day
 }
 
 /** Part values by the metric's own names for them. */
@@ -67,6 +73,8 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
   params: Readonly<Record<string, ParamSpec>>
   /** A day counts when it lies this many days and one before the day of `asOf`; null: at once. */
   ripeAfterDays?: (params: Params) => number
+  /** Over more days than this there is no telling: no value. */
+  spanDaysMax?: (params: Params) => number
   /** Under this n the figure is marked `suppressed`. */
   minSample: number
   /** By what it is grouped and filtered: whatever all of its facts have. */
@@ -102,6 +110,13 @@ export function defineMetric<const Key extends string, Name extends string>(
 export function nParts({ n }: Metric, params: Params): readonly string[] {
   const names = typeof n === 'function' ? n(params) : n
   return typeof names === 'string' ? [names] : names
+}
+
+const UNTOLD: Finalize = { numerator: () => null, denominator: () => null, value: () => null, interval: () => null }
+
+/** How a metric's parts over these days become its answer. */
+export function finalizeOver({ finalize, spanDaysMax }: Metric, params: Params, { from, to }: Span): Finalize {
+  return spanDaysMax && daysBetween(from, to) > spanDaysMax(params) ? UNTOLD : finalize
 }
 
 /** The default of every parameter that the metric knows. */

@@ -10,7 +10,7 @@ import {
   type SumPart,
 } from '../facts/index.ts'
 import { addDays, type Day, daysBetween, earlierDay, laterDay } from '../time.ts'
-import { type Metric, nParts, type PartValues } from './define.ts'
+import { finalizeOver, type Metric, nParts, type PartValues } from './define.ts'
 import { type ExchangeRateRow, rateInto } from './exchange.ts'
 
 export type ReferenceRow = Readonly<Record<string, unknown>>
@@ -68,8 +68,9 @@ function gapsOver(part: GapPart, all: ReferenceRows, window: ReferenceWindow, pa
     const day = dayOf(part, row)
     if (day === null || !meets(row, gap.where) || rateOf(part, row, all, params) === null) return false
     if (part.type === 'until') return day < window.to && gapOf(row, gap.column) === null
-    const days = part.type === 'beyond' ? part.days(params) : daysBetween(window.from, day)
-    return within(day, window.from, window.to) && isBeyond(gapOf(row, gap.column), days)
+    const days = part.days(params) + (part.type === 'beyond' ? 0 : daysBetween(window.from, day))
+    const end = part.type === 'arrived' ? earlierDay(window.to, addDays(window.today, 1)) : window.to
+    return within(day, window.from, end) && isBeyond(gapOf(row, gap.column), days)
   }).length
 }
 
@@ -94,6 +95,10 @@ function exposureOver(
     ]
   })
   const end = earlierDay(window.to, addDays(window.today, 1))
+  if (part.of !== 'days') {
+    const moment = part.of === 'start' ? window.from : laterDay(window.from, end)
+    return steps.reduce((customers, step) => customers + (step.day < moment ? step.change : 0), 0)
+  }
   return steps.reduce((days, step) => {
     const since = laterDay(step.day, window.from)
     return days + step.change * Math.max(0, daysBetween(since, end))
@@ -115,7 +120,7 @@ export function reference(metric: Metric, rows: ReferenceRows, window: Reference
   )
   return {
     parts,
-    value: metric.finalize.value(parts, params),
+    value: finalizeOver(metric, params, ripe).value(parts, params),
     n: nParts(metric, params).reduce((n, name) => n + (parts[name] ?? 0), 0),
   }
 }

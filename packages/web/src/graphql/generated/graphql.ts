@@ -251,6 +251,8 @@ export type MetricKey =
   | 'CES_MEAN'
   /** How many contacts a customer needs on average for one matter. */
   | 'CHAIN_LENGTH'
+  /** The share of the customers at the start who were lost in the period. */
+  | 'CHURN_RATE'
   /** The share of customers who say that their matter was resolved. */
   | 'CONFIRMED_RESOLUTION'
   /** How many different customers had a contact with customer service. */
@@ -307,6 +309,8 @@ export type MetricKey =
   | 'RESOLUTION_TIME'
   /** The share of surveys sent that were answered. */
   | 'RESPONSE_RATE'
+  /** The share of the customers at the start who are still there at the end. */
+  | 'RETENTION_RATE'
   /** What customers spent, net of refunds. */
   | 'REVENUE'
   /** What a customer in the active base spends on average, net of refunds. */

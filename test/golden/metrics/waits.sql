@@ -1,0 +1,97 @@
+/* asOf */
+  select least(min(at), $1::timestamptz) as "asOf"
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending;
+/* figuresFromRollup contact */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch, case when u.currency = $4 then 1 when u.currency is not null then (
+  select case when r."from" = $5 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = u.at_day
+  and (r.brand is null or r.brand = u.brand)
+  and ((r."from" = u.currency
+  and r."to" = $6) or (r."from" = $7
+  and r."to" = u.currency))
+  order by r.brand is null, r."from" = $8, r.id limit 1) end as rate
+  from (
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
+  from rollup t
+  where t.fact = 'contact'
+  and t.dimensions = ''
+  and ((t.day >= $9
+  and t.day < $10)) union all
+  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'contact'
+  and t.dimensions = ''
+  and ((t.part is null
+  and ((t.day >= $11
+  and t.day < $12))))) u offset 0) f
+  group by f.stretch limit $13;
+/* figuresFromRollup order */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
+  from (
+  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
+  from rollup t
+  where t.fact = 'order'
+  and t.dimensions = ''
+  and ((t.day >= $4
+  and t.day < $5)) union all
+  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'order'
+  and t.dimensions = ''
+  and ((t.part is null
+  and ((t.day >= $6
+  and t.day < $7))))) u) f
+  group by f.stretch limit $8;
+/* figuresFromRollup customer_day */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array(f.brand) as keys, count(*)::int as rows, array[ coalesce(sum(case f.part when 'base' then case when f.survivors is not null then f.survivors[least(365, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 365 then f.n else 0 end when 'baseNext' then -(case when f.survivors is not null then f.survivors[least(365, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 365 then f.n else 0 end) when 'churn' then (case when f.survivors is not null then f.survivors[least(366, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 366 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) end), 0)::float8, coalesce(sum((case f.part when 'base' then case when f.survivors is not null then f.survivors[least(365, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 365 then f.n else 0 end when 'baseNext' then -(case when f.survivors is not null then f.survivors[least(365, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 365 then f.n else 0 end) when 'churn' then (case when f.survivors is not null then f.survivors[least(366, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 366 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) end) * (f.at_day - $3::date)), 0)::float8, coalesce(sum(case f.part when 'base' then case when f.survivors is not null then f.survivors[least(365, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 365 then f.n else 0 end when 'baseNext' then -(case when f.survivors is not null then f.survivors[least(365, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 365 then f.n else 0 end) when 'churn' then (case when f.survivors is not null then f.survivors[least(366, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 366 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) end), 0)::float8, coalesce(sum(case f.part when 'base' then case when f.survivors is not null then f.survivors[least(365, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 365 then f.n else 0 end when 'baseNext' then -(case when f.survivors is not null then f.survivors[least(365, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 365 then f.n else 0 end) when 'churn' then (case when f.survivors is not null then f.survivors[least(366, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 366 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) end), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($4::date[])[f.stretch + 1] + 366), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($5::date[])[f.stretch + 1] + 366) then f.n else 0 end) filter (where f.part = 'base'), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $6::date + 366), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $7::date + 366) then f.n else 0 end) filter (where f.part = 'base'), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least(2000000000, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 2000000000 then f.n else 0 end) filter (where f.part = 'order'), 0)::float8] as sums
+  from (select u.*, width_bucket(u.at_day, $8::date[]) as stretch
+  from (
+  select t.day + case t.part when 'baseNext' then 366 else 0 end as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, null::bigint[] as sums, t.part, t.survivors, null::int as gap_days, null::bigint as n
+  from rollup_gaps t
+  where t.fact = 'customer_day'
+  and t.dimensions = ''
+  and t.brand = any($9::text[])
+  and ((t.part = any($10::text[])
+  and t.day < $11) or (t.part = any($12::text[])
+  and ((t.day >= $13
+  and t.day < $14)))) union all
+  select t.day + case t.part when 'baseNext' then 366 else 0 end, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  from rollup_delta t
+  where t.fact = 'customer_day'
+  and t.dimensions = ''
+  and t.brand = any($15::text[])
+  and ((t.part is not null
+  and ((t.part = any($16::text[])
+  and t.day < $17) or (t.part = any($18::text[])
+  and ((t.day >= $19
+  and t.day < $20))))))) u) f
+  group by f.stretch, f.brand limit $21;
