@@ -173,7 +173,7 @@
   and r."to" = t.currency))
   order by r.brand is null, r."from" = $14, r.id limit 1) end) is not null
   and true
-  and (t.previous_gap_days is null or t.previous_gap_days > (t.day - $15::date + 0))) r
+  and (t.previous_gap_days is null or t.previous_gap_days > (t.day - $15::date))) r
   where true
   order by day desc, moment desc, id desc limit $16;
 /* records */
@@ -185,7 +185,7 @@
   and t.brand = $3
   and true
   and t.kind = 'contact'
-  and (t.previous_gap_days is null or t.previous_gap_days > (t.day - $4::date + 0))) r
+  and (t.previous_gap_days is null or t.previous_gap_days > (t.day - $4::date))) r
   where true
   order by day desc, moment desc, id desc limit $5;
 /* records */
