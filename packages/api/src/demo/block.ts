@@ -2,7 +2,7 @@ import { sources } from './company.ts'
 import type { DemoChunk } from './generate.ts'
 import type { Sent } from './records.ts'
 
-const RECORDS_PER_CHUNK = 5_000
+const RECORDS_PER_CHUNK = 25_000
 
 /** All records of some customers. */
 export class Block {

@@ -7,7 +7,7 @@ import { addToSurvivors } from './survivors.ts'
 /** Below this number deltas cost a question less than folding them costs the machine. */
 const FOLD_FROM_ROWS = 2_000
 /** While loads follow each other, folding the same cells again and again waits until it is worth it. */
-const FOLD_WHILE_LOADING_FROM_ROWS = 1_000_000
+const FOLD_WHILE_LOADING_FROM_ROWS = 3_000_000
 const CELLS_PER_WRITE = 2_000
 
 /** Folds deltas into cells when there are enough of them; gives the number of cells written. */
