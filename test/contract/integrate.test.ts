@@ -55,7 +55,7 @@ test.skipIf(!curl)(
         answer = (await run('sh', ['-e', '-c', script], { cwd: folder, env })).stdout
       } else {
         // The last command's answer is the last thing on its output.
-        const last = answer.slice(answer.lastIndexOf('}{') + 1)
+        const last = answer.split(/(?<=[\n}])(?=\{)/).at(-1) ?? ''
         expect(JSON.parse(last), text).toEqual(shown(JSON.parse(text)))
       }
     }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { RecordKind } from '@tweeluik/schema/records'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Settings, settle } from '../../packages/api/src/db/settings.ts'
@@ -5,6 +6,7 @@ import { readEnvironment } from '../../packages/api/src/env.ts'
 import { rejectExpired } from '../../packages/api/src/ingest/load/expire.ts'
 import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
 import { exportRejected } from '../../packages/api/src/ingest/rejected/export.ts'
+import { type Mended, readMended } from '../../packages/api/src/ingest/rejected/mended.ts'
 import { type Chosen, selectCauses, selectFailed } from '../../packages/api/src/ingest/rejected/rejected.queries.ts'
 import { replayRejected } from '../../packages/api/src/ingest/rejected/replay.ts'
 import { retryFailed } from '../../packages/api/src/ingest/rejected/retry-failed.ts'
@@ -46,11 +48,12 @@ async function booksOf({ batchId }: Pick<BatchReceipt, 'batchId'>): Promise<Batc
 
 const causes = (chosen: Chosen = {}) => selectCauses(server.database.owner, { source, ...chosen }, 100)
 const exported = async (reasons = false) => Array.fromAsync(exportRejected(server.database.owner, { source }, reasons))
-const replay = (chosen: Chosen = {}) =>
+const replay = (chosen: Chosen = {}, mended?: Mended) =>
   replayRejected({
     database: server.database,
     settings,
     chosen: { source, ...chosen },
+    mended,
     signal: new AbortController().signal,
   })
 
@@ -140,6 +143,21 @@ describe('a replay', () => {
     expect(await booksOf(sent)).toMatchObject({ created: 1, waiting: 1, rejected: 0 })
     await send('contacts', contact('never'))
     expect(await booksOf(sent)).toMatchObject({ created: 2, waiting: 0 })
+  })
+
+  test('of mended rows takes them in the place of what was sent, and no others', async () => {
+    const sent = await send('contacts', contact('m1', { outcome: 'solved' }), contact('m2', { outcome: 'solved' }), {
+      id: 12,
+      channel: 'pigeon',
+    })
+    const lines = (await exported(true)).slice(0, 2).map(line => line.replace('"solved"', '"resolved"'))
+    const mended = await readMended(Readable.from(lines.map(line => Buffer.from(line))))
+    expect(await replay({}, mended)).toEqual({ ...nothing, replayed: 2, created: 2 })
+    expect(await booksOf(sent)).toMatchObject({ created: 2, rejected: 1, rejections: [{ code: 'MISSING_FIELD' }] })
+    expect(await replay({}, mended)).toEqual(nothing)
+    await expect(readMended(Readable.from([Buffer.from('{"id": 1}\n')]))).rejects.toMatchObject({
+      problem: { code: 'MENDED_UNREADABLE', message: 'Line 1 is no mended row.' },
+    })
   })
 
   test('lets one of two contradicting rows in only for whoever names the code', async () => {

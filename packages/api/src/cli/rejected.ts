@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { fail, sentences } from '@tweeluik/schema'
 import { kindNames, type RecordKind } from '@tweeluik/schema/records'
@@ -6,6 +7,7 @@ import { settle } from '../db/settings.ts'
 import { readEnvironment } from '../env.ts'
 import { isUuid } from '../graphql/global-id.ts'
 import { exportRejected } from '../ingest/rejected/export.ts'
+import { readMended } from '../ingest/rejected/mended.ts'
 import {
   type Cause,
   type Chosen,
@@ -50,6 +52,7 @@ export function addRejected(program: Command): void {
     'load the rows again as they were sent; a row of DUPLICATE_ID only by --code; a failed batch by --batch',
   )
     .option('--all', 'every row')
+    .option('--mended <file>', 'the lines of `export --reasons`, each with its `record` put right')
     .option('--json', 'answer in JSON')
     .action(replay)
 }
@@ -90,23 +93,32 @@ function unlessClosed(error: unknown): void {
   if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error
 }
 
-async function replay({ all, ...options }: Options & { all?: boolean }, command: Command): Promise<void> {
+async function replay(
+  { all, mended: file, ...options }: Options & { all?: boolean; mended?: string },
+  command: Command,
+): Promise<void> {
   const chosen = chosenBy(options)
-  if (!all && Object.values(chosen).every(choice => choice === undefined)) {
-    command.error('Say which rows: --source, --kind, --code, --batch, or --all.', { exitCode: 2 })
+  if (!all && file === undefined && Object.values(chosen).every(choice => choice === undefined)) {
+    command.error('Say which rows: --source, --kind, --code, --batch, --mended, or --all.', { exitCode: 2 })
   }
+  const mended = file === undefined ? undefined : await readMended(createReadStream(file)).catch(unlessMissing)
   const environment = readEnvironment()
   const signal = onShutdown()
   const done = await withDatabase(environment, async database => {
     const settings = await settle(database.owner, environment)
     // A batch that failed has no rejected rows: all of it is taken up again.
     const retried = chosen.batch ? await retryFailed(database, settings, chosen.batch) : null
-    return retried ?? (await replayRejected({ database, settings, chosen, signal }))
+    return retried ?? (await replayRejected({ database, settings, chosen, mended, signal }))
   })
   if (options.json) sayJson(done)
   else sayReplayed(done)
   if (signal.aborted && !options.json) complain('Stopped. Run the same command again to go on.')
   if (done.rejected > 0 || signal.aborted) process.exitCode = 1
+}
+
+function unlessMissing(error: unknown): never {
+  if (!(error instanceof Error && 'code' in error)) throw error
+  return fail('FILE_MISSING', 'mended', `The file cannot be read (${error.code}).`, 'Correct its name.')
 }
 
 function sayReplayed({ replayed, ...became }: Replayed): void {

@@ -18,8 +18,8 @@ export async function* exportRejected(
     for (let after = -1; ; ) {
       const rows = await selectRejected(sql, { ...chosen, batch }, after, ROWS_MAX)
       for (const row of rows) {
-        const { line, source, kind, code, path, message, fix } = row
-        const told = { batchId: batch, line, source, kind, code, path, message, fix }
+        const { line, position, source, kind, code, path, message, fix } = row
+        const told = { batchId: batch, line, position, source, kind, code, path, message, fix }
         const record = lineOf(row, sent)
         yield reasons ? `${JSON.stringify(told).slice(0, -1)},"record":${record}}\n` : `${record}\n`
         after = row.position

@@ -5,6 +5,7 @@ import { loadPrepared } from '../load/load-prepared.ts'
 import { lockLoads } from '../load/lock.queries.ts'
 import { analyzeGrown } from '../load/statistics.queries.ts'
 import { prepare } from '../prepare/prepare.ts'
+import { type Mended, sentMended } from './mended.ts'
 import {
   type Chosen,
   deleteRejected,
@@ -30,25 +31,30 @@ interface ReplayWork {
   database: Database
   settings: Settings
   chosen: Chosen
+  /** Only these rows, as they are now. Left out: every chosen row as it was sent. */
+  mended?: Mended | undefined
   /** Aborted: the rows in hand are finished and no more are begun. */
   signal: AbortSignal
 }
 
 /**
- * Loads rejected rows again as they were sent, each with the version that it would have had: what has come since and is
+ * Loads rejected rows again as they were sent, or mended, each with the version that it would have had: what has come since and is
  * newer stays. What is taken leaves `rejected` in the books of its batch; what is refused again keeps its place there,
  * with the reason that holds now. Safe at any time, beside a server and twice.
  */
-export async function replayRejected({ database, settings, chosen, signal }: ReplayWork): Promise<Replayed> {
+export async function replayRejected({ database, settings, chosen, mended, signal }: ReplayWork): Promise<Replayed> {
   const { owner } = database
   const total: Replayed = { replayed: 0, created: 0, updated: 0, unchanged: 0, waiting: 0, rejected: 0 }
-  for (const batch of await selectBatches(owner, chosen)) {
-    const sent = await sentRows(owner, batch)
+  for (const batch of mended?.keys() ?? (await selectBatches(owner, chosen))) {
+    const put = mended?.get(batch)
+    const sent = put ? sentMended(put) : await sentRows(owner, batch)
+    const isMeant = ({ position, code }: RejectedRecord) =>
+      put ? put.has(position) : code !== ONE_OF_TWO || chosen.code === ONE_OF_TWO
     for (let after = -1; !signal.aborted; ) {
       const turn = await owner.begin(async sql => {
         await lockLoads(sql)
         const found = await selectRejected(sql, { ...chosen, batch }, after, ROWS_MAX)
-        const rows = found.filter(({ code }) => code !== ONE_OF_TWO || chosen.code === ONE_OF_TWO)
+        const rows = found.filter(isMeant)
         return { found, rows, outcome: await replay(sql, batch, rows, sent, settings) }
       })
       total.replayed += turn.rows.length
