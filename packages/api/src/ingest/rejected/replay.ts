@@ -38,9 +38,9 @@ interface ReplayWork {
 }
 
 /**
- * Loads rejected rows again as they were sent, or mended, each with the version that it would have had: what has come since and is
- * newer stays. What is taken leaves `rejected` in the books of its batch; what is refused again keeps its place there,
- * with the reason that holds now. Safe at any time, beside a server and twice.
+ * Loads rejected rows again as they were sent, or mended, each with the version that it would have had: what has come
+ * since and is newer stays. What is taken leaves `rejected` in the books of its batch; what is refused again keeps its
+ * place there, with the reason that holds now. Safe at any time, beside a server and twice.
  */
 export async function replayRejected({ database, settings, chosen, mended, signal }: ReplayWork): Promise<Replayed> {
   const { owner } = database
