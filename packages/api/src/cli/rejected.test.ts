@@ -63,6 +63,7 @@ test('a rejected row is listed by its cause, exported as it was sent, and taken 
 test.each([
   [['replay'], 2, 'Say which rows'],
   [['replay', '--kind', 'contact'], 2, 'Allowed choices are'],
+  [['replay', '--mended', 'nowhere.ndjson'], 1, 'The file cannot be read (ENOENT).'],
   [['list', '--batch', 'nonsense'], 1, 'There is no batch nonsense'],
 ])('rejected %j exits %i and says what to do', async (args, exitCode, words) => {
   const result = await rejected(...args)
