@@ -57,6 +57,17 @@ describe.each(withPersonalData)('of $name', ({ name, typeName, personal }) => {
   })
 })
 
+test('is the id by which a sender knows a customer, which may be their address', async () => {
+  const asked = '{ customers { nodes { identities { source externalId } } } }'
+  const idsFor = async (headers: Readonly<Record<string, string>>) => {
+    const { data } = await server.graphql(asked, {}, headers)
+    const { nodes } = (data as { customers: { nodes: { identities: { externalId: string | null }[] }[] } }).customers
+    return nodes.flatMap(({ identities }) => identities.map(({ externalId }) => externalId))
+  }
+  expect(await idsFor(service)).toContain('anja')
+  expect(new Set(await idsFor(analyst))).toEqual(new Set([null]))
+})
+
 const questions = withPersonalData.flatMap(({ name, personal, filters, orders }) => {
   const conditions = Object.entries(filters).filter(([, { column }]) => personal.includes(column))
   const places = Object.entries(orders).filter(([, { column }]) => personal.includes(column))

@@ -21,7 +21,8 @@ export interface RecordRow {
 interface CustomerIdentity {
   customerId: string
   source: string
-  externalId: string
+  /** Null: withheld as personal data. */
+  externalId: string | null
 }
 
 /** Of one request: each level of a nested question is one statement, however many parents it has. */
@@ -67,7 +68,7 @@ export function loadersFor(read: Read, columns: ColumnsAsked, seesPersonalData: 
         }),
     ) as Loaders['node'],
     identities: new DataLoader(async customerIds => {
-      const rows = await read<CustomerIdentity>(sql => selectIdentities(sql, customerIds))
+      const rows = await read<CustomerIdentity>(sql => selectIdentities(sql, customerIds, seesPersonalData))
       const found = Map.groupBy(rows, row => row.customerId)
       return customerIds.map(id => found.get(id) ?? [])
     }),

@@ -125,10 +125,10 @@ export function KnownAs({ identities }: Pick<Customer, 'identities'>) {
     <section className={`${page.sheet} ${css.known}`}>
       <h2>{t('story.known')}</h2>
       <dl>
-        {identities.map(({ source, externalId }) => (
-          <div key={`${source} ${externalId}`}>
+        {identities.map(({ source, externalId }, place) => (
+          <div key={`${source} ${externalId ?? place}`}>
             <dt>{source}</dt>
-            <dd>{externalId}</dd>
+            <dd>{externalId ?? t('face.withheld')}</dd>
           </div>
         ))}
       </dl>

@@ -10,8 +10,8 @@ export class Identity {
   @Field(() => String, { description: 'The system.' })
   source!: string
 
-  @Field(() => String, { description: 'The id in that system.' })
-  externalId!: string
+  @Field(() => String, { nullable: true, description: 'The id in that system. Null: withheld as personal data.' })
+  externalId?: string | null
 }
 
 @ObjectType({
