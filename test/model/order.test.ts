@@ -55,22 +55,20 @@ async function expectOneEnd(of: fc.Arbitrary<Version[]>, seed: number): Promise<
   const [history = []] = fc.sample(of, { numRuns: 1, seed })
   const shuffling = fc.shuffledSubarray(history, { minLength: history.length })
   const [shuffled = []] = fc.sample(shuffling, { numRuns: 1, seed })
-  const inOrder = await contentAfter(batchesOf(history, 30))
+  const inOrder = await contentAfter(batchesOf(history, 60))
   expect(inOrder.length).toBeGreaterThan(history.length)
-  expect(await contentAfter(batchesOf(shuffled, 12)), 'shuffled').toEqual(inOrder)
+  expect(await contentAfter(batchesOf(shuffled, 25)), 'shuffled').toEqual(inOrder)
   expect(await contentAfter(batchesOf(history.toReversed(), history.length)), 'all together').toEqual(inOrder)
 }
 
-test.each([1, 2])(
-  'history %i ends in the same content, in whatever order and deliveries its versions come',
-  {
-    timeout: 300_000,
-  },
-  seed => expectOneEnd(modelHistory(220), seed),
+test(
+  'a history ends in the same content, in whatever order and deliveries its versions come',
+  { timeout: 300_000 },
+  () => expectOneEnd(modelHistory(220), 1),
 )
 
 const customersAndContacts = fc.constantFrom<RecordKind>('customers', 'contacts')
 
-test.each([1, 2, 3])('so does history %i of customers who are named, told and deleted', { timeout: 300_000 }, seed =>
+test.each([1, 2])('so does history %i of customers who are named, told and deleted', { timeout: 300_000 }, seed =>
   expectOneEnd(modelHistory(80, customersAndContacts), seed),
 )
