@@ -241,6 +241,18 @@ describe('an integrator', () => {
     expect(answer.status).toBe(403)
   })
 
+  test('of one brand sends no batches, which might move records of another to it', async () => {
+    const expiresAt = new Date(Date.now() + 3_600_000)
+    const given = { name: 'north', role: 'integrator', brands: ['north'], source: 'crm', expiresAt } as const
+    const { token } = await createToken(server.database.owner, given)
+    const own = { ...NDJSON, authorization: `Bearer ${token}` }
+    const answer = await send('/ingest/contacts?source=crm', { headers: own, body: contact('brand') })
+    expect({ status: answer.status, code: answer.json<{ code: string }>().code }).toEqual({
+      status: 403,
+      code: 'BRAND_WITHHELD',
+    })
+  })
+
   test("does not learn whether another source's batch is there", async () => {
     const expiresAt = new Date(Date.now() + 3_600_000)
     const admin = await createToken(server.database.owner, {

@@ -53,6 +53,7 @@ export async function addIngest(
 
     app.post<IngestRoute>('/ingest/:records', { bodyLimit: bodyBytesMax }, async (request, reply) => {
       const viewer = admit(request, 'write')
+      if (!viewer.seesAllBrands) refuseBrands()
       const kind = kindOf(request.params.records)
       const format = formatOf(request)
       const delivery = {
@@ -93,6 +94,16 @@ export async function addIngest(
     })
   })
 }
+
+/** A batch may change and move records of any brand; one record at a time is held to the brands of its token. */
+const refuseBrands = () =>
+  refuse(
+    403,
+    'BRAND_WITHHELD',
+    '',
+    'Your token writes some brands, and a batch may touch them all',
+    'Send records one by one as mutations, or use a token of every brand',
+  )
 
 /** More rows come than are loaded: their senders wait, rather than the inbox grows without end. */
 function refuseFull(request: FastifyRequest, reply: FastifyReply): never {
