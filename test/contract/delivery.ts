@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { RecordKind } from '@tweeluik/schema/records'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
@@ -12,10 +12,13 @@ const ERROR_LEVEL = 50
 
 const AT = '2026-03-01T09:00:00Z'
 const FIRST_DAY_MS = Date.UTC(1960, 0, 1)
-const DAYS = 80_000
 
-/** A day that no other test's rate has. */
-const anyDay = () => new Date(FIRST_DAY_MS + randomInt(DAYS) * 86_400_000).toISOString().slice(0, 10)
+let days = 0
+/** A day that no rate before it has. */
+function newDay(): string {
+  days += 1
+  return new Date(FIRST_DAY_MS + days * 86_400_000).toISOString().slice(0, 10)
+}
 
 /** A record that is taken, of no more fields than it needs. Rates of one team, or of one day, would overlap. */
 export const sound: Record<RecordKind, (id: string) => Record<string, unknown>> = {
@@ -25,7 +28,7 @@ export const sound: Record<RecordKind, (id: string) => Record<string, unknown>> 
   calendars: id => ({ id, zone: 'Europe/Amsterdam', hours: { mon: [['09:00', '17:30']] }, from: AT }),
   'sla-policies': id => ({ id, version: 1, from: AT, where: {}, resolutionSeconds: 60 }),
   'cost-rates': id => ({ id, team: randomUUID(), from: '2026-03-01T00:00:00Z', perHour: 36 }),
-  'exchange-rates': id => ({ id, from: 'USD', to: 'EUR', day: anyDay(), rate: 0.9 }),
+  'exchange-rates': id => ({ id, from: 'USD', to: 'EUR', day: newDay(), rate: 0.9 }),
   customers: id => ({ id }),
   journeys: id => ({ id, customer: 'anja', map: 'buying', startedAt: AT }),
   interactions: id => ({ id, touchpoint: 'chat', at: AT }),

@@ -83,6 +83,20 @@ test('a step that is not on the map of its journey is told, and taken as a devia
   })
 })
 
+test('of the map of another source in another brand nothing is told', async () => {
+  await send('journey-maps', {
+    id: 'hidden',
+    name: 'Hidden',
+    brand: 'south',
+    steps: [{ touchpoint: 'cart', stage: 'buy' }],
+    stages: [{ id: 'buy', name: 'Buy' }],
+  })
+  await send('journeys', { id: 'far', customer: 'bram', map: 'hidden', startedAt: AT })
+  const visit = { id: 'spy', touchpoint: 'blog', at: AT, journey: { source: 'shop', id: 'far' }, brand: 'north' }
+  const receipt = receiptIn(await deliver(server, 'interactions', NDJSON, JSON.stringify(visit), '', 'spy'))
+  expect({ created: receipt.created, told: told(receipt) }).toEqual({ created: 1, told: [] })
+})
+
 test('a survey answered twice is told; both answers are kept, and it counts as answered once', async () => {
   const answer = (id: string, fields: object = {}) => ({
     id,

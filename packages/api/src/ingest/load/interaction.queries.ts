@@ -17,11 +17,12 @@ export async function touchInteractionsOfJourneys(sql: TransactionSql): Promise<
     on conflict do nothing`
 }
 
-/** Rows that came to a journey at a touchpoint that its map does not know. */
+/** Rows that came to a journey at a touchpoint that its map does not know; of another's map in another brand nothing is told. */
 export async function stepsOffTheMap(sql: TransactionSql): Promise<{ position: number; line: number; map: string }[]> {
   return await sql<{ position: number; line: number; map: string }[]>`/* stepsOffTheMap */
     select n.position, n.line, m.name as map
-    from next_interactions n join journey_maps m on m.id = n.journey_map_id
+    from next_interactions n join journey_maps m
+      on m.id = n.journey_map_id and (m.source = n.source or m.brand is null or m.brand = n.brand)
     where n.action in ('created', 'updated') and not exists (
       select from journey_map_steps s where s.journey_map_id = n.journey_map_id and s.touchpoint_id = n.touchpoint_id)
       and jsonb_array_length(m.steps) > 0`
