@@ -28,7 +28,8 @@ const rights: Record<Role, readonly Right[]> = {
 }
 
 /**
- * figures: metrics. rows: single records. personalData: names, contact details, employees' names and free text.
+ * figures: metrics. rows: single records. personalData: names, contact details, senders' ids of
+ * customers, employees' names and free text.
  * write: the ingest door. operate: the server's own measurements.
  */
 export function may(viewer: Pick<Viewer, 'role'>, right: Right): boolean {
