@@ -1,6 +1,7 @@
 import type { Database } from '../db/pools.ts'
 import type { Settings } from '../db/settings.ts'
 import type { Door } from '../ingest/door.ts'
+import { openTandem } from '../ingest/tandem.ts'
 import { sources } from './company.ts'
 import { type DemoState, readDemo, saveDemo, storesNothing } from './fill.queries.ts'
 import { type DemoChunk, generateDemo } from './generate.ts'
@@ -50,34 +51,43 @@ export async function* fillDemo(
   state: DemoState,
 ): AsyncGenerator<Filling> {
   const { seed, customers, contactsOnly, today, now } = state
+  const tandem = openTandem()
   let sent = 0
   let usable = false
   for (const chunk of generateDemo({ seed, customers, contactsOnly, today, now: new Date(now), timeZone })) {
     if (chunk.kind === 'customers' && chunk.source === sources.crm) {
-      usable = sent > 0
+      if (sent > 0 && !usable) {
+        await tandem.done()
+        usable = true
+      }
       sent += chunk.records.length
     }
-    await deliver(door, chunk)
+    for (const delivery of deliveriesOf(chunk, door.batchRowsMax)) {
+      await tandem.add(onTurn => deliver(door, delivery, onTurn))
+    }
     yield { usable, share: Math.max(0, sent - 1) / customers }
   }
+  await tandem.done()
   await saveDemo(owner, { ...state, filled: true })
   yield { usable: true, share: 1 }
 }
 
-async function deliver(door: Door, { kind, source, records }: DemoChunk): Promise<void> {
-  for (let at = 0; at < records.length; at += door.batchRowsMax) {
-    await deliverBatch(door, { kind, source, records: records.slice(at, at + door.batchRowsMax) })
-  }
+function deliveriesOf({ records, ...chunk }: DemoChunk, rowsMax: number): DemoChunk[] {
+  const count = Math.ceil(records.length / rowsMax)
+  return Array.from({ length: count }, (_, index) => ({
+    ...chunk,
+    records: records.slice(index * rowsMax, (index + 1) * rowsMax),
+  }))
 }
 
-async function deliverBatch(door: Door, { kind, source, records }: DemoChunk): Promise<void> {
+async function deliver(door: Door, { kind, source, records }: DemoChunk, onTurn: () => void): Promise<void> {
   const rows = records.map((record, index) => ({
     line: index + 1,
     text: JSON.stringify(record),
-    value: record as Record<string, unknown>,
+    value: null,
     fault: null,
   }))
-  const receipt = await door.accept({ source, kind, textual: false, waitSeconds: 3_600 }, rows)
+  const receipt = await door.accept({ source, kind, textual: false, waitSeconds: 3_600, onTurn }, rows)
   if (receipt.state !== 'loaded') throw new Error(`A part of the demo company is not in, it is ${receipt.state}`)
   const [rejection] = receipt.rejections
   if (rejection) throw new Error(`The demo company sent what its own door refuses: ${rejection.code} ${rejection.path}`)

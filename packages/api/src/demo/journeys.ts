@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
 const LOOK_AROUND_DAYS_MAX = 20
 /** Journeys that end nowhere, per customer. */
-const ABANDONED_PER_CUSTOMER = 0.26
+const ABANDONED_PER_CUSTOMER = 0.18
 /** Of those who have a question, the share whose last step before it is known. */
 const STEP_KNOWN = 0.5
 
@@ -66,10 +66,10 @@ function purchase(
 function lookAt(startMs: number, untilMs: number, isNew: boolean, trail: Trail, random: Random): void {
   const within = (from: number, to: number) => startMs + (untilMs - startMs) * random.between(from, to)
   if (random.chance(0.015)) trail.add('billboard', startMs)
-  if (random.chance(isNew ? 0.36 : 0.12)) trail.add('search', startMs)
+  if (random.chance(isNew ? 0.3 : 0.08)) trail.add('search', startMs)
   if (random.chance(isNew ? 0.2 : 0.07)) trail.add('blog', within(0.02, 0.2))
-  if (random.chance(0.13)) trail.add('ad', within(0.2, 0.7))
-  const visits = random.index([39, 54, 6, 1])
+  if (random.chance(0.08)) trail.add('ad', within(0.2, 0.7))
+  const visits = random.index([58, 38, 3, 1])
   for (let visit = 0; visit < visits; visit++) trail.add('product-page', within(0.1, 0.92))
   if (random.chance(0.08)) trail.add('size-guide', within(0.5, 0.92))
 }
@@ -79,8 +79,8 @@ function buy({ atMs, record: { channel } }: Order, trail: Trail, random: Random)
     trail.add('store', atMs - random.between(5, 30) * MINUTE_MS)
   } else {
     if (random.chance(0.07)) trail.add('cart', atMs - random.between(8, 90) * HOUR_MS)
-    if (random.chance(0.46)) trail.add('cart', atMs - random.between(4, 12) * MINUTE_MS)
-    if (random.chance(0.2)) trail.add('checkout', atMs - random.between(1, 4) * MINUTE_MS)
+    if (random.chance(0.3)) trail.add('cart', atMs - random.between(4, 12) * MINUTE_MS)
+    if (random.chance(0.12)) trail.add('checkout', atMs - random.between(1, 4) * MINUTE_MS)
   }
   if (random.chance(0.97)) trail.add('payment', atMs + random.whole(15, 90) * 1000)
 }
@@ -96,7 +96,7 @@ function receive({ atMs, deliveredMs }: Order, trail: Trail, random: Random): vo
 function wear(deliveredMs: number, trail: Trail, random: Random): void {
   if (random.chance(0.06)) trail.add('first-run', deliveredMs + random.between(0.3, 4) * DAY_MS)
   if (random.chance(0.02)) trail.add('faq', deliveredMs + random.between(1, 14) * DAY_MS)
-  if (random.chance(0.1)) trail.add('newsletter', deliveredMs + random.between(6, 24) * DAY_MS)
+  if (random.chance(0.05)) trail.add('newsletter', deliveredMs + random.between(6, 24) * DAY_MS)
   if (random.chance(0.03)) trail.add('running-club', deliveredMs + random.between(4, 24) * DAY_MS)
 }
 

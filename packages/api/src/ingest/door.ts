@@ -17,7 +17,7 @@ import {
   type StoredBatch,
 } from './inbox.queries.ts'
 import { loadPrepared } from './load/load-prepared.ts'
-import { lockLoads } from './load/lock.queries.ts'
+import { commitToDisk, lockLoads } from './load/lock.queries.ts'
 import type { Notice } from './load/notices.ts'
 import { analyzeGrown } from './load/statistics.queries.ts'
 import { pack, unpack } from './prepare/packed.ts'
@@ -235,8 +235,9 @@ export function openDoor(options: DoorOptions): Door {
 
   async function inOneTurn<T>(work: (sql: TransactionSql, load: LoadOne) => Promise<T>): Promise<T> {
     let brandsAdded = 0
-    const result = await inTurn(sql =>
-      work(sql, async ({ source, kind }, record) => {
+    const result = await inTurn(async sql => {
+      await commitToDisk(sql)
+      return await work(sql, async ({ source, kind }, record) => {
         const delivery = { source, kind, textual: false }
         const rows = [{ line: 1, text: JSON.stringify(record), value: null, fault: null }]
         // One record takes less here than its way to the thread, and nobody waits for others' batches.
@@ -244,8 +245,8 @@ export function openDoor(options: DoorOptions): Door {
         const loaded = await loadNow(sql, delivery, rows.length, prepared)
         brandsAdded = loaded.brandsAdded
         return loaded.receipt
-      }),
-    )
+      })
+    })
     await tellOfLoad(brandsAdded)
     return result
   }

@@ -1,6 +1,7 @@
 import type { Problem, ProblemError } from '@tweeluik/schema'
 import type { RecordKind } from '@tweeluik/schema/records'
 import { startRun } from '../mapping/make-record.ts'
+import { openTandem } from '../tandem.ts'
 import { type Batch, readBatches } from './batches.ts'
 import type { PlannedFile } from './plan-files.ts'
 
@@ -71,22 +72,16 @@ export async function importFiles(work: ImportWork): Promise<ImportResult> {
   for (const together of readTogether(files)) {
     const onUnreadable = (file: PlannedFile, { problem }: ProblemError) =>
       result.unreadable.push({ ...problem, file: file.path })
-    let loadingBefore: Promise<void> = Promise.resolve()
-    let loading: Promise<void> = Promise.resolve()
-    let turn: Promise<void> = Promise.resolve()
+    const tandem = openTandem()
     try {
       for await (const batch of readBatches({ files: together, run, rowsMax: batchRowsMax, onUnreadable })) {
-        await Promise.all([loadingBefore, turn])
         result.stopped = signal.aborted
         if (result.stopped) break
-        loadingBefore = loading
-        const { promise, resolve } = Promise.withResolvers<void>()
-        loading = store(batch, bytesBefore, resolve)
-        turn = Promise.race([promise, loading])
-        for (const awaited of [loading, turn]) awaited.catch(() => {})
+        const before = bytesBefore
+        await tandem.add(onTurn => store(batch, before, onTurn))
       }
     } finally {
-      await Promise.all([loadingBefore, loading])
+      await tandem.done()
     }
     if (result.stopped) break
     bytesBefore += together.reduce((sum, file) => sum + file.sizeBytes, 0)

@@ -10,3 +10,8 @@ export async function lockLoads(sql: TransactionSql): Promise<void> {
     select pg_advisory_xact_lock(hashtext('tweeluik loads')), set_config('enable_material', 'off', true),
       set_config('jit', 'off', true), set_config('work_mem', '64MB', true), set_config('synchronous_commit', 'off', true)`
 }
+
+/** For a transaction that alone holds what it was sent: once it has ended no power cut takes it back. */
+export async function commitToDisk(sql: TransactionSql): Promise<void> {
+  await sql`/* commitToDisk */ set local synchronous_commit to default`
+}

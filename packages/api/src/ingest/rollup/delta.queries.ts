@@ -21,16 +21,15 @@ function measure(spec: Spec, { part, conditions }: SumPartDefinition): string {
   return `sum(i.sign * ${measureSql(part, 'i')}) filter (where ${holds})`
 }
 
-/** `array[..]` with each known part at its position; null where this version of the program knows none. */
-function sumsArray(fact: FactName, stored: readonly StoredPart[]): string {
+/** A column `part_n` for each known part at position n; null where this version of the program knows none. */
+function partsOf(fact: FactName, stored: readonly StoredPart[]): string[] {
   const known = sumParts.get(fact)
   const own = stored.filter(part => part.fact === fact)
   const length = Math.max(0, ...own.map(part => part.position))
-  const at = Array.from({ length }, (_, index) => {
+  return Array.from({ length }, (_, index) => {
     const definition = known?.get(own.find(part => part.position === index + 1)?.key ?? '')
-    return definition ? measure(facts[fact].spec, definition) : 'null'
+    return `${definition ? measure(facts[fact].spec, definition) : 'null::bigint'} as part_${index + 1}`
   })
-  return `array[${at.join(',\n      ')}]::bigint[]`
 }
 
 /** The different days on which a row counts, a row each: most rows have all their moments on one. */
@@ -85,16 +84,18 @@ const ADDRESS = 'fact, dimensions, day, brand, currency, d1, d2, d3'
 function sumsSql(name: FactName, source: string, target: string, stored: readonly StoredPart[]): string {
   const { spec } = facts[name]
   const cells = cellsOf(spec)
+  const parts = partsOf(name, stored)
+  const names = parts.map((_, index) => `part_${index + 1}`)
   return `/* appendSums */
     insert into ${target} (${ADDRESS}, sums)
-    select '${name}', ${cells.address}, sums from (
-      select ${cells.keys}, ${sumsArray(name, stored)} as sums
+    select '${name}', ${cells.address}, array[${names.join(', ')}]::bigint[] from (
+      select ${[cells.keys, ...parts].join(',\n        ')}
       from (
         select i.*, e.at_day, ${cells.columns} from ${source} i cross join lateral ${daysOf(spec)} e(at_day) where e.at_day is not null
       ) i
       group by ${cells.groups([])}
     ) cells
-    where exists (select from unnest(sums) part where part <> 0)`
+    where ${names.map(part => `${part} <> 0`).join(' or ')}`
 }
 
 function keptGap({ column, max, rare }: Spec['gaps'][string]): string {
