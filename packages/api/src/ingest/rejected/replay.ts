@@ -2,7 +2,7 @@ import type { Database, TransactionSql } from '../../db/pools.ts'
 import type { Settings } from '../../db/settings.ts'
 import type { Outcome } from '../inbox.queries.ts'
 import { loadPrepared } from '../load/load-prepared.ts'
-import { lockLoads } from '../load/lock.queries.ts'
+import { commitToDisk, lockLoads } from '../load/lock.queries.ts'
 import { analyzeGrown } from '../load/statistics.queries.ts'
 import { prepare } from '../prepare/prepare.ts'
 import { type Mended, sentMended } from './mended.ts'
@@ -53,6 +53,7 @@ export async function replayRejected({ database, settings, chosen, mended, signa
     for (let after = -1; !signal.aborted; ) {
       const turn = await owner.begin(async sql => {
         await lockLoads(sql)
+        await commitToDisk(sql)
         const found = await selectRejected(sql, { ...chosen, batch }, after, ROWS_MAX)
         const rows = found.filter(isMeant)
         return { found, rows, outcome: await replay(sql, batch, rows, sent, settings) }
