@@ -135,6 +135,6 @@ export async function appendDelta(
   stored: readonly StoredPart[],
   target = 'rollup_delta',
 ): Promise<void> {
-  if (sumParts.has(fact)) await sql.unsafe(sumsSql(fact, source, target, stored))
+  if (stored.some(part => part.fact === fact)) await sql.unsafe(sumsSql(fact, source, target, stored))
   if (Object.keys(facts[fact].spec.gaps).length > 0) await sql.unsafe(gapsSql(fact, source, target))
 }
