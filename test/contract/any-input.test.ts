@@ -48,7 +48,7 @@ test.each(kindNames)('whatever lines of %s hold, each is counted once, and nothi
       expect(receipt.created + receipt.waiting).toBeGreaterThan(0)
       expect(await rejectedRows(own.server, receipt)).toHaveLength(receipt.rejected)
     }),
-    { numRuns: 4 },
+    { numRuns: 4, endOnFailure: true },
   )
 })
 
@@ -77,7 +77,7 @@ test.each(kindNames)('whatever cells of CSV of %s hold, each row is counted once
       expect(receipt.created + receipt.waiting).toBeGreaterThan(0)
       expect(await rejectedRows(own.server, receipt)).toHaveLength(receipt.rejected)
     }),
-    { numRuns: 3 },
+    { numRuns: 3, endOnFailure: true },
   )
 })
 
