@@ -341,7 +341,7 @@ CREATE TABLE "rederivations" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"what" text NOT NULL,
 	"from_day" date NOT NULL,
-	"to_day" date,
+	"to_day" date NOT NULL,
 	"where" jsonb NOT NULL,
 	"requested_at" timestamp (3) with time zone NOT NULL
 );

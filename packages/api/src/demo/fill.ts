@@ -54,20 +54,23 @@ export async function* fillDemo(
   const tandem = openTandem()
   let sent = 0
   let usable = false
-  for (const chunk of generateDemo({ seed, customers, contactsOnly, today, now: new Date(now), timeZone })) {
-    if (chunk.kind === 'customers' && chunk.source === sources.crm) {
-      if (sent > 0 && !usable) {
-        await tandem.done()
-        usable = true
+  try {
+    for (const chunk of generateDemo({ seed, customers, contactsOnly, today, now: new Date(now), timeZone })) {
+      if (chunk.kind === 'customers' && chunk.source === sources.crm) {
+        if (sent > 0 && !usable) {
+          await tandem.done()
+          usable = true
+        }
+        sent += chunk.records.length
       }
-      sent += chunk.records.length
+      for (const delivery of deliveriesOf(chunk, door.batchRowsMax)) {
+        await tandem.add(onTurn => deliver(door, delivery, onTurn))
+      }
+      yield { usable, share: Math.max(0, sent - 1) / customers }
     }
-    for (const delivery of deliveriesOf(chunk, door.batchRowsMax)) {
-      await tandem.add(onTurn => deliver(door, delivery, onTurn))
-    }
-    yield { usable, share: Math.max(0, sent - 1) / customers }
+  } finally {
+    await tandem.done()
   }
-  await tandem.done()
   await saveDemo(owner, { ...state, filled: true })
   yield { usable: true, share: 1 }
 }

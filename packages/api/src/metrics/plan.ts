@@ -62,10 +62,11 @@ export function scopeOf({ filter }: { filter: Filter }, viewer: Viewer): BrandSc
   return { brands, whole: ALL_BRANDS, merged: true }
 }
 
-/** Null when a part is not stored, or not in every cell yet. */
+/** Null when a part is not stored, not in every cell yet, or not told by what is kept. */
 function positionsOf({ fact, terms }: FactNeeds, stored: Positions): ReadonlyMap<string, number> | null {
   const positions = new Map<string, number>()
   for (const term of terms) {
+    if (!isKept(fact, term)) return null
     const sum = storedSum(fact, term)
     if (!sum) continue
     const position = stored.get(positionKey(fact, sum))
@@ -73,6 +74,12 @@ function positionsOf({ fact, terms }: FactNeeds, stored: Positions): ReadonlyMap
     positions.set(term.key, position)
   }
   return positions
+}
+
+/** Of rare gaps the rollups tell only how many are longer than so many days, up to the longest that is kept. */
+function isKept(fact: FactName, { part, days }: Term): boolean {
+  const gap = 'gap' in part ? facts[fact].spec.gaps[part.gap] : undefined
+  return !gap?.rare || (part.type === 'beyond' && days >= 1 && days <= (gap.max ?? 0))
 }
 
 /** The sum that a term reads in the rollups, by its stored name: a part of its own, or what a rare gap is taken from. */

@@ -147,8 +147,8 @@ export const rederivations = pgTable(
     /** cost or stage. */
     what: text().notNull(),
     fromDay: date().notNull(),
-    /** Not included. Null: to the end. */
-    toDay: date(),
+    /** Not included. */
+    toDay: date().notNull(),
     where: jsonb().$type<Record<string, string>>().notNull(),
     requestedAt: instant().notNull(),
   },

@@ -35,12 +35,13 @@ export async function overlappingRates(sql: TransactionSql): Promise<Overlapping
 export async function orderRecosting(sql: TransactionSql): Promise<void> {
   await sql`/* orderRecosting */
     insert into rederivations (id, what, from_day, to_day, "where", requested_at)
-    select gen_random_uuid(), 'cost', from_day, to_day, jsonb_strip_nulls(jsonb_build_object('team', team, 'channel', channel)), now()
+    select gen_random_uuid(), 'cost', greatest(from_day, first), least(to_day, last + 1),
+      jsonb_strip_nulls(jsonb_build_object('team', team, 'channel', channel)), now()
     from (
       select s.from_day, s.to_day, s.team, s.channel from stage_cost_rates s where s.action in ('created', 'updated')
       union
       select r.from_day, r.to_day, r.team, r.channel from stage_cost_rates s join cost_rates r on r.id = s.id
       where s.action in ('updated', 'deleted')
-    ) changed
-    where exists (select from contacts)`
+    ) changed, (select min(handled_day) as first, max(handled_day) as last from contacts) days
+    where first is not null and greatest(from_day, first) < least(to_day, last + 1)`
 }

@@ -41,10 +41,12 @@ export async function deriveRepeats(sql: TransactionSql): Promise<void> {
     where target.customer_id = changed.customer_id and target.id = changed.id`
 }
 
+/** An empty place for refunds before and after, also in a second round of one transaction. */
 export async function createRefundImage(sql: TransactionSql): Promise<void> {
   await sql`/* createRefundImage */
     create temp table if not exists image_refunds on commit delete rows as
     select t.*, null::smallint as sign from refunds t with no data`
+  await sql`/* emptyRefundImage */ truncate image_refunds`
 }
 
 /** The refunds of the touched orders as they are now. */

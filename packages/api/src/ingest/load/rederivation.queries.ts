@@ -1,10 +1,10 @@
-import { addDays, type Day } from '@tweeluik/schema'
+import type { Day } from '@tweeluik/schema'
 import type { TransactionSql } from '../../db/pools.ts'
 import { asSent, type DeriveSettings, derivationOf } from './derive.queries.ts'
 import type { FactLoad } from './facts.ts'
 
 /** Which facts are to be derived anew: under a changed cost rate, or at touchpoints whose stage changed. */
-export type Rederivation = { id: string; fromDay: Day; toDay: Day | null } & (
+export type Rederivation = { id: string; fromDay: Day; toDay: Day } & (
   | { what: 'cost'; where: { team?: string; channel?: string } }
   | { what: 'stage'; where: { touchpoints: string } }
 )
@@ -23,12 +23,6 @@ export async function advanceRederivation(sql: TransactionSql, id: string, fromD
 
 export async function finishRederivation(sql: TransactionSql, id: string): Promise<void> {
   await sql`/* finishRederivation */ delete from rederivations where id = ${id}`
-}
-
-/** The day after the last one on which any contact was handled. Null: there is none. */
-export async function endOfHandling(sql: TransactionSql): Promise<Day | null> {
-  const [row] = await sql<{ day: Day | null }[]>`/* endOfHandling */ select max(handled_day) as day from contacts`
-  return row?.day ? addDays(row.day, 1) : null
 }
 
 /** Which rows of a slice are looked at. */

@@ -1,4 +1,4 @@
-import { addDays } from '@tweeluik/schema'
+import { addDays, earlierDay } from '@tweeluik/schema'
 import type { Database } from '../../db/pools.ts'
 import { contactLoad, type FactLoad, feedbackLoad, interactionLoad } from './facts.ts'
 import { type LoadSettings, startLoading } from './load.ts'
@@ -6,7 +6,6 @@ import { followThrough } from './load-facts.ts'
 import { lockLoads } from './lock.queries.ts'
 import {
   advanceRederivation,
-  endOfHandling,
   finishRederivation,
   nextRederivation,
   type Rederivation,
@@ -21,16 +20,13 @@ export async function rederiveSlice({ owner }: Database, settings: LoadSettings)
     const order = await nextRederivation(sql)
     if (!order) return false
     await lockLoads(sql)
-    const end = order.toDay ?? (await endOfHandling(sql)) ?? order.fromDay
-    const toDay = [addDays(order.fromDay, SLICE_DAYS), end].sort()[0] ?? end
-    if (order.fromDay < toDay) {
-      const loading = await startLoading(sql, settings)
-      for (const { load, column, among } of concerned(order)) {
-        const slice = { column, fromDay: order.fromDay, toDay, among }
-        await followThrough(loading, load, () => touchStale(sql, load, settings, slice))
-      }
+    const toDay = earlierDay(addDays(order.fromDay, SLICE_DAYS), order.toDay)
+    const loading = await startLoading(sql, settings)
+    for (const { load, column, among } of concerned(order)) {
+      const slice = { column, fromDay: order.fromDay, toDay, among }
+      await followThrough(loading, load, () => touchStale(sql, load, settings, slice))
     }
-    if (toDay < end) await advanceRederivation(sql, order.id, toDay)
+    if (toDay < order.toDay) await advanceRederivation(sql, order.id, toDay)
     else await finishRederivation(sql, order.id)
     return true
   })
