@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { createToken } from '../../packages/api/src/security/tokens.ts'
 import { barriers, eventually, launchBrowser, textOf, visit } from '../support/browser.ts'
-import { openSite, type Site } from './site.ts'
+import { openSite, type Site, strangersKeptOut } from './site.ts'
 
 let site: Site
 let browser: Browser
@@ -25,6 +25,7 @@ beforeAll(async () => {
     const made = await createToken(site.database.owner, { name: role, role, brands: null, source: null, expiresAt })
     tokens.set(role, made.token)
   }
+  await strangersKeptOut(site)
   browser = await launchBrowser()
 })
 afterAll(async () => {

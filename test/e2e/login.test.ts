@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createToken } from '../../packages/api/src/security/tokens.ts'
 import { barriers, eventually, launchBrowser, textOf, visit } from '../support/browser.ts'
-import { openSite, type Site } from './site.ts'
+import { openSite, type Site, strangersKeptOut } from './site.ts'
 
 /** So few people that some figures stand on too little, and others on nothing. */
 const CUSTOMERS = 25
@@ -22,6 +22,7 @@ beforeAll(async () => {
     expiresAt,
   })
   token = made.token
+  await strangersKeptOut(site)
   browser = await launchBrowser()
 })
 afterAll(async () => {

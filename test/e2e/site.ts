@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { expect, vi } from 'vitest'
 import { buildWeb, isWebBuilt, webDist } from '../../packages/api/src/cli/web-build.ts'
 import { withLock } from '../../packages/api/src/db/lock.ts'
 import type { Database } from '../../packages/api/src/db/pools.ts'
@@ -41,4 +42,15 @@ export async function openSite(customers: number): Promise<Site> {
       await database.close()
     },
   }
+}
+
+/** Ends when the site has learnt that there are tokens, as it does within a second of the first one. */
+export async function strangersKeptOut({ address }: Pick<Site, 'address'>): Promise<void> {
+  const ask = () =>
+    fetch(`${address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ __typename }' }),
+    })
+  await vi.waitFor(async () => expect((await ask()).status).toBe(401), { timeout: 10_000, interval: 200 })
 }
