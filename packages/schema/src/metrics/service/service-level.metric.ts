@@ -4,14 +4,21 @@ import { derived, share } from '../finalize.ts'
 import { answeredWithinSeconds, shortAbandonSeconds } from '../params.ts'
 import { offeredNames, offeredOf, offeredParts } from './offered.ts'
 
-/** Only who stayed has a day of answering. */
-const answeredInTime = ({ answeredWithinSeconds }: Params) => ({
-  offered: true,
-  answeredDay: { isNull: false },
-  answerSeconds: { lte: Number(answeredWithinSeconds) },
-})
+/** A sender may say both that somebody answered and that the customer gave up: then it was no answer in time. */
+const answeredInTime =
+  (outcome: { not: 'abandoned' } | { isNull: true }) =>
+  ({ answeredWithinSeconds }: Params) => ({
+    offered: true,
+    answeredDay: { isNull: false },
+    answerSeconds: { lte: Number(answeredWithinSeconds) },
+    outcome,
+  })
 
-const parts = { ...offeredParts, inTime: contact.count('opened', answeredInTime) }
+const parts = {
+  ...offeredParts,
+  inTime: contact.count('opened', answeredInTime({ not: 'abandoned' })),
+  inTimeOutcomeUnknown: contact.count('opened', answeredInTime({ isNull: true })),
+}
 
 export default defineMetric({
   key: 'SERVICE_LEVEL',
@@ -22,7 +29,10 @@ export default defineMetric({
   parts,
   n: offeredNames,
   finalize: derived(
-    (values: PartValues<keyof typeof parts>) => ({ inTime: values.inTime, offered: offeredOf(values).offered }),
+    (values: PartValues<keyof typeof parts>) => ({
+      inTime: values.inTime + values.inTimeOutcomeUnknown,
+      offered: offeredOf(values).offered,
+    }),
     share('inTime', 'offered'),
   ),
   params: { answeredWithinSeconds, shortAbandonSeconds },
@@ -70,6 +80,25 @@ export default defineMetric({
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
       params: { answeredWithinSeconds: 60, shortAbandonSeconds: 5 },
+      value: 0.5,
+      n: 2,
+    },
+    {
+      promise: 'who was answered and is said to have given up was not answered in time',
+      rows: {
+        contact: [
+          { openedDay: '2026-03-02', offered: true, answeredDay: '2026-03-02', answerSeconds: 5, outcome: 'resolved' },
+          {
+            openedDay: '2026-03-02',
+            offered: true,
+            answeredDay: '2026-03-02',
+            answerSeconds: 5,
+            queueSeconds: 5,
+            outcome: 'abandoned',
+          },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
       value: 0.5,
       n: 2,
     },
