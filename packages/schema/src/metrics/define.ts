@@ -1,4 +1,12 @@
-import { type Dimension, dimensions, type FactName, facts, type Params, type Part } from '../facts/index.ts'
+import {
+  type Dimension,
+  dimensions,
+  type FactName,
+  facts,
+  type Params,
+  type Part,
+  type ValuesPart,
+} from '../facts/index.ts'
 import { type Day, daysBetween, type Grain } from '../time.ts'
 
 export type Lens = 'CX' | 'SERVICE' | 'LINK'
@@ -52,9 +60,14 @@ export interface Example {
   /** Rows by fact, only the columns that matter. */
   rows: Partial<Record<string, readonly Readonly<Record<string, unknown>>[]>>
   period: { from: string; to: string }
+  /** The day of `asOf`: long past the period unless said. */
+  today?: string
   params?: Params
   value: number | null
   n: number
+  /** At 95 %; said where squares or more than the value need a witness. */
+  interval?: Interval | null
+  leftOut?: number
 }
 
 export interface MetricSpec<Name extends string, Key extends string = string> {
@@ -70,6 +83,8 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
   /** Records that belong but could not be counted (no rate, another currency): the first part less the second. */
   leftOut?: readonly [belonging: Name, counted: Name]
   finalize: Finalize<Name>
+  /** The values that it is a mean or a share of, for percentiles and a distribution. Left out: it has none. */
+  values?: ValuesPart | ((params: Params) => ValuesPart)
   params: Readonly<Record<string, ParamSpec>>
   /** A day counts when it lies this many days and one before the day of `asOf`; null: at once. */
   ripeAfterDays?: (params: Params) => number
@@ -112,6 +127,21 @@ export function nParts({ n }: Metric, params: Params): readonly string[] {
   return typeof names === 'string' ? [names] : names
 }
 
+/** The values under these parameters of which percentiles are told. Null: there are none. */
+export function valuesOf({ values }: Metric, params: Params): ValuesPart | null {
+  return (typeof values === 'function' ? values(params) : values) ?? null
+}
+
+/** All values that a metric may be asked for: those under each word that one of its parameters may have. */
+export function everyValuesOf(metric: Metric): ValuesPart[] {
+  const choices = Object.entries(metric.params).reduce<Params[]>(
+    (all, [name, { values = [] }]) =>
+      values.length === 0 ? all : all.flatMap(params => values.map(value => ({ ...params, [name]: value }))),
+    [defaultParams(metric)],
+  )
+  return choices.flatMap(params => valuesOf(metric, params) ?? [])
+}
+
 const UNTOLD: Finalize = { numerator: () => null, denominator: () => null, value: () => null, interval: () => null }
 
 /** How a metric's parts over these days become its answer. */
@@ -124,4 +154,4 @@ export function defaultParams(metric: Metric): Params {
   return Object.fromEntries(Object.entries(metric.params).map(([name, param]) => [name, param.default]))
 }
 
-export type { Dimension, Grain, Params, Part }
+export type { Dimension, Grain, Params, Part, ValuesPart }

@@ -10,7 +10,7 @@ import {
   type SumPart,
 } from '../facts/index.ts'
 import { addDays, type Day, daysBetween, earlierDay, laterDay } from '../time.ts'
-import { finalizeOver, type Metric, nParts, type PartValues } from './define.ts'
+import { defaultParams, type Example, finalizeOver, type Metric, nParts, type PartValues } from './define.ts'
 import { type ExchangeRateRow, rateInto } from './exchange.ts'
 
 export type ReferenceRow = Readonly<Record<string, unknown>>
@@ -118,9 +118,43 @@ export function reference(metric: Metric, rows: ReferenceRows, window: Reference
   const parts: PartValues = Object.fromEntries(
     Object.entries(metric.parts).map(([name, part]) => [name, referencePart(part, rows, ripe, params)]),
   )
+  const finalize = finalizeOver(metric, params, ripe)
+  const value = finalize.value(parts, params)
+  const [belonging = 0, counted = 0] = (metric.leftOut ?? []).map(name => parts[name])
   return {
     parts,
-    value: finalizeOver(metric, params, ripe).value(parts, params),
+    value,
     n: nParts(metric, params).reduce((n, name) => n + (parts[name] ?? 0), 0),
+    interval: value === null ? null : finalize.interval(parts, 0.95, params),
+    leftOut: belonging - counted,
   }
+}
+
+/** The day on which an example is asked, where it says none. */
+export const EXAMPLES_TODAY: Day = '2026-11-22'
+
+/** What a metric makes of one of its examples. */
+export function exampleAnswer(metric: Metric, { rows, period, today, params }: Example) {
+  const window = { ...period, today: today ?? EXAMPLES_TODAY }
+  return reference(metric, rows, window, { ...defaultParams(metric), ...params })
+}
+
+type Answered = Pick<ReturnType<typeof reference>, 'value' | 'n' | 'interval' | 'leftOut'>
+
+/** What an example says otherwise than this answer, in words; empty when it holds. */
+export function deviations(example: Example, answer: Answered): readonly string[] {
+  const { value, n, interval = answer.interval, leftOut = answer.leftOut } = example
+  const told: readonly [name: string, wanted: number | null | undefined, given: number | null | undefined][] = [
+    ['value', value, answer.value],
+    ['n', n, answer.n],
+    ['leftOut', leftOut, answer.leftOut],
+    ['interval.low', interval?.low, answer.interval?.low],
+    ['interval.high', interval?.high, answer.interval?.high],
+  ]
+  return told.flatMap(([name, wanted, given]) => (isClose(wanted, given) ? [] : [`${name}: ${given}, not ${wanted}`]))
+}
+
+function isClose(wanted: number | null | undefined, given: number | null | undefined): boolean {
+  if (wanted == null || given == null) return (wanted ?? null) === (given ?? null)
+  return Math.abs(wanted - given) <= 1e-6 * Math.max(1, Math.abs(wanted))
 }
