@@ -30,12 +30,12 @@ export async function contentOf(sql: Sql): Promise<string[]> {
   return [...lines, ...waiting.map(({ row }) => `waiting ${row}`)].sort()
 }
 
-/** Every cell of every fact, deltas folded in; a line each. What is left of a cell that is empty is nothing. */
+/** Every cell of every fact, once all is folded; a line each. What is left of a cell that is empty is nothing. */
 export async function cellsOf(sql: Sql): Promise<string[]> {
   const rows = await sql<{ cell: string }[]>`/* cellsOf */
     with sums as (
       select fact, dimensions, day, brand, currency, d1, d2, d3, place, sum(value) as value
-      from (select * from rollup union all select fact, dimensions, day, brand, currency, d1, d2, d3, sums from rollup_delta where part is null) cells
+      from rollup
       cross join lateral unnest(sums) with ordinality part(value, place)
       group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(value) <> 0
     )

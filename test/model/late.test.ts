@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../packages/api/src/db/pools.ts'
 import { openDoor } from '../../packages/api/src/ingest/door.ts'
 import { rederiveSlice } from '../../packages/api/src/ingest/load/rederive.ts'
+import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
 import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
 import { testDatabase } from '../support/database.ts'
 import { cellsOf, contentOf, placesOf } from './content.queries.ts'
@@ -122,6 +123,7 @@ describe('what comes after the facts that name it leaves every fact and figure a
       contacted: [true, true],
       segments: ['loyal', 'loyal'],
     })
+    await compact(database, 1)
     inOrder = { content: await contentOf(database.owner), cells: await cellsOf(database.owner) }
     expect(inOrder.cells.length).toBeGreaterThan(100)
     await database.close()
@@ -144,6 +146,7 @@ describe('what comes after the facts that name it leaves every fact and figure a
     const deliveries = last.length > 0 ? [...world.filter(([kind]) => kind !== late), ...last] : world.toReversed()
     const database = await loaded(deliveries)
     try {
+      await compact(database, 1)
       expect(await contentOf(database.owner)).toEqual(inOrder.content)
       expect(await cellsOf(database.owner)).toEqual(inOrder.cells)
       expect(await audit(database)).toEqual([])

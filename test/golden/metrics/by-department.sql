@@ -32,10 +32,9 @@
   and t.dimensions = 'CHANNEL,TRIGGER'
   and ((t.day >= $9
   and t.day < $10)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, t.dimension_values[1], t.dimension_values[3], null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'contact'
-  and t.dimensions = 'CHANNEL,TRIGGER'
   and ((t.part is null
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f

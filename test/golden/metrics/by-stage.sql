@@ -23,10 +23,9 @@
   and t.dimensions = 'JOURNEY_MAP,STAGE,TOUCHPOINT'
   and ((t.day >= $4
   and t.day < $5)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, t.dimension_values[3], t.dimension_values[4], t.dimension_values[5], t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'interaction'
-  and t.dimensions = 'JOURNEY_MAP,STAGE,TOUCHPOINT'
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
@@ -48,10 +47,9 @@
   and t.dimensions = 'JOURNEY_MAP,STAGE,TOUCHPOINT'
   and ((t.day >= $4
   and t.day < $5)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, t.dimension_values[7], t.dimension_values[8], t.dimension_values[9], t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'contact'
-  and t.dimensions = 'JOURNEY_MAP,STAGE,TOUCHPOINT'
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f

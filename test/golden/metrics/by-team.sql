@@ -24,12 +24,11 @@
   and (((t.d1 = $4)) is not true)
   and ((t.day >= $5
   and t.day < $6)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, t.dimension_values[1], t.dimension_values[4], null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'contact'
-  and t.dimensions = 'CHANNEL,TEAM'
-  and (((t.d1 = $7)) is not true)
   and ((t.part is null
-  and ((t.day >= $8
-  and t.day < $9))))) u) f
+  and ((t.day >= $7
+  and t.day < $8))))
+  and (((t.dimension_values[1] = $9)) is not true)) u) f
   group by f.stretch, f.d2 limit $10;

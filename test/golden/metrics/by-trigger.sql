@@ -26,16 +26,15 @@
   from triggers) ->> t.d2) is null)))
   and ((t.day >= $5
   and t.day < $6)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, t.dimension_values[1], t.dimension_values[3], null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'contact'
-  and t.dimensions = 'CHANNEL,TRIGGER'
-  and (((((select jsonb_object_agg(id::text, department)
-  from triggers) ->> t.d2) <> $7)) or ((((select jsonb_object_agg(id::text, department)
-  from triggers) ->> t.d2) is null)))
   and ((t.part is null
-  and ((t.day >= $8
-  and t.day < $9))))) u) f
+  and ((t.day >= $7
+  and t.day < $8))))
+  and (((((select jsonb_object_agg(id::text, department)
+  from triggers) ->> t.dimension_values[3]) <> $9)) or ((((select jsonb_object_agg(id::text, department)
+  from triggers) ->> t.dimension_values[3]) is null)))) u) f
   group by f.stretch, f.d2 limit $10;
 /* figuresFromFacts contact_event */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today

@@ -31,10 +31,9 @@
   and t.dimensions = ''
   and ((t.day >= $9
   and t.day < $10)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'order'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
@@ -73,10 +72,9 @@
   and ((t.part = any($15::text[])
   and ((t.day >= $16
   and t.day < $17)))) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'refund'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $18
   and t.day < $19))) or (t.part is not null
@@ -104,14 +102,13 @@
   and t.day < $10) or (t.part = any($11::text[])
   and ((t.day >= $12
   and t.day < $13)))) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'customer_day'
-  and t.dimensions = ''
-  and t.brand = any($14::text[])
   and ((t.part is not null
-  and ((t.part = any($15::text[])
-  and t.day < $16) or (t.part = any($17::text[])
-  and ((t.day >= $18
-  and t.day < $19))))))) u) f
+  and ((t.part = any($14::text[])
+  and t.day < $15) or (t.part = any($16::text[])
+  and ((t.day >= $17
+  and t.day < $18))))))
+  and t.brand = any($19::text[])) u) f
   group by f.stretch, f.brand limit $20;

@@ -23,10 +23,9 @@
   and t.dimensions = ''
   and ((t.day >= $4
   and t.day < $5)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'interaction'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
@@ -48,10 +47,9 @@
   and t.dimensions = ''
   and ((t.day >= $4
   and t.day < $5)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'journey'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
@@ -73,10 +71,9 @@
   and t.dimensions = ''
   and ((t.day >= $4
   and t.day < $5)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'feedback'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
@@ -98,10 +95,9 @@
   and t.dimensions = ''
   and ((t.day >= $4
   and t.day < $5)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'survey'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
@@ -131,10 +127,9 @@
   and t.dimensions = ''
   and ((t.day >= $9
   and t.day < $10)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'investment'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
@@ -164,10 +159,9 @@
   and t.dimensions = ''
   and ((t.day >= $9
   and t.day < $10)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'contact'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
@@ -189,10 +183,9 @@
   and t.dimensions = ''
   and ((t.day >= $4
   and t.day < $5)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'contact_event'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
@@ -214,10 +207,9 @@
   and t.dimensions = ''
   and ((t.day >= $4
   and t.day < $5)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'quality_review'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f

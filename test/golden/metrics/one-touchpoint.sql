@@ -25,15 +25,14 @@
   and (t.d1 = $5)
   and ((t.day >= $6
   and t.day < $7)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, t.dimension_values[6], t.dimension_values[5], null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'feedback'
-  and t.dimensions = 'TOUCHPOINT,STAGE'
-  and (t.d2 = $8)
-  and (t.d1 = $9)
   and ((t.part is null
-  and ((t.day >= $10
-  and t.day < $11))))) u) f
+  and ((t.day >= $8
+  and t.day < $9))))
+  and (t.dimension_values[5] = $10)
+  and (t.dimension_values[6] = $11)) u) f
   group by f.stretch limit $12;
 /* figuresFromRollup interaction */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
@@ -54,13 +53,12 @@
   and (t.d3 = $5)
   and ((t.day >= $6
   and t.day < $7)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, t.dimension_values[3], t.dimension_values[4], t.dimension_values[5], t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'interaction'
-  and t.dimensions = 'JOURNEY_MAP,STAGE,TOUCHPOINT'
-  and (t.d2 = $8)
-  and (t.d3 = $9)
   and ((t.part is null
-  and ((t.day >= $10
-  and t.day < $11))))) u) f
+  and ((t.day >= $8
+  and t.day < $9))))
+  and (t.dimension_values[4] = $10)
+  and (t.dimension_values[5] = $11)) u) f
   group by f.stretch limit $12;

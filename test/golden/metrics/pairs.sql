@@ -24,10 +24,9 @@
   and ((t.day >= $4
   and t.day < $5) or (t.day >= $6
   and t.day < $7)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'feedback'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $8
   and t.day < $9) or (t.day >= $10
@@ -59,10 +58,9 @@
   and ((t.day >= $9
   and t.day < $10) or (t.day >= $11
   and t.day < $12)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'order'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $13
   and t.day < $14) or (t.day >= $15
@@ -106,10 +104,9 @@
   and ((t.day >= $16
   and t.day < $17) or (t.day >= $18
   and t.day < $19)))) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'contact'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $20
   and t.day < $21) or (t.day >= $22
@@ -157,10 +154,9 @@
   and ((t.day >= $22
   and t.day < $23) or (t.day >= $24
   and t.day < $25)))) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'refund'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $26
   and t.day < $27) or (t.day >= $28
@@ -188,12 +184,11 @@
   and t.brand = any($5::text[])
   and ((t.part = any($6::text[])
   and t.day < $7)) union all
-  select t.day + case t.part when 'baseNext' then 181 else 0 end, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day + case t.part when 'baseNext' then 181 else 0 end, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'customer_day'
-  and t.dimensions = ''
-  and t.brand = any($8::text[])
   and ((t.part is not null
-  and ((t.part = any($9::text[])
-  and t.day < $10))))) u) f
+  and ((t.part = any($8::text[])
+  and t.day < $9))))
+  and t.brand = any($10::text[])) u) f
   group by f.stretch, f.brand limit $11;

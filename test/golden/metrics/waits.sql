@@ -31,10 +31,9 @@
   and t.dimensions = ''
   and ((t.day >= $9
   and t.day < $10)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'contact'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
@@ -56,10 +55,9 @@
   and t.dimensions = ''
   and ((t.day >= $4
   and t.day < $5)) union all
-  select t.day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'order'
-  and t.dimensions = ''
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
@@ -84,14 +82,13 @@
   and t.day < $11) or (t.part = any($12::text[])
   and ((t.day >= $13
   and t.day < $14)))) union all
-  select t.day + case t.part when 'baseNext' then 366 else 0 end, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, t.part, null, t.gap_days, t.n
+  select t.day + case t.part when 'baseNext' then 366 else 0 end, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'customer_day'
-  and t.dimensions = ''
-  and t.brand = any($15::text[])
   and ((t.part is not null
-  and ((t.part = any($16::text[])
-  and t.day < $17) or (t.part = any($18::text[])
-  and ((t.day >= $19
-  and t.day < $20))))))) u) f
+  and ((t.part = any($15::text[])
+  and t.day < $16) or (t.part = any($17::text[])
+  and ((t.day >= $18
+  and t.day < $19))))))
+  and t.brand = any($20::text[])) u) f
   group by f.stretch, f.brand limit $21;

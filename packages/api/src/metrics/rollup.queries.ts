@@ -1,4 +1,4 @@
-import type { Dimension } from '@tweeluik/schema/facts'
+import { type Dimension, deltaDimensions } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
 import type { ColumnOf } from './filter.queries.ts'
 import { every, type Fragment, own, some, unionAll } from './fragments.queries.ts'
@@ -8,12 +8,11 @@ import type { Term } from './terms.ts'
 
 /** Cells of one dimension set, and what was appended to them since. */
 export function rollupRoad(sql: TransactionSql, plan: FactPlan, set: readonly Dimension[]): Road {
-  const columnIn = (alias: string) =>
-    told(dimension => `${alias}.${dimension === 'BRAND' ? 'brand' : `d${set.indexOf(dimension) + 1}`}`)
+  const columnInCell = inCell('f', set)
   return {
-    rows: cells(sql, plan, set, columnIn('t')),
+    rows: cells(sql, plan, set),
     currency: sql`u.currency`,
-    columnOf: dimension => own(sql, columnIn('f')(dimension)),
+    columnOf: dimension => own(sql, columnInCell(dimension)),
     conditions: ({ part }) => {
       if (!('gap' in part)) return []
       const ofGap = own(sql, `f.part = '${part.gap}'`)
@@ -40,11 +39,27 @@ const survivors = (sql: TransactionSql, reach: Fragment): Fragment => sql`case
       when f.survivors is not null then f.survivors[least(${reach}, cardinality(f.survivors) - 1) + 1]
       when f.gap_days is null or f.gap_days > ${reach} then f.n else 0 end`
 
-function cells(sql: TransactionSql, plan: FactPlan, set: readonly Dimension[], columnOf: ColumnOf): Fragment {
+const inCell = (alias: string, set: readonly Dimension[]): ColumnOf =>
+  told(dimension => `${alias}.${dimension === 'BRAND' ? 'brand' : `d${set.indexOf(dimension) + 1}`}`)
+
+/** Deltas are kept by all dimensions of their fact. */
+const inDelta = (spec: FactPlan['spec']): ColumnOf =>
+  told(dimension =>
+    dimension === 'BRAND' ? 't.brand' : `t.dimension_values[${deltaDimensions(spec).indexOf(dimension) + 1}]`,
+  )
+
+function cells(sql: TransactionSql, plan: FactPlan, set: readonly Dimension[]): Fragment {
+  const ofFact = own(sql, `t.fact = '${plan.fact}'`)
   const address = every(sql, [
-    own(sql, `t.fact = '${plan.fact}' and t.dimensions = '${set.join(',')}'`),
-    ...visible(sql, plan, columnOf),
+    ofFact,
+    own(sql, `t.dimensions = '${set.join(',')}'`),
+    ...visible(sql, plan, inCell('t', set)),
   ])
+  const columnInDelta = inDelta(plan.spec)
+  const placeInDelta = own(
+    sql,
+    ['t.brand', 't.currency', ...[0, 1, 2].map(at => (set[at] ? columnInDelta(set[at]) : 'null'))].join(', '),
+  )
   const place = sql`t.brand, t.currency, t.d1, t.d2, t.d3`
   const day = sql`t.day`
   const idleDays = idleDaysOf(plan)
@@ -67,8 +82,8 @@ function cells(sql: TransactionSql, plan: FactPlan, set: readonly Dimension[], c
         from rollup_gaps t where ${address} and ${wanted}`,
     ),
     sql`
-        select ${gapDay}, ${place}, t.sums, t.part, null, t.gap_days, t.n
-        from rollup_delta t where ${address} and ${some(sql, appended)}`,
+        select ${gapDay}, ${placeInDelta}, t.sums, t.part, null, t.gap_days, t.n
+        from rollup_delta t where ${every(sql, [ofFact, some(sql, appended), ...visible(sql, plan, columnInDelta)])}`,
   ])
 }
 

@@ -8,10 +8,13 @@ import { investment } from './investment.ts'
 import { journey } from './journey.ts'
 import { order, refund } from './order.ts'
 import { qualityReview } from './quality-review.ts'
+import { slaTarget } from './sla-target.ts'
 import { survey } from './survey.ts'
 
+export * from './buckets.ts'
 export { customerDayKinds, customersAt, exposureDays } from './customer-day.ts'
 export * from './define.ts'
+export * from './delta-dimensions.ts'
 export * from './measure.ts'
 export * from './where.ts'
 export {
@@ -25,6 +28,7 @@ export {
   order,
   qualityReview,
   refund,
+  slaTarget,
   survey,
 }
 
@@ -34,6 +38,7 @@ export type AnyFact = Pick<Fact<Record<string, unknown>>, 'spec' | 'dimensions'>
 const byName = {
   contact,
   contact_event: contactEvent,
+  sla_target: slaTarget,
   feedback,
   survey,
   quality_review: qualityReview,

@@ -49,13 +49,25 @@ export const rollupGaps = pgTable(
 )
 
 /**
- * Differences to cells, appended with the data that made them and folded later. A row either adds to `sums`, or adds
- * `n` to those of `part` whose gap is `gap_days` (null: no gap).
+ * What changed since the last fold, by all dimensions of its fact: a row is for every dimension set, and folding gives it
+ * to each. A row either adds to `sums`, or adds `n` to those of `part` whose gap is `gap_days` (null: no gap).
  */
 export const rollupDelta = pgTable(
   'rollup_delta',
-  { ...cell(), sums: bigint({ mode: 'number' }).array(), part: text(), gapDays: integer(), n: whole() },
-  table => [index('rollup_delta_cell').on(table.fact, table.dimensions, table.day), ofOwnBrands()],
+  {
+    fact: text().notNull(),
+    day: date().notNull(),
+    brand: text().notNull(),
+    /** Of the money in the sums. Null where the fact has none. */
+    currency: text(),
+    /** In the order of `deltaDimensions`. */
+    dimensionValues: text().array().notNull(),
+    sums: bigint({ mode: 'number' }).array(),
+    part: text(),
+    gapDays: integer(),
+    n: whole(),
+  },
+  table => [index('rollup_delta_day').on(table.fact, table.day), ofOwnBrands()],
 )
 
 /** Which part of a fact stands at which position of `sums`. A position is never used again for another part. */

@@ -1,20 +1,64 @@
+import type { FactName } from '@tweeluik/schema/facts'
 import type { Sql, TransactionSql } from '../../db/pools.ts'
-
-const CELL = 'fact, dimensions, day, brand, currency, d1, d2, d3'
+import type { StoredPart } from '../../db/rollup-parts.queries.ts'
+import {
+  CELL,
+  gapCells,
+  gapsOfDeltas,
+  gapsOfRows,
+  lengthOf,
+  sumCells,
+  sumsOfDeltas,
+  sumsOfRows,
+} from './delta.queries.ts'
 
 const positions = (length: number) => Array.from({ length }, (_, index) => index + 1)
 
-/** Folds every visible delta of sums into its cell. Sorted by cell, as every upsert here. */
-export async function foldSums(sql: TransactionSql, length: number): Promise<number> {
-  if (length === 0) return 0
-  const added = positions(length).map(at => `sum(sums[${at}])`)
-  const merged = positions(length).map(at => `coalesce(rollup.sums[${at}], 0) + coalesce(excluded.sums[${at}], 0)`)
-  const folded = await sql.unsafe(`/* foldSums */
-    with gone as (delete from rollup_delta where part is null returning *)
+/** Adds sums to their cells. Sorted by cell, as every upsert here. */
+const addSums = (cells: string, length: number) => `
     insert into rollup (${CELL}, sums)
-    select ${CELL}, array[${added.join(', ')}]::bigint[] from gone group by ${CELL} order by ${CELL}
-    on conflict on constraint rollup_cell do update set sums = array[${merged.join(', ')}]`)
+    select * from (${cells}) cells (${CELL}, sums) order by ${CELL}
+    on conflict on constraint rollup_cell do update set sums = array[${positions(length)
+      .map(at => `coalesce(rollup.sums[${at}], 0) + coalesce(excluded.sums[${at}], 0)`)
+      .join(', ')}]`
+
+/** Folds every visible delta of a fact's sums into its cells. */
+export async function foldSums(sql: TransactionSql, fact: FactName, stored: readonly StoredPart[]): Promise<number> {
+  const cells = sumCells(fact, sumsOfDeltas(fact, 'gone', stored), stored)
+  const folded = await sql.unsafe(`/* foldSums */
+    with gone as (delete from rollup_delta where fact = '${fact}' and part is null returning *)
+    ${addSums(cells, lengthOf(fact, stored))}`)
   return folded.count
+}
+
+/** Adds the sums of the fact's rows of `source` to its cells, at once. */
+export async function addSumsOfRows(
+  sql: TransactionSql,
+  fact: FactName,
+  source: string,
+  stored: readonly StoredPart[],
+): Promise<void> {
+  const cells = sumCells(fact, sumsOfRows(fact, source, stored), stored)
+  await sql.unsafe(`/* addSumsOfRows */ ${addSums(cells, lengthOf(fact, stored))}`)
+}
+
+/** A place for differences to cells of gaps while they are folded. */
+export async function createGapChanges(sql: TransactionSql): Promise<void> {
+  await sql`/* createGapChanges */
+    create temp table if not exists gap_changes (fact text, dimensions text, day date, brand text, currency text, d1 text, d2 text,
+      d3 text, part text, gap_days int, n bigint) on commit delete rows`
+}
+
+/** Takes every visible delta of a fact's gaps away and keeps what they come to. */
+export async function takeGapChanges(sql: TransactionSql, fact: FactName): Promise<void> {
+  await sql.unsafe(`/* takeGapChanges */
+    with gone as (delete from rollup_delta where fact = '${fact}' and part is not null returning *)
+    insert into gap_changes ${gapCells(fact, gapsOfDeltas(fact, 'gone'))}`)
+}
+
+/** Keeps what the gaps of the fact's rows of `source` come to. */
+export async function noteGapsOfRows(sql: TransactionSql, fact: FactName, source: string): Promise<void> {
+  await sql.unsafe(`/* noteGapsOfRows */ insert into gap_changes ${gapCells(fact, gapsOfRows(fact, source))}`)
 }
 
 /** A cell of gaps with the differences to it. */
@@ -37,23 +81,20 @@ export interface GapChange {
   counts: number[] | null
 }
 
-/** Takes every visible delta of gaps of one fact and dimension set away and gives what they come to. */
-export async function takeGapChanges(sql: TransactionSql, fact: string, dimensions: string): Promise<GapChange[]> {
+/** What the differences that were kept of one fact and dimension set come to, beside the cells as they are. */
+export async function gapChanges(sql: TransactionSql, fact: FactName, dimensions: string): Promise<GapChange[]> {
   return await sql.unsafe<GapChange[]>(
-    `/* takeGapChanges */
-    with gone as (delete from rollup_delta where part is not null and fact = $1 and dimensions = $2 returning *),
-    changes as (
-      select ${CELL}, part, gap_days, sum(n)::int as n from gone group by ${CELL}, part, gap_days having sum(n) <> 0
-    )
+    `/* gapChanges */
     select c.fact, c.dimensions, c.day, c.brand, c.currency, c.d1, c.d2, c.d3, c.part, old.survivors,
       coalesce(sum(c.n) filter (where c.gap_days is null), 0)::int as without,
       array_agg(c.gap_days order by c.gap_days) filter (where c.gap_days > 0) as gaps,
-      array_agg(c.n order by c.gap_days) filter (where c.gap_days > 0) as counts
-    from changes c
+      array_agg(c.n::int order by c.gap_days) filter (where c.gap_days > 0) as counts
+    from gap_changes c
     left join rollup_gaps old
       on old.fact = c.fact and old.dimensions = c.dimensions and old.part = c.part and old.day = c.day and old.brand = c.brand
       and old.currency is not distinct from c.currency
       and old.d1 is not distinct from c.d1 and old.d2 is not distinct from c.d2 and old.d3 is not distinct from c.d3
+    where c.fact = $1 and c.dimensions = $2
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
     [fact, dimensions],
   )

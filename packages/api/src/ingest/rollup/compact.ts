@@ -1,13 +1,24 @@
-import { factNames, facts } from '@tweeluik/schema/facts'
+import { type FactName, factNames, facts } from '@tweeluik/schema/facts'
 import type { Database, TransactionSql } from '../../db/pools.ts'
 import { storedParts } from '../../db/rollup-parts.queries.ts'
-import { deltaSize, deltaSizeKept, foldSums, lockRollups, takeGapChanges, writeGapCells } from './compact.queries.ts'
+import {
+  createGapChanges,
+  deltaSize,
+  deltaSizeKept,
+  foldSums,
+  type GapChange,
+  gapChanges,
+  lockRollups,
+  takeGapChanges,
+  writeGapCells,
+} from './compact.queries.ts'
+import { hasGaps, hasSums } from './delta.queries.ts'
 import { addToSurvivors } from './survivors.ts'
 
 /** Below this number deltas cost a question less than folding them costs the machine. */
 const FOLD_FROM_ROWS = 2_000
 /** While loads follow each other, folding the same cells again and again waits until it is worth it. */
-const FOLD_WHILE_LOADING_FROM_ROWS = 3_000_000
+const FOLD_WHILE_LOADING_FROM_ROWS = 500_000
 const CELLS_PER_WRITE = 2_000
 
 /** Folds deltas into cells when there are enough of them; gives the number of cells written. */
@@ -22,32 +33,35 @@ export async function compact({ owner }: Database, atLeast: number): Promise<num
   return await owner.begin(async sql => {
     await lockRollups(sql)
     const parts = await storedParts(sql)
-    return await fold(sql, Math.max(0, ...parts.map(part => part.position)))
+    await createGapChanges(sql)
+    let cells = 0
+    for (const fact of factNames) {
+      if (hasSums(fact, parts)) cells += await foldSums(sql, fact, parts)
+      if (!hasGaps(fact)) continue
+      await takeGapChanges(sql, fact)
+      cells += await foldGaps(sql, fact)
+    }
+    return cells
   })
 }
 
-/** Folds every visible delta; `length` is the highest position of any sum. Gaps go set by set, to hold few at a time. */
-export async function fold(sql: TransactionSql, length: number): Promise<number> {
-  let cells = await foldSums(sql, length)
-  for (const fact of factNames) {
-    const { gaps, sets } = facts[fact].spec
-    if (Object.keys(gaps).length === 0) continue
-    for (const set of sets) cells += await foldGaps(sql, fact, set.join(','))
+/** Adds what was kept of a fact's gaps to their cells; set by set, to hold few at a time. */
+export async function foldGaps(sql: TransactionSql, fact: FactName): Promise<number> {
+  let cells = 0
+  for (const set of facts[fact].spec.sets) {
+    const changes = await gapChanges(sql, fact, set.join(','))
+    for (let at = 0; at < changes.length; at += CELLS_PER_WRITE) {
+      await writeGapCells(sql, changes.slice(at, at + CELLS_PER_WRITE).map(changed))
+    }
+    cells += changes.length
   }
   return cells
 }
 
-async function foldGaps(sql: TransactionSql, fact: string, dimensions: string): Promise<number> {
-  const changes = await takeGapChanges(sql, fact, dimensions)
-  for (let at = 0; at < changes.length; at += CELLS_PER_WRITE) {
-    const cells = changes.slice(at, at + CELLS_PER_WRITE).map(change => {
-      const { survivors, without, gaps, counts } = change
-      return {
-        ...change,
-        survivors: addToSurvivors(survivors ?? [], { without, gaps: gaps ?? [], counts: counts ?? [] }),
-      }
-    })
-    await writeGapCells(sql, cells)
+function changed(change: GapChange) {
+  const { survivors, without, gaps, counts } = change
+  return {
+    ...change,
+    survivors: addToSurvivors(survivors ?? [], { without, gaps: gaps ?? [], counts: counts ?? [] }),
   }
-  return changes.length
 }

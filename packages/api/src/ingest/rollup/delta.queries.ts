@@ -2,6 +2,7 @@ import {
   type AnyFact,
   columnName,
   type Dimension,
+  deltaDimensions,
   type FactName,
   facts,
   measureSql,
@@ -17,18 +18,23 @@ const ofRow = (column: string) => `i.${columnName(column)}`
 const anchorOf = (spec: Spec, anchor: string) => ofRow(spec.anchors[anchor] ?? '')
 
 function measure(spec: Spec, { part, conditions }: SumPartDefinition): string {
-  const holds = `${anchorOf(spec, part.anchor)} = i.at_day and ${whereSql(conditions, 'i')}`
-  return `sum(i.sign * ${measureSql(part, 'i')}) filter (where ${holds})`
+  const holds = `${anchorOf(spec, part.anchor)} = e.at_day and ${whereSql(conditions, 'i')}`
+  return `case when ${holds} then i.sign * (${measureSql(part, 'i')})::bigint end`
 }
+
+const partNames = (length: number) => Array.from({ length }, (_, index) => `part_${index + 1}`)
+
+/** Where a fact's sums end: none of its parts has a higher position. */
+export const lengthOf = (fact: FactName, stored: readonly StoredPart[]) =>
+  Math.max(0, ...stored.filter(part => part.fact === fact).map(part => part.position))
 
 /** A column `part_n` for each known part at position n; null where this version of the program knows none. */
 function partsOf(fact: FactName, stored: readonly StoredPart[]): string[] {
   const known = sumParts.get(fact)
   const own = stored.filter(part => part.fact === fact)
-  const length = Math.max(0, ...own.map(part => part.position))
-  return Array.from({ length }, (_, index) => {
+  return partNames(lengthOf(fact, stored)).map((name, index) => {
     const definition = known?.get(own.find(part => part.position === index + 1)?.key ?? '')
-    return `${definition ? measure(facts[fact].spec, definition) : 'null::bigint'} as part_${index + 1}`
+    return `${definition ? measure(facts[fact].spec, definition) : 'null::bigint'} as ${name}`
   })
 }
 
@@ -42,60 +48,22 @@ function daysOf({ anchors }: Spec): string {
   return `(values ${once.join(', ')})`
 }
 
-/** Groups over every dimension set in one pass over the rows, and tells each cell's set by which dimensions it has. */
-function cellsOf(spec: Spec) {
-  const dimensions = [...new Set(spec.sets.flat())]
-  const place = (dimension: Dimension) => `dimension_${dimensions.indexOf(dimension)}`
-  const masks = spec.sets.map(set =>
-    dimensions.reduce((mask, dimension) => mask * 2 + (set.includes(dimension) ? 0 : 1), 0),
+const dimensionNames = (spec: Spec) => deltaDimensions(spec).map((_, index) => `dimension_${index + 1}`)
+
+/** What tells of a row where it counts, apart from the day. */
+function placeOf(spec: Spec): string {
+  const dimensions = deltaDimensions(spec).map(
+    (dimension, index) => `${ofRow(spec.dimensions[dimension] ?? '')}::text as dimension_${index + 1}`,
   )
-  const bySet = (value: (set: readonly Dimension[]) => string | undefined) =>
-    `case mask ${spec.sets.map((set, index) => `when ${masks[index]} then ${value(set) ?? 'null'}`).join(' ')} end`
-  return {
-    /** Of the rows. */
-    columns: [
-      `${spec.currency ? ofRow(spec.currency) : 'null'}::text as at_currency`,
-      ...dimensions.map(dimension => `${ofRow(spec.dimensions[dimension] ?? '')}::text as ${place(dimension)}`),
-    ].join(', '),
-    /** Of the groups. */
-    keys: [
-      'at_day',
-      'brand',
-      'at_currency',
-      `${dimensions.length > 0 ? `grouping(${dimensions.map(place).join(', ')})` : '0'} as mask`,
-      ...dimensions.map(place),
-    ].join(', '),
-    groups: (more: readonly string[]) =>
-      `grouping sets (${spec.sets
-        .map(set => `(${['at_day', 'brand', 'at_currency', ...set.map(place), ...more].join(', ')})`)
-        .join(', ')})`,
-    address: [
-      bySet(set => `'${set.join(',')}'`),
-      'at_day',
-      'brand',
-      'at_currency',
-      ...[0, 1, 2].map(index => bySet(set => (set[index] ? place(set[index]) : undefined))),
-    ].join(', '),
-  }
+  return ['i.brand', `${spec.currency ? ofRow(spec.currency) : 'null'}::text as currency`, ...dimensions].join(', ')
 }
 
-const ADDRESS = 'fact, dimensions, day, brand, currency, d1, d2, d3'
-
-function sumsSql(name: FactName, source: string, target: string, stored: readonly StoredPart[]): string {
+/** What each row of `source` adds to sums, on each of its days: by all its dimensions, not yet added up. */
+export const sumsOfRows = (name: FactName, source: string, stored: readonly StoredPart[]): string => {
   const { spec } = facts[name]
-  const cells = cellsOf(spec)
-  const parts = partsOf(name, stored)
-  const names = parts.map((_, index) => `part_${index + 1}`)
-  return `/* appendSums */
-    insert into ${target} (${ADDRESS}, sums)
-    select '${name}', ${cells.address}, array[${names.join(', ')}]::bigint[] from (
-      select ${[cells.keys, ...parts].join(',\n        ')}
-      from (
-        select i.*, e.at_day, ${cells.columns} from ${source} i cross join lateral ${daysOf(spec)} e(at_day) where e.at_day is not null
-      ) i
-      group by ${cells.groups([])}
-    ) cells
-    where ${names.map(part => `${part} <> 0`).join(' or ')}`
+  return `
+      select e.at_day, ${[placeOf(spec), ...partsOf(name, stored)].join(',\n        ')}
+      from ${source} i cross join lateral ${daysOf(spec)} e(at_day) where e.at_day is not null`
 }
 
 function keptGap({ column, max, rare }: Spec['gaps'][string]): string {
@@ -104,37 +72,118 @@ function keptGap({ column, max, rare }: Spec['gaps'][string]): string {
   return max === undefined ? days : `case when ${days} > ${max} then ${max + 1} else ${days} end`
 }
 
-function gapsSql(name: FactName, source: string, target: string): string {
+/** What each row of `source` adds to gaps, by all its dimensions. */
+export const gapsOfRows = (name: FactName, source: string): string => {
   const { spec } = facts[name]
-  const cells = cellsOf(spec)
   const gaps = Object.entries(spec.gaps).map(([part, gap]) => {
     const day = anchorOf(spec, gap.anchor)
     return `('${part}', ${keptGap(gap)}, case when ${whereSql(gap.where, 'i')}${gap.rare ? ` and ${ofRow(gap.column)} <= ${gap.max}` : ''} then ${day} end)`
   })
-  return `/* appendGaps */
-    insert into ${target} (${ADDRESS}, part, gap_days, n)
-    select '${name}', ${cells.address}, part, gap, n from (
-      select ${cells.keys}, part, gap, sum(sign) as n
-      from (
-        select i.brand, i.sign, g.part, g.gap, g.at_day, ${cells.columns}
-        from ${source} i cross join lateral (values ${gaps.join(', ')}) g(part, gap, at_day) where g.at_day is not null
-      ) i
-      group by ${cells.groups(['part', 'gap'])}
-      having sum(sign) <> 0
+  return `
+      select g.at_day, ${placeOf(spec)}, g.part, g.gap_days, i.sign as n
+      from ${source} i cross join lateral (values ${gaps.join(', ')}) g(part, gap_days, at_day) where g.at_day is not null`
+}
+
+/** What deltas of sums hold, as {@link sumsOfRows} gives it. */
+export const sumsOfDeltas = (name: FactName, deltas: string, stored: readonly StoredPart[]): string => {
+  const parts = partNames(lengthOf(name, stored)).map((part, index) => `sums[${index + 1}] as ${part}`)
+  return `select ${[placeOfDelta(name), ...parts].join(', ')} from ${deltas}`
+}
+
+/** What deltas of gaps hold, as {@link gapsOfRows} gives it. */
+export const gapsOfDeltas = (name: FactName, deltas: string): string =>
+  `select ${placeOfDelta(name)}, part, gap_days, n from ${deltas}`
+
+function placeOfDelta(name: FactName): string {
+  const dimensions = dimensionNames(facts[name].spec).map(
+    (column, index) => `dimension_values[${index + 1}] as ${column}`,
+  )
+  return ['day as at_day', 'brand', 'currency', ...dimensions].join(', ')
+}
+
+/** Groups over every dimension set in one pass over the rows, and tells each cell's set by which dimensions it has. */
+function cellsOf(spec: Spec) {
+  const dimensions = deltaDimensions(spec)
+  const names = dimensionNames(spec)
+  const place = (dimension: Dimension) => names[dimensions.indexOf(dimension)]
+  const masks = spec.sets.map(set =>
+    dimensions.reduce((mask, dimension) => mask * 2 + (set.includes(dimension) ? 0 : 1), 0),
+  )
+  const bySet = (value: (set: readonly Dimension[]) => string | undefined) =>
+    `case mask ${spec.sets.map((set, index) => `when ${masks[index]} then ${value(set) ?? 'null'}`).join(' ')} end`
+  return {
+    /** Of the groups. */
+    keys: [
+      'at_day',
+      'brand',
+      'currency',
+      `${names.length > 0 ? `grouping(${names.join(', ')})` : '0'} as mask`,
+      ...names,
+    ].join(', '),
+    groups: (more: readonly string[]) =>
+      `grouping sets (${spec.sets
+        .map(set => `(${['at_day', 'brand', 'currency', ...set.map(place), ...more].join(', ')})`)
+        .join(', ')})`,
+    address: [
+      bySet(set => `'${set.join(',')}'`),
+      'at_day',
+      'brand',
+      'currency',
+      ...[0, 1, 2].map(index => bySet(set => (set[index] ? place(set[index]) : undefined))),
+    ].join(', '),
+  }
+}
+
+/** The address of a cell, in the order in which {@link sumCells} and {@link gapCells} give it. */
+export const CELL = 'fact, dimensions, day, brand, currency, d1, d2, d3'
+
+/** What rows, as {@link sumsOfRows} gives them, come to: the address and the sums of every cell of every dimension set. */
+export function sumCells(name: FactName, rows: string, stored: readonly StoredPart[]): string {
+  const cells = cellsOf(facts[name].spec)
+  const parts = partNames(lengthOf(name, stored))
+  return `select '${name}', ${cells.address}, array[${parts.join(', ')}]::bigint[] from (
+      select ${[cells.keys, ...parts.map(part => `sum(${part}) as ${part}`)].join(', ')}
+      from (${rows}) i
+      group by ${cells.groups([])}
+    ) cells
+    where ${parts.map(part => `${part} <> 0`).join(' or ')}`
+}
+
+/** The same for rows as {@link gapsOfRows} gives them: the address, the part, the gap and by how many they change. */
+export function gapCells(name: FactName, rows: string): string {
+  const cells = cellsOf(facts[name].spec)
+  return `select '${name}', ${cells.address}, part, gap_days, n from (
+      select ${cells.keys}, part, gap_days, sum(n) as n
+      from (${rows}) i
+      group by ${cells.groups(['part', 'gap_days'])}
+      having sum(n) <> 0
     ) cells`
 }
 
-/**
- * Appends what `source` (rows of the fact with a `sign` of 1 or -1) adds to and takes from every cell of the fact.
- * @param source a table, or a sub-select in brackets
- */
+export const hasSums = (fact: FactName, stored: readonly StoredPart[]) => lengthOf(fact, stored) > 0
+export const hasGaps = (fact: FactName) => Object.keys(facts[fact].spec.gaps).length > 0
+
+/** Appends what `source` (rows of the fact with a `sign` of 1 or -1) adds to and takes from the figures of the fact. */
 export async function appendDelta(
   sql: TransactionSql,
   fact: FactName,
   source: string,
   stored: readonly StoredPart[],
-  target = 'rollup_delta',
 ): Promise<void> {
-  if (stored.some(part => part.fact === fact)) await sql.unsafe(sumsSql(fact, source, target, stored))
-  if (Object.keys(facts[fact].spec.gaps).length > 0) await sql.unsafe(gapsSql(fact, source, target))
+  const { spec } = facts[fact]
+  const values = `array[${dimensionNames(spec).join(', ')}]::text[]`
+  if (hasSums(fact, stored)) {
+    await sql.unsafe(`/* appendSums */
+    insert into rollup_delta (fact, day, brand, currency, dimension_values, sums)
+    select '${fact}', at_day, brand, currency, ${values}, array[${partNames(lengthOf(fact, stored)).join(', ')}]
+    from (${sumsOfRows(fact, source, stored)}) i`)
+  }
+  if (hasGaps(fact)) {
+    await sql.unsafe(`/* appendGaps */
+    insert into rollup_delta (fact, day, brand, currency, dimension_values, part, gap_days, n)
+    select '${fact}', at_day, brand, currency, ${values}, part, gap_days, sum(n)
+    from (${gapsOfRows(fact, source)}) i
+    group by ${['at_day', 'brand', 'currency', ...dimensionNames(spec), 'part', 'gap_days'].join(', ')}
+    having sum(n) <> 0`)
+  }
 }

@@ -1,5 +1,17 @@
 import { type FactName, facts } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../../db/pools.ts'
+import type { StoredPart } from '../../db/rollup-parts.queries.ts'
+import {
+  CELL,
+  gapCells,
+  gapsOfDeltas,
+  gapsOfRows,
+  hasGaps,
+  hasSums,
+  sumCells,
+  sumsOfDeltas,
+  sumsOfRows,
+} from './delta.queries.ts'
 
 /** A fact's rows as additions, the source that a recompute reads. */
 export const wholeFact = (fact: FactName) => `(select f.*, 1 as sign from ${facts[fact].spec.table} f)`
@@ -10,10 +22,46 @@ export async function clearFact(sql: TransactionSql, fact: FactName): Promise<vo
   await sql`/* clearGaps */ delete from rollup_gaps where fact = ${fact}`
 }
 
-/** A place for recomputed cells, shaped as deltas. */
-export async function createRecomputed(sql: TransactionSql): Promise<void> {
-  await sql`/* createRecomputed */
-    create temp table if not exists recomputed on commit delete rows as select * from rollup_delta with no data`
+/** Places for what was appended since the last fold and for what the records give, cell by cell. */
+export async function createAudit(sql: TransactionSql): Promise<void> {
+  for (const name of ['appended', 'recomputed']) {
+    await sql.unsafe(`/* createAudit */
+    create temp table if not exists ${name} on commit delete rows as
+    select ${CELL}, sums, null::text as part, null::int as gap_days, null::bigint as n from rollup with no data`)
+  }
+}
+
+export async function noteAppended(sql: TransactionSql, fact: FactName, stored: readonly StoredPart[]): Promise<void> {
+  const deltas = (of: string) => `(select * from rollup_delta where fact = '${fact}' and part is ${of}) d`
+  await noteCells(sql, 'appended', fact, stored, {
+    sums: sumsOfDeltas(fact, deltas('null'), stored),
+    gaps: gapsOfDeltas(fact, deltas('not null')),
+  })
+}
+
+export async function noteRecomputed(
+  sql: TransactionSql,
+  fact: FactName,
+  stored: readonly StoredPart[],
+): Promise<void> {
+  const source = wholeFact(fact)
+  const sums = sumsOfRows(fact, source, stored)
+  await noteCells(sql, 'recomputed', fact, stored, { sums, gaps: hasGaps(fact) ? gapsOfRows(fact, source) : '' })
+}
+
+async function noteCells(
+  sql: TransactionSql,
+  target: 'appended' | 'recomputed',
+  fact: FactName,
+  stored: readonly StoredPart[],
+  { sums, gaps }: { sums: string; gaps: string },
+): Promise<void> {
+  if (hasSums(fact, stored)) {
+    await sql.unsafe(`/* noteSums */ insert into ${target} (${CELL}, sums) ${sumCells(fact, sums, stored)}`)
+  }
+  if (hasGaps(fact)) {
+    await sql.unsafe(`/* noteGaps */ insert into ${target} (${CELL}, part, gap_days, n) ${gapCells(fact, gaps)}`)
+  }
 }
 
 /** A cell whose stored value is not what its records give. */
@@ -28,14 +76,12 @@ export interface CellDifference {
   recomputed: number
 }
 
-const CELL = 'fact, dimensions, day, brand, currency, d1, d2, d3'
-
 /** Stored is rollup and delta together, as a question reads them, against what was recomputed; at most `limit` rows. */
 export async function cellDifferences(sql: TransactionSql, limit: number): Promise<CellDifference[]> {
   return await sql.unsafe<CellDifference[]>(
     `/* cellDifferences */
     with stored as (
-      select ${CELL}, sums, part, gap_days, n from rollup_delta
+      select * from appended
       union all select ${CELL}, sums, null, null, null from rollup
       union all
       select ${CELL}, null, part, case when k < cardinality(survivors) then k end,

@@ -2,10 +2,18 @@ import { factNames } from '@tweeluik/schema/facts'
 import type { Database } from '../../db/pools.ts'
 import { markReady, storedParts } from '../../db/rollup-parts.queries.ts'
 import { lockLoads } from '../load/lock.queries.ts'
-import { lockRollups } from './compact.queries.ts'
-import { fold } from './compact.ts'
-import { appendDelta } from './delta.queries.ts'
-import { type CellDifference, cellDifferences, clearFact, createRecomputed, wholeFact } from './rebuild.queries.ts'
+import { addSumsOfRows, createGapChanges, lockRollups, noteGapsOfRows } from './compact.queries.ts'
+import { foldGaps } from './compact.ts'
+import { hasGaps, hasSums } from './delta.queries.ts'
+import {
+  type CellDifference,
+  cellDifferences,
+  clearFact,
+  createAudit,
+  noteAppended,
+  noteRecomputed,
+  wholeFact,
+} from './rebuild.queries.ts'
 
 /** Computes every cell anew from the records, and makes new parts ready. Questions see the old cells until it is done. */
 export async function rebuild({ owner }: Database): Promise<void> {
@@ -15,8 +23,12 @@ export async function rebuild({ owner }: Database): Promise<void> {
       await lockRollups(sql)
       const parts = await storedParts(sql)
       await clearFact(sql, fact)
-      await appendDelta(sql, fact, wholeFact(fact), parts)
-      await fold(sql, Math.max(0, ...parts.map(part => part.position)))
+      if (hasSums(fact, parts)) await addSumsOfRows(sql, fact, wholeFact(fact), parts)
+      if (hasGaps(fact)) {
+        await createGapChanges(sql)
+        await noteGapsOfRows(sql, fact, wholeFact(fact))
+        await foldGaps(sql, fact)
+      }
       await markReady(sql, fact)
     })
   }
@@ -27,8 +39,11 @@ export async function audit({ owner }: Database, limit = 100): Promise<CellDiffe
   return await owner.begin('isolation level repeatable read', async sql => {
     await lockRollups(sql)
     const parts = (await storedParts(sql)).filter(part => part.ready)
-    await createRecomputed(sql)
-    for (const fact of factNames) await appendDelta(sql, fact, wholeFact(fact), parts, 'recomputed')
+    await createAudit(sql)
+    for (const fact of factNames) {
+      await noteAppended(sql, fact, parts)
+      await noteRecomputed(sql, fact, parts)
+    }
     return await cellDifferences(sql, limit)
   })
 }
