@@ -60,6 +60,8 @@ export default defineMetric({
       params: { currency: 'EUR' },
       value: 37.5,
       n: 4,
+      interval: { low: -17.2826588, high: 92.2826588 },
+      leftOut: 1,
     },
     {
       promise: 'without new customers there is nothing to divide by',

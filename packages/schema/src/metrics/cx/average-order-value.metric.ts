@@ -64,6 +64,8 @@ export default defineMetric({
       params: { currency: 'EUR' },
       value: 40,
       n: 4,
+      interval: { low: -93.7749098, high: 173.77491 },
+      leftOut: 1,
     },
     {
       promise: 'without orders there is no mean, though money goes back',

@@ -55,6 +55,8 @@ export default defineMetric({
       params: { currency: 'EUR' },
       value: 6234.5,
       n: 2,
+      interval: { low: -3859.59809, high: 16328.5981 },
+      leftOut: 1,
     },
     {
       promise: 'another currency converts at the rate of the very day',
@@ -73,6 +75,8 @@ export default defineMetric({
       params: { currency: 'EUR' },
       value: 1700,
       n: 2,
+      interval: { low: -660.109169, high: 4060.10917 },
+      leftOut: 1,
     },
     {
       promise: "of several rates the brand's own comes first, then the direct one, then the one of the least id",
@@ -95,6 +99,7 @@ export default defineMetric({
       params: { currency: 'EUR' },
       value: 2400,
       n: 3,
+      interval: { low: -329.913939, high: 5129.91394 },
     },
     {
       promise: 'nothing spent is 0',

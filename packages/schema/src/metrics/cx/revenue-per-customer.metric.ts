@@ -64,6 +64,7 @@ export default defineMetric({
       params: { per: 'WEEK', inactivityDays: 180, currency: 'EUR' },
       value: 40,
       n: 2,
+      interval: { low: -59.938946, high: 139.938946 },
     },
   ],
 })

@@ -66,6 +66,8 @@ export default defineMetric({
       params: { currency: 'EUR' },
       value: 65,
       n: 2,
+      interval: { low: -136.075494, high: 266.075494 },
+      leftOut: 1,
     },
     {
       promise: 'an order and its refund each convert at the rate of their own day, and a rate turned over serves too',
@@ -87,6 +89,8 @@ export default defineMetric({
       params: { currency: 'EUR' },
       value: 123,
       n: 3,
+      interval: { low: -70.6797495, high: 316.67975 },
+      leftOut: 1,
     },
     {
       promise: 'a day with nothing but a refund is below zero',
@@ -95,6 +99,7 @@ export default defineMetric({
       params: { currency: 'EUR' },
       value: -1.25,
       n: 1,
+      interval: { low: -3.69799423, high: 1.19799423 },
     },
   ],
 })

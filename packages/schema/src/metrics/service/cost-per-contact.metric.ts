@@ -54,6 +54,8 @@ export default defineMetric({
       params: { currency: 'EUR' },
       value: 6.75,
       n: 2,
+      interval: { low: -2.77965355, high: 16.2796536 },
+      leftOut: 2,
     },
     {
       promise: 'a cost in another currency converts at the rate of the day on which the contact was handled',
@@ -72,6 +74,7 @@ export default defineMetric({
       params: { currency: 'EUR' },
       value: 6.8,
       n: 2,
+      interval: { low: 1.71751811, high: 11.8824819 },
     },
     {
       promise: 'without a contact that has a cost there is no mean',
@@ -80,6 +83,7 @@ export default defineMetric({
       params: { currency: 'EUR' },
       value: null,
       n: 0,
+      leftOut: 1,
     },
   ],
 })

@@ -58,6 +58,8 @@ export default defineMetric({
       params: { per: 'WEEK', inactivityDays: 40, currency: 'EUR' },
       value: 7,
       n: 2,
+      interval: { low: -2.79981992, high: 16.7998199 },
+      leftOut: 1,
     },
     {
       promise: 'without customers in the base there is nothing to divide by',

@@ -51,6 +51,7 @@ export default defineMetric({
       period: { from: '2026-03-01', to: '2026-04-01' },
       value: 0.5,
       n: 4,
+      leftOut: 1,
     },
     {
       promise: 'when nothing was resolved there is no share',

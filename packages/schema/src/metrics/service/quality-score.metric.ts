@@ -47,6 +47,7 @@ export default defineMetric({
       period: { from: '2026-03-01', to: '2026-04-01' },
       value: 0.55,
       n: 3,
+      interval: { low: -0.647807827, high: 1.74780783 },
     },
     {
       promise: 'without reviews there is no score',

@@ -56,6 +56,8 @@ export default defineMetric({
       params: { currency: 'EUR' },
       value: 18,
       n: 3,
+      interval: { low: -2.78855737, high: 38.7885574 },
+      leftOut: 2,
     },
     {
       promise: 'nothing handled costs 0',
