@@ -4,6 +4,7 @@ import * as tables from '@tweeluik/schema/tables'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 import { printedSchema } from '../../packages/api/src/graphql/schema.ts'
 import { printedMappingSchema } from '../../packages/api/src/ingest/mapping/editor-schema.ts'
+import { catalogueOfMetrics } from '../../packages/api/src/metrics/catalogue-page.ts'
 import drizzleConfig from '../../packages/schema/drizzle.config.ts'
 
 const FIX = 'run `pnpm generate` and commit what it writes'
@@ -18,6 +19,12 @@ export async function schemaDrift(cloneDir: string): Promise<string> {
 export async function mappingSchemaDrift(cloneDir: string): Promise<string> {
   const committed = await readFile(join(cloneDir, 'mappings/mapping.schema.json'), 'utf8')
   return committed === printedMappingSchema() ? '' : `mappings/mapping.schema.json is not what spec.ts says: ${FIX}`
+}
+
+/** What the metrics say of themselves against the page that people read. */
+export async function metricsPageDrift(cloneDir: string): Promise<string> {
+  const committed = await readFile(join(cloneDir, 'docs/metrics.md'), 'utf8')
+  return committed === catalogueOfMetrics() ? '' : `docs/metrics.md is not what the metrics say: ${FIX}`
 }
 
 /** The statements that would still be needed to bring a migrated database to what the tables say. */

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { mappingSchemaDrift, migrationDrift, schemaDrift } from './drift.ts'
+import { mappingSchemaDrift, metricsPageDrift, migrationDrift, schemaDrift } from './drift.ts'
 import { describeBreach } from './rule.ts'
 import { readRules } from './rules.ts'
 import { readSources } from './sources.ts'
@@ -28,6 +28,7 @@ const checks: Check[] = [
   { promise: 'nothing unused', complaints: () => complaintsOf(cloneDir, 'knip', 'knip', ['--no-progress']) },
   { promise: 'schema.graphql as the types', complaints: () => schemaDrift(cloneDir) },
   { promise: 'mapping.schema.json as the mapping language', complaints: () => mappingSchemaDrift(cloneDir) },
+  { promise: 'docs/metrics.md as the metrics', complaints: () => metricsPageDrift(cloneDir) },
   { promise: 'migrations as the tables', complaints: () => migrationDrift(cloneDir) },
   {
     promise: 'types of the web app as schema.graphql',
