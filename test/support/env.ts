@@ -5,3 +5,9 @@
 export function letChromiumCarryItsLibraries(): void {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
 }
+
+/** How many processes `pnpm test:faults` kills, by TWEELUIK_KILLS. Undefined: not told. */
+export function killsWanted(): number | undefined {
+  const told = process.env.TWEELUIK_KILLS
+  return told === undefined ? undefined : Number(told)
+}

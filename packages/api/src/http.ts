@@ -11,6 +11,7 @@ import Fastify, {
 import { BAD_REQUEST, type Fault, judgeFailure } from './security/faults.ts'
 
 const REQUEST_TIMEOUT_MS = 300_000
+const RETRY_AFTER_SECONDS = 5
 
 /** An HTTP server without paths, that gives every answer a request id and every failure the same shape. */
 export function createHttp(loggerInstance: FastifyBaseLogger): FastifyInstance {
@@ -41,6 +42,7 @@ function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyRe
   const { status, problem, ours } = judgeFailure(error)
   if (ours) request.log.error({ err: error }, 'a request failed')
   const fault: Fault = { ...problem, requestId: request.id }
+  if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   reply.status(status).header('x-request-id', request.id).send(fault)
 }
 

@@ -1,22 +1,14 @@
-import type { ChildProcess } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type CliResult, resultOf, runCli, spawnCli } from '../../../../test/support/cli.ts'
+import { runCli } from '../../../../test/support/cli.ts'
 import { type EmbeddedTrial, embeddedTrial } from '../../../../test/support/embedded.ts'
+import { type ServerProcess, startServerProcess } from '../../../../test/support/server-process.ts'
 import { findPostmaster } from '../db/postmaster.ts'
-
-interface Started {
-  child: ChildProcess
-  address: string
-  /** When the process has ended. */
-  result: Promise<CliResult>
-}
 
 let trial: EmbeddedTrial
 let environment: Record<string, string>
-let started: Started[]
+let started: ServerProcess[]
 
 beforeEach(async () => {
   trial = await embeddedTrial()
@@ -29,17 +21,10 @@ afterEach(async () => {
   await trial.remove()
 })
 
-/** A server in a process of its own, once it has said where it answers. */
-async function start(): Promise<Started> {
-  const child = spawnCli(['start', '--json'], environment)
-  const result = resultOf(child)
-  if (!child.stdout) throw new Error('The output of the process is not piped.')
-  for await (const line of createInterface({ input: child.stdout })) {
-    const server = { child, address: JSON.parse(line).address, result }
-    started.push(server)
-    return server
-  }
-  throw new Error(`It ended without an address: ${(await result).stderr}`)
+async function start(): Promise<ServerProcess> {
+  const server = await startServerProcess(environment)
+  started.push(server)
+  return server
 }
 
 async function isAlive(address: string): Promise<boolean> {

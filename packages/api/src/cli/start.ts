@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { Listr } from 'listr2'
 import { sqlState } from '../db/connection-failure.ts'
 import { startEmbedded } from '../db/embedded.ts'
+import { keepEmbedded } from '../db/embedded-keeper.ts'
 import { prepareDatabase } from '../db/migrate.ts'
 import { type Database, openDatabase } from '../db/pools.ts'
 import { type Settings, settle } from '../db/settings.ts'
@@ -11,7 +12,7 @@ import { type Filling, fillDemo, unfilledDemo } from '../demo/fill.ts'
 import { type Environment, readEnvironment } from '../env.ts'
 import type { Serving } from '../server.ts'
 import { demoBar } from './demo-bar.ts'
-import { say, sayJson } from './output.ts'
+import { complain, say, sayJson } from './output.ts'
 import { claimRun } from './run-file.ts'
 import { aborted, onShutdown } from './shutdown.ts'
 import { buildWeb, isWebBuilt, webDist } from './web-build.ts'
@@ -35,11 +36,11 @@ export function addStart(program: Command): void {
       try {
         const up = await bringUp(environment, shutdown, undo, json)
         if (up) {
-          const { address, filling } = up
+          const { address, filling, keeping = aborted(shutdown) } = up
           await run.claim.announce(address)
           if (json) sayJson({ pid: process.pid, address, started: true })
           else say(`Tweeluik is at ${address} (Ctrl-C stops it).`)
-          await Promise.all([aborted(shutdown), fillBehind(filling, shutdown, json)])
+          await Promise.all([Promise.race([aborted(shutdown), keeping]), fillBehind(filling, shutdown, json)])
         }
         if (!json) say('Finishing what is under way; Ctrl-C once more ends it at once.')
       } finally {
@@ -60,6 +61,8 @@ async function undoAll(undo: Undo): Promise<void> {
 
 interface Progress {
   url: string
+  /** Rejects when the database is lost for good. Undefined: it is not ours to keep. */
+  keeping?: Promise<void>
   database: Database
   settings: Settings
   server: Serving
@@ -73,7 +76,7 @@ async function bringUp(
   shutdown: AbortSignal,
   undo: Undo,
   quiet: boolean,
-): Promise<{ address: string; filling: Progress['filling'] } | undefined> {
+): Promise<{ address: string; filling: Progress['filling']; keeping?: Promise<void> } | undefined> {
   const { cloneDir, dataDir, databaseUrl } = environment
   const skip = () => shutdown.aborted
   const tasks = new Listr<Progress>(
@@ -88,7 +91,10 @@ async function bringUp(
           }
           const embedded = await startEmbedded({ dataDir, cloneDir })
           undo.push(embedded.stop)
+          const keeper = keepEmbedded({ dataDir, cloneDir, url: embedded.url, tell: complain })
+          undo.push(keeper.stop)
           progress.url = embedded.url
+          progress.keeping = keeper.keeping
         },
       },
       {
@@ -145,8 +151,8 @@ async function bringUp(
       rendererOptions: { showErrorMessage: false },
     },
   )
-  const { server, filling = null } = await tasks.run()
-  return shutdown.aborted ? undefined : { address: server.address, filling }
+  const { server, filling = null, keeping } = await tasks.run()
+  return shutdown.aborted ? undefined : { address: server.address, filling, keeping }
 }
 
 /** The rest of the demo company comes in while its dashboards are looked at; what is cut off goes on at the next start. */

@@ -8,6 +8,32 @@ export function sqlState(error: unknown): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : sqlState(error.cause)
 }
 
+const CONNECTION_LOST: ReadonlySet<string> = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+])
+/** Of PostgreSQL: connection, resources, an end that its operator or a crash made, and the machine's own. */
+const SERVER_TROUBLE = /^(08|53|57P0|58)/
+
+/** Whether an established connection broke, as when its process on the other side ends. */
+export const isConnectionLost = (error: unknown) => CONNECTION_LOST.has(sqlState(error) ?? '')
+
+/**
+ * Whether PostgreSQL as a whole is at fault - away, starting, out of room or of connections - and not what it was
+ * asked: the same succeeds when it is well again.
+ */
+export function isDatabaseUnwell(error: unknown): boolean {
+  return isConnectionLost(error) || SERVER_TROUBLE.test(sqlState(error) ?? '')
+}
+
+/** Whether PostgreSQL has no room to write in. */
+export const isDiskFull = (error: unknown) => sqlState(error) === '53100'
+
 /**
  * Turns what is wrong with a database's address into one sentence; anything else is thrown as it is.
  *

@@ -20,6 +20,8 @@ const types = {
   },
 }
 
+const RECONNECT_SECONDS = 0.5
+
 interface PoolOptions {
   max: number
   /** Instead of the ones in the address. */
@@ -36,6 +38,8 @@ export function openPool(url: string, { max, login }: PoolOptions) {
     types,
     max,
     connect_timeout: 10,
+    // The driver's own pause grows to 20 s: so long would a server be deaf to a database that is back.
+    backoff: () => RECONNECT_SECONDS,
     onnotice: () => {},
     connection: {
       application_name: 'tweeluik',

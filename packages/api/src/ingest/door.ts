@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fail } from '@tweeluik/schema'
+import { isConnectionLost, isDatabaseUnwell } from '../db/connection-failure.ts'
 import type { Database, TransactionSql } from '../db/pools.ts'
 import {
   abandonedBatch,
@@ -13,6 +14,7 @@ import {
   insertInbox,
   insertRejections,
   noticesOf,
+  postponeBatch,
   rejectionsOf,
   type StoredBatch,
 } from './inbox.queries.ts'
@@ -174,7 +176,9 @@ export function openDoor(options: DoorOptions): Door {
       await tellOfLoad(brandsAdded)
     } catch (error) {
       options.onFailure(error, id)
-      await countFailure(owner, id, TRIES_MAX)
+      // A batch that is no cause of its failure has all its tries before it. One under which the connection broke may be.
+      if (isDatabaseUnwell(error) && !isConnectionLost(error)) await postponeBatch(owner, id)
+      else await countFailure(owner, id, TRIES_MAX)
     }
   }
 

@@ -88,12 +88,12 @@ export async function claimBatch(
   return stored ?? null
 }
 
-/** The oldest batch that nobody has loaded although it has waited for `olderThanMs`, and whose next try is due. */
+/** The oldest batch whose next try is due, or that nobody has tried to load although it has waited for `olderThanMs`. */
 export async function abandonedBatch(sql: Sql, olderThanMs: number): Promise<string | null> {
   const [row] = await sql<{ id: string }[]>`/* abandonedBatch */
     select id from ingest_batches
-    where state = 'queued' and received_at <= clock_timestamp() - make_interval(secs => ${olderThanMs / 1000})
-      and (retry_at is null or retry_at <= clock_timestamp())
+    where state = 'queued'
+      and coalesce(retry_at, received_at + make_interval(secs => ${olderThanMs / 1000})) <= clock_timestamp()
     order by sequence limit 1 for update skip locked`
   return row?.id ?? null
 }
@@ -133,8 +133,14 @@ export async function finishBatch(sql: TransactionSql, id: string, outcome: Outc
 /** Counts a failed try, the next one being due four times as late; after `triesMax` the batch stays failed, whole in the inbox. */
 export async function countFailure(sql: Sql, id: string, triesMax: number): Promise<void> {
   await sql`/* countFailure */
-    update ingest_batches set attempts = attempts + 1, retry_at = clock_timestamp() + interval '15 seconds' * power(4, attempts), state = case when attempts + 1 >= ${triesMax} then 'failed' else state end
+    update ingest_batches set attempts = attempts + 1, retry_at = clock_timestamp() + interval '5 seconds' * power(4, attempts), state = case when attempts + 1 >= ${triesMax} then 'failed' else state end
     where id = ${id} and state = 'queued'`
+}
+
+/** Puts the next try off, without counting one. */
+export async function postponeBatch(sql: Sql, id: string): Promise<void> {
+  await sql`/* postponeBatch */
+    update ingest_batches set retry_at = clock_timestamp() + interval '2 seconds' where id = ${id} and state = 'queued'`
 }
 
 /** Rejected rows, whole, with the version they keep when they are replayed. */

@@ -1,4 +1,5 @@
 import { type Problem, ProblemError } from '@tweeluik/schema'
+import { isDatabaseUnwell, isDiskFull } from '../db/connection-failure.ts'
 
 /** A {@link ProblemError} that says its HTTP status. */
 export class HttpProblem extends ProblemError {
@@ -58,6 +59,21 @@ export const BAD_REQUEST: Problem = {
   fix: 'Compare it with the documentation',
 }
 
+/** While the database is unwell nothing is lost: what was accepted is in it, and what was not is sent again. */
+const DATABASE_AWAY: Problem = {
+  code: 'DATABASE_AWAY',
+  path: '',
+  message: 'The database does not answer',
+  fix: 'Send it again after the seconds of Retry-After, records under the same Idempotency-Key',
+}
+
+const DISK_FULL: Problem = {
+  ...DATABASE_AWAY,
+  code: 'DISK_FULL',
+  message: 'The disk of the database is full',
+  fix: 'Let whoever runs this server make room, then send it again; all that was accepted is safe',
+}
+
 /** What to answer to a failure, and whether it is ours: then it belongs in the log, and nothing of it in the answer. */
 export function judgeFailure(error: unknown): { status: number; problem: Problem; ours: boolean } {
   if (error instanceof ProblemError) {
@@ -68,6 +84,9 @@ export function judgeFailure(error: unknown): { status: number; problem: Problem
   if (known) return { status: known[0], problem: known[1], ours: false }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return { status: statusCode, problem: BAD_REQUEST, ours: false }
+  }
+  if (isDatabaseUnwell(error)) {
+    return { status: 503, problem: isDiskFull(error) ? DISK_FULL : DATABASE_AWAY, ours: true }
   }
   return { status: 500, problem: SOMETHING_WENT_WRONG, ours: true }
 }

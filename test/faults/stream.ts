@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect } from 'vitest'
+import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
+
+const ROWS = 20
+const CUSTOMERS = 50
+const RETRY_MS = 50
+const ANSWER_MS_MAX = 60_000
+const FIRST_DAY_MS = Date.UTC(2026, 0, 1)
+const DAYS = 60
+
+/** A delivery of a stream: every record of its own id, of customers that all of them share. */
+export interface StreamBatch {
+  kind: 'contacts' | 'orders'
+  key: string
+  body: string
+}
+
+/** The n-th batch of a sender, always the same. */
+export function streamBatch(sender: number, number: number): StreamBatch {
+  const key = `${sender}-${number}`
+  const kind = number % 2 === 0 ? 'contacts' : 'orders'
+  const records = Array.from({ length: ROWS }, (_, row) => {
+    const at = new Date(FIRST_DAY_MS + ((number * 7 + row * 3 + sender) % DAYS) * 86_400_000).toISOString()
+    const customer = `c${(number * 13 + row * 5 + sender) % CUSTOMERS}`
+    const id = `${key}-${row}`
+    return kind === 'contacts'
+      ? { id, customer, channel: 'phone', openedAt: at, topic: `t${row % 3}`, talkSeconds: 60 }
+      : { id, customer, at, amount: 10 }
+  })
+  return { kind, key, body: records.map(record => JSON.stringify(record)).join('\n') }
+}
+
+/**
+ * Sends until it is accepted, as a good sender does: under its key, again after every answer that says so and every
+ * connection that breaks.
+ */
+export async function sendUntilAccepted(
+  address: () => string,
+  { kind, key, body }: StreamBatch,
+): Promise<BatchReceipt> {
+  for (;;) {
+    const answer = await fetch(`${address()}/ingest/${kind}?source=stream`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson', 'idempotency-key': key },
+      body,
+      signal: AbortSignal.timeout(ANSWER_MS_MAX),
+    }).then(
+      async response => ({ status: response.status, text: await response.text() }),
+      () => null,
+    )
+    if (answer && answer.status < 300) return JSON.parse(answer.text) as BatchReceipt
+    if (answer && answer.status < 500) expect(answer, 'a sound delivery is refused').toMatchObject({ status: 429 })
+    await pause(RETRY_MS)
+  }
+}
+
+export const ROWS_A_BATCH = ROWS
