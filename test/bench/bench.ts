@@ -12,11 +12,16 @@ export interface Result {
   n: number
 }
 
+export interface BenchOptions {
+  /** How many contacts the company has, one size after the other. */
+  contacts: readonly number[]
+}
+
 export interface Bench {
   /** What is measured, in one line. */
   about: string
   /** @param tell what is going on, for people */
-  run(tell: (line: string) => void): Promise<Result[]>
+  run(tell: (line: string) => void, options: BenchOptions): Promise<Result[]>
 }
 
 /** The middle one, or the mean of the middle two; not a number of none. */
