@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { fail } from '@tweeluik/schema'
+import type { RecordKind } from '@tweeluik/schema/records'
 import { isConnectionLost, isDatabaseUnwell } from '../db/connection-failure.ts'
 import type { Database, TransactionSql } from '../db/pools.ts'
 import {
   abandonedBatch,
   batchById,
   batchByKey,
-  claimBatch,
+  claimQueued,
   countFailure,
   finishBatch,
   inboxRows,
@@ -18,7 +19,8 @@ import {
   rejectionsOf,
   type StoredBatch,
 } from './inbox.queries.ts'
-import { loadPrepared } from './load/load-prepared.ts'
+import { isLoadedTogether } from './load/load.ts'
+import { type LoadedRows, loadPrepared } from './load/load-prepared.ts'
 import { commitToDisk, lockLoads } from './load/lock.queries.ts'
 import type { Notice } from './load/notices.ts'
 import { analyzeGrown } from './load/statistics.queries.ts'
@@ -74,6 +76,19 @@ export type LoadOne = (
   record: Readonly<Record<string, unknown>>,
 ) => Promise<BatchReceipt>
 
+/** A batch with what is made of its rows. */
+interface Ready {
+  id: string
+  prepared: PreparedBatch
+}
+
+interface Waiting extends Ready {
+  kind: RecordKind
+  onLoaded(): void
+}
+
+/** Rows of small batches are loaded together up to here. */
+const TOGETHER_ROWS_MAX = 10_000
 const TRIES_MAX = 6
 const WAIT_SECONDS = 10
 /** Batches that wait for their turn are kept at hand up to here; beyond, they wait in the inbox alone. */
@@ -91,6 +106,8 @@ export function openDoor(options: DoorOptions): Door {
   const { owner } = database
   const preparer = openPreparer()
   let lastTurn: Promise<unknown> = Promise.resolve()
+  /** Ready, and waiting for their turn, each of which takes along what can be loaded with it. */
+  const queue: Waiting[] = []
   let closed = false
   let waitingBytes = 0
 
@@ -106,19 +123,23 @@ export function openDoor(options: DoorOptions): Door {
     const { batch, known } = await store(delivery, taken.length, prepared)
     if (known && batch.state !== 'queued') return await receiptFor(batch)
     if (waitingBytes > WAITING_BYTES_MAX) return await receiptFor(batch)
-    const loading = loadSoon(batch.id, prepared)
+    const loading = loadSoon(batch, prepared)
     delivery.onTurn?.()
     return await withinWait(delivery.waitSeconds ?? WAIT_SECONDS, batch, loading)
   }
 
-  async function loadSoon(id: string, prepared: PreparedBatch): Promise<void> {
+  async function loadSoon({ id, kind }: StoredBatch, prepared: PreparedBatch): Promise<void> {
     const bytes = prepared.copy.length + prepared.bytes.length
     waitingBytes += bytes
-    try {
-      await load(id, prepared)
-    } finally {
-      waitingBytes -= bytes
-    }
+    const { promise: loaded, resolve } = Promise.withResolvers<void>()
+    queue.push({ id, kind, prepared, onLoaded: resolve })
+    inLine(async () => {
+      const together = takeTogether(queue)
+      await load(together)
+      for (const { onLoaded } of together) onLoaded()
+    })
+    await loaded
+    waitingBytes -= bytes
   }
 
   async function store(delivery: Delivery, received: number, { bytes, sha256 }: PreparedBatch) {
@@ -150,36 +171,54 @@ export function openDoor(options: DoorOptions): Door {
     return { batch: known, known: true }
   }
 
+  /** One after the other. */
+  function inLine<T>(work: () => Promise<T>): Promise<T> {
+    const turn = lastTurn.then(work)
+    lastTurn = turn.catch(() => {})
+    return turn
+  }
+
   /**
    * One transaction after the other, as the lock would have it over all servers. Waiting for it here costs no
    * connection; waiting for it there would soon leave none to answer anybody with.
    */
-  function inTurn<T>(work: (sql: TransactionSql) => Promise<T>): Promise<T> {
-    const turn = lastTurn.then(() =>
-      owner.begin(async sql => {
-        await lockLoads(sql)
-        return { result: await work(sql) }
-      }),
-    )
-    lastTurn = turn.catch(() => {})
-    return turn.then(({ result }) => result as T)
+  const inTurn = <T>(work: (sql: TransactionSql) => Promise<T>): Promise<T> => inLine(() => locked(work))
+
+  async function locked<T>(work: (sql: TransactionSql) => Promise<T>): Promise<T> {
+    const { result } = await owner.begin(async sql => {
+      await lockLoads(sql)
+      return { result: await work(sql) }
+    })
+    return result as T
   }
 
-  /** Safe to call twice for one batch: the second finds it loaded. */
-  async function load(id: string, prepared: PreparedBatch | Promise<PreparedBatch>): Promise<void> {
+  /** In one transaction; when that fails, one by one. Safe to call twice for one batch: the second finds it loaded. */
+  async function load(together: readonly Ready[]): Promise<void> {
+    if (closed || together.length === 0) return
     try {
-      const ready = await prepared
-      const brandsAdded = await inTurn(async sql => {
-        const batch = closed ? null : await claimBatch(sql, id)
-        return batch ? (await loadClaimed(sql, batch, ready)).brandsAdded : 0
+      const brandsAdded = await locked(async sql => {
+        const batches = await claimQueued(
+          sql,
+          together.map(({ id }) => id),
+        )
+        const rows = batches.flatMap(batch => {
+          const ready = together.find(({ id }) => id === batch.id)
+          return ready ? [{ batch, prepared: ready.prepared }] : []
+        })
+        return rows.length === 0 ? 0 : (await loadClaimed(sql, rows)).brandsAdded
       })
       await tellOfLoad(brandsAdded)
     } catch (error) {
-      options.onFailure(error, id)
-      // A batch that is no cause of its failure has all its tries before it. One under which the connection broke may be.
-      if (isDatabaseUnwell(error) && !isConnectionLost(error)) await postponeBatch(owner, id)
-      else await countFailure(owner, id, TRIES_MAX)
+      if (together.length > 1) for (const one of together) await load([one])
+      else for (const { id } of together) await noteFailure(error, id)
     }
+  }
+
+  async function noteFailure(error: unknown, id: string): Promise<void> {
+    options.onFailure(error, id)
+    // A batch that is no cause of its failure has all its tries before it. One under which the connection broke may be.
+    if (isDatabaseUnwell(error) && !isConnectionLost(error)) await postponeBatch(owner, id)
+    else await countFailure(owner, id, TRIES_MAX)
   }
 
   async function tellOfLoad(brandsAdded: number): Promise<void> {
@@ -188,16 +227,23 @@ export function openDoor(options: DoorOptions): Door {
     if (brandsAdded > 0) options.onNewBrand?.()
   }
 
-  async function loadClaimed(sql: TransactionSql, batch: StoredBatch, prepared: PreparedBatch) {
-    let sent: RawRow[] | undefined
-    const textAt = (position: number) => {
-      sent ??= unpack(prepared.bytes)
-      return sent[position]?.text
+  /** Batches of one kind, which are then loaded in the books, too. */
+  async function loadClaimed(sql: TransactionSql, claimed: readonly { batch: StoredBatch; prepared: PreparedBatch }[]) {
+    const rows = claimed.map(({ batch, prepared }) => {
+      let sent: RawRow[] | undefined
+      const textAt = (position: number) => {
+        sent ??= unpack(prepared.bytes)
+        return sent[position]?.text
+      }
+      return { batch, prepared, textAt }
+    })
+    const { loaded, brandsAdded } = await loadPrepared(sql, claimed[0]?.batch.kind ?? 'contacts', rows, options)
+    for (const [index, { rejections, outcome }] of loaded.entries()) {
+      const batch = claimed[index]?.batch as StoredBatch
+      await insertRejections(sql, batch, rejections)
+      await finishBatch(sql, batch.id, outcome)
     }
-    const loaded = await loadPrepared(sql, batch, prepared, options, textAt)
-    await insertRejections(sql, batch, loaded.rejections)
-    await finishBatch(sql, batch.id, loaded.outcome)
-    return loaded
+    return { loaded, brandsAdded }
   }
 
   /** A new batch, stored and loaded in the turn in hand. */
@@ -217,7 +263,8 @@ export function openDoor(options: DoorOptions): Door {
     })
     if (!batch) throw new Error('A batch without a key always has a place')
     await insertInbox(sql, batch.id, prepared.bytes, textual)
-    const { outcome, rejections, notices, brandsAdded } = await loadClaimed(sql, batch, prepared)
+    const { loaded, brandsAdded } = await loadClaimed(sql, [{ batch, prepared }])
+    const [{ outcome, rejections, notices }] = loaded as [LoadedRows]
     const receipt = receiptOf(
       { ...batch, ...outcome, state: 'loaded' },
       rejections.slice(0, REJECTIONS_SHOWN).map(shown),
@@ -285,8 +332,10 @@ export function openDoor(options: DoorOptions): Door {
       const stored = id && (await inboxRows(owner, id))
       const batch = id && (await batchById(owner, id))
       if (!id || !stored || !batch) return recovered
-      const { kind, source } = batch
-      await load(id, preparer.prepare(taskOf({ kind, source, textual: stored.textual }, unpack(stored.rows))))
+      await preparer.prepare(taskOf({ ...batch, textual: stored.textual }, unpack(stored.rows))).then(
+        prepared => inLine(() => load([{ id, prepared }])),
+        error => noteFailure(error, id),
+      )
     }
   }
 
@@ -297,6 +346,26 @@ export function openDoor(options: DoorOptions): Door {
   }
 
   return { batchRowsMax: options.batchRowsMax, accept, inOneTurn, receipt, recover, close }
+}
+
+/**
+ * Takes the batch whose turn it is out of the queue, with those right behind it that can be loaded as one with it: of the
+ * same kind, and without a record that another of them has, since of that each is told what it did.
+ */
+function takeTogether(queue: Waiting[]): Waiting[] {
+  const [first, ...others] = queue
+  if (!first) return []
+  const slots = new Set([first.prepared.slot])
+  const records = new Set(isLoadedTogether(first.kind) && others.length > 0 ? first.prepared.records : [])
+  let count = 1
+  for (const { kind, prepared } of isLoadedTogether(first.kind) ? others : []) {
+    if (kind !== first.kind || records.size + prepared.records.length > TOGETHER_ROWS_MAX) break
+    if (slots.has(prepared.slot) || prepared.records.some(record => records.has(record))) break
+    slots.add(prepared.slot)
+    for (const record of prepared.records) records.add(record)
+    count += 1
+  }
+  return queue.splice(0, count)
 }
 
 const shown = ({ line, path, code, message, fix }: Notice) => ({ line, path, code, message, fix })

@@ -77,15 +77,17 @@ export async function batchById(sql: Sql, id: string): Promise<StoredBatch | nul
   return stored ?? null
 }
 
-/** Takes the batch for this transaction. Null: it is not, or no longer, in this state. */
-export async function claimBatch(
-  sql: TransactionSql,
-  id: string,
-  state: 'queued' | 'failed' = 'queued',
-): Promise<StoredBatch | null> {
-  const [stored] = await sql<StoredBatch[]>`/* claimBatch */
-    select ${columns(sql)} from ingest_batches where id = ${id} and state = ${state} for update`
+/** Takes a failed batch for this transaction. Null: it is not, or no longer, failed. */
+export async function claimFailed(sql: TransactionSql, id: string): Promise<StoredBatch | null> {
+  const [stored] = await sql<StoredBatch[]>`/* claimFailed */
+    select ${columns(sql)} from ingest_batches where id = ${id} and state = 'failed' for update`
   return stored ?? null
+}
+
+/** Takes those of the batches for this transaction that are queued, in the order of the inbox. */
+export async function claimQueued(sql: TransactionSql, ids: readonly string[]): Promise<StoredBatch[]> {
+  return await sql<StoredBatch[]>`/* claimQueued */
+    select ${columns(sql)} from ingest_batches where id = any(${ids as string[]}::uuid[]) and state = 'queued' order by sequence for update`
 }
 
 /** The oldest batch whose next try is due, or that nobody has tried to load although it has waited for `olderThanMs`. */

@@ -1,9 +1,13 @@
 import type { TransactionSql } from '../../db/pools.ts'
+import { slotSql, versionSql } from '../prepare/places.ts'
 import { type DeriveSettings, derivationOf } from './derive.queries.ts'
 import type { FactLoad } from './facts.ts'
 
-/** The batch that a stage came with: its rows' versions where the sender gives none. */
+/** A batch of which a stage holds rows: they have its version where the sender gives none. */
 export interface Arrival {
+  id: string
+  /** In the places of its rows. */
+  slot: number
   receivedAt: Date
   /** Of the batch in the inbox. */
   sequence: number
@@ -15,16 +19,18 @@ function homed({ home, table, columns }: FactLoad): string {
   const known = columns.includes('known')
   const list = own.map(column => `s."${column}"`).join(', ')
   const extras = 's.position, s.line, s.deleted_at, s.action'
-  const version = `coalesce(s.version_at, s.updated_at, $1::timestamptz) as version_at,
-        coalesce(s.version_sequence, $2::bigint * 1048576 + s.position) as version_sequence`
+  const version = `coalesce(s.version_at, s.updated_at, batch.received_at) as version_at,
+        coalesce(s.version_sequence, ${versionSql('batch.sequence', 's.position')}) as version_sequence`
+  const staged = `stage_${table} s
+      left join unnest($1::int[], $2::timestamptz[], $3::bigint[]) batch(slot, received_at, sequence) on batch.slot = ${slotSql('s.position')}`
   if (home === 'own') {
-    return `select ${list}, s.customer_id, ${known ? 's.known, ' : ''}${extras}, ${version}, false as lost from stage_${table} s`
+    return `select ${list}, s.customer_id, ${known ? 's.known, ' : ''}${extras}, ${version}, false as lost from ${staged}`
   }
   const follows = home === 'contact' ? 'c.id is not null' : 'c.id is not null and s.identity_id is null'
   return `select ${list}, case when ${follows} then c.customer_id else s.customer_id end as customer_id,
         ${known ? `case when ${follows} then c.known else s.known end as known, ` : ''}${extras}, ${version},
         ${home === 'contact' ? 'c.id is null' : 'false'} as lost
-      from stage_${table} s
+      from ${staged}
       left join record_home ch on ch.id = s.contact_id
       left join contacts c on c.customer_id = ch.customer_id and c.id = ch.id`
 }
@@ -37,7 +43,7 @@ export async function decideFacts(
   sql: TransactionSql,
   load: FactLoad,
   settings: DeriveSettings,
-  { receivedAt, sequence }: Arrival,
+  arrivals: readonly Arrival[],
 ): Promise<void> {
   const { joins, columns } = derivationOf(load, settings, 'home.id is not null')
   const values = load.columns.map(column => {
@@ -62,7 +68,11 @@ export async function decideFacts(
     left join ${load.table} old on old.customer_id = home.customer_id and old.id = home.id
     left join tombstones grave on grave.id = f.id
     ${joins}`,
-    [receivedAt.toISOString(), sequence],
+    [
+      arrivals.map(({ slot }) => slot),
+      arrivals.map(({ receivedAt }) => receivedAt.toISOString()),
+      arrivals.map(({ sequence }) => sequence),
+    ],
   )
 }
 
@@ -135,9 +145,14 @@ export async function writeHomes(sql: TransactionSql, { table, kind }: FactLoad)
     delete from tombstones t using ${next} n where t.id = n.id and t.kind = '${kind}' and n.action in ('created', 'waiting')`)
 }
 
-/** How many rows of the batch went each way. */
-export async function countActions(sql: TransactionSql, table: string): Promise<Record<string, number>> {
-  const rows = await sql.unsafe<{ action: string; n: number }[]>(`/* countActions */
-    select action, count(*)::int as n from ${table} group by action`)
-  return Object.fromEntries(rows.map(({ action, n }) => [action, n]))
+export interface ActionCount {
+  slot: number
+  action: string
+  n: number
+}
+
+/** How many rows of each batch went each way. */
+export async function countActions(sql: TransactionSql, table: string): Promise<ActionCount[]> {
+  return await sql.unsafe<ActionCount[]>(`/* countActions */
+    select ${slotSql('position')} as slot, action, count(*)::int as n from ${table} group by 1, 2`)
 }

@@ -48,16 +48,16 @@ import { keepAbandoned, keepWaiting, settleArrived, stageArrived } from './waiti
 export async function loadFacts(
   loading: Loading,
   load: FactLoad,
-  arrival: Arrival & { batchId: string | null },
+  arrivals: readonly Arrival[],
   inspect: () => Promise<void> = async () => {},
 ): Promise<void> {
   const { sql, parts, settings, used } = loading
   await createBooks(sql, load)
   used.add(load.table)
   await ensureCustomers(sql, stageName(load.records))
-  await decideFacts(sql, load, settings, arrival)
+  await decideFacts(sql, load, settings, arrivals)
   await analyzeKeys(sql, `next_${load.table}`, load.columns)
-  if (load.home === 'contact') await keepWaiting(sql, load, arrival.batchId)
+  if (load.home === 'contact') await keepWaiting(sql, load, arrivals)
   const anyReplaced = (await touchReplaced(sql, load)) > 0
   await imageBefore(sql, load)
   await place(loading, load, anyReplaced)
@@ -197,8 +197,6 @@ async function loadArrived(loading: Loading): Promise<void> {
     if ((await stageArrived(sql, load)) > 0) arrived.push(load)
   }
   for (const load of arrived) {
-    await loadFacts(loading, load, { receivedAt: new Date(0), sequence: 0, batchId: null }, () =>
-      settleArrived(sql, load),
-    )
+    await loadFacts(loading, load, [], () => settleArrived(sql, load))
   }
 }

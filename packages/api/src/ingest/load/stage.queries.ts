@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises'
 import type { RecordKind } from '@tweeluik/schema/records'
 import type { TransactionSql } from '../../db/pools.ts'
 import { stageColumnNames } from '../prepare/copy-text.ts'
+import { versionSql } from '../prepare/places.ts'
 import { tableName } from '../record-tables.ts'
 import type { FactLoad } from './facts.ts'
 
@@ -20,14 +21,14 @@ async function createStage(sql: TransactionSql, kind: RecordKind): Promise<void>
 const KEYS = ['id', 'customer_id', 'identity_id', 'contact_id']
 
 /** Brings the rows in; they come in the order of `stageColumns`. */
-export async function fillStage(sql: TransactionSql, kind: RecordKind, copy: Uint8Array): Promise<void> {
+export async function fillStage(sql: TransactionSql, kind: RecordKind, copies: readonly Uint8Array[]): Promise<void> {
   await createStage(sql, kind)
-  if (copy.length === 0) return
+  if (copies.every(copy => copy.length === 0)) return
   const columns = stageColumnNames(kind)
   const target = await sql
     .unsafe(`/* fillStage */ copy ${stageName(kind)} (${columns.map(column => `"${column}"`).join(', ')}) from stdin`)
     .writable()
-  await pipeline([copy], target)
+  await pipeline(copies, target)
   await analyzeKeys(sql, stageName(kind), columns)
 }
 
@@ -37,21 +38,20 @@ export async function analyzeKeys(sql: TransactionSql, table: string, columns: r
 }
 
 /** Decides at once over rows that another row of their batch is newer than. */
-export async function markOlder(sql: TransactionSql, kind: RecordKind, positions: readonly number[]): Promise<void> {
+export async function markOlder(sql: TransactionSql, kind: RecordKind, places: readonly number[]): Promise<void> {
   await sql`/* markOlder */
-    update ${sql(stageName(kind))} set action = 'older' where position = any(${positions as number[]}::int[])`
+    update ${sql(stageName(kind))} set action = 'older' where position = any(${places as number[]}::int[])`
 }
 
-/** The version that every staged row has: by its sender's clock, else by when the batch first came. */
+/** The version that every staged row of a batch has: by its sender's clock, else by when the batch first came. */
 export async function stampVersions(
   sql: TransactionSql,
   kind: RecordKind,
-  receivedAt: Date,
-  sequence: number,
+  { receivedAt, sequence }: { receivedAt: Date; sequence: number },
 ): Promise<void> {
   await sql.unsafe(
     `/* stampVersions */
-    update ${stageName(kind)} set version_at = coalesce(updated_at, $1::timestamptz), version_sequence = $2::bigint * 1048576 + position`,
+    update ${stageName(kind)} set version_at = coalesce(updated_at, $1::timestamptz), version_sequence = ${versionSql('$2', 'position')}`,
     [receivedAt.toISOString(), sequence],
   )
 }

@@ -1,5 +1,7 @@
 import type { RecordKind } from '@tweeluik/schema/records'
 import type { Sql, TransactionSql } from '../../db/pools.ts'
+import { positionSql, slotSql } from '../prepare/places.ts'
+import type { Arrival } from './facts.queries.ts'
 import type { FactLoad } from './facts.ts'
 
 const WAITS = "action = 'waiting'"
@@ -11,7 +13,7 @@ const WAITS = "action = 'waiting'"
 export async function keepWaiting(
   sql: TransactionSql,
   { table, kind }: FactLoad,
-  batchId: string | null,
+  arrivals: readonly Arrival[],
 ): Promise<void> {
   await sql.unsafe(
     `/* dropOlderNews */
@@ -32,9 +34,11 @@ export async function keepWaiting(
   await sql.unsafe(
     `/* keepWaiting */
     insert into waiting_records (kind, id, contact_id, batch_id, line, position, source, version_at, version_sequence, since, row)
-    select '${kind}', s.id, s.contact_id, $1::uuid, s.line, s.position, s.source, n.version_at, n.version_sequence, now(), to_jsonb(s)
-    from next_${table} n join stage_${table} s on s.position = n.position where n.${WAITS}`,
-    [batchId],
+    select '${kind}', s.id, s.contact_id, batch.id, s.line, ${positionSql('s.position')}, s.source, n.version_at, n.version_sequence, now(), to_jsonb(s)
+    from next_${table} n join stage_${table} s on s.position = n.position
+    left join unnest($1::int[], $2::uuid[]) batch(slot, id) on batch.slot = ${slotSql('s.position')}
+    where n.${WAITS}`,
+    [arrivals.map(({ slot }) => slot), arrivals.map(({ id }) => id)],
   )
 }
 

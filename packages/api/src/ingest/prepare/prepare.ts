@@ -17,6 +17,7 @@ import { investmentRow } from './investment.row.ts'
 import { journeyRow } from './journey.row.ts'
 import { journeyMapRow } from './journey-map.row.ts'
 import { orderRow } from './order.row.ts'
+import { placeOf } from './places.ts'
 import { qualityReviewRow } from './quality-review.row.ts'
 import type { RowContext, RowMaker } from './rows.ts'
 import { slaPolicyRow } from './sla-policy.row.ts'
@@ -32,6 +33,8 @@ export interface PrepareTask {
   rows: readonly RawRow[]
   /** Of the rows in the batch that they came with. Left out: these are all of its rows. */
   positions?: readonly number[]
+  /** Tells its rows from those of other batches in one load; see `places.ts`. */
+  slot?: number
   timeZone: string
   currency: string
   defaultBrand: string
@@ -50,8 +53,12 @@ export interface Prepared {
   rejections: Rejection[]
   /** Rows that say the very same as another row of this batch; they are not staged. */
   repeated: number
-  /** Positions of staged rows that another row of this batch is newer than. */
+  /** Places of staged rows that another row of this batch is newer than. */
   superseded: number[]
+  /** In the places of its rows. */
+  slot: number
+  /** A number for each record that is staged, so that batches with the same record are not loaded together. */
+  records: Float64Array<ArrayBuffer>
 }
 
 const makers: { [Kind in RecordKind]: RowMaker<Kind> } = {
@@ -82,10 +89,11 @@ export function prepare(task: PrepareTask): Prepared {
   const newest = new Map<string, StageRow>()
   const lines = new CopyLines()
   const superseded: number[] = []
+  const { slot = 0 } = task
   let repeated = 0
   task.rows.forEach((sent, index) => {
     const position = task.positions?.[index] ?? index
-    const made = makeRow(task, sent, position, context)
+    const made = makeRow(task, sent, placeOf(slot, position), context)
     if ('problem' in made) {
       rejections.push(refusal(made.problem, sent, position))
       return
@@ -99,12 +107,16 @@ export function prepare(task: PrepareTask): Prepared {
       repeated += 1
     } else {
       lines.add(line)
-      if (other) superseded.push(verdict === 'newer' ? other.position : position)
+      if (other) superseded.push(verdict === 'newer' ? other.position : row.position)
       if (verdict === 'newer') newest.set(id, row)
     }
   })
-  return { copy: lines.take(), rejections, repeated, superseded }
+  return { copy: lines.take(), rejections, repeated, superseded, slot, records: numbersOf([...newest.keys()]) }
 }
+
+/** Of the first 48 bits of each id: two records that share them are only loaded apart. */
+const numbersOf = (ids: readonly string[]) =>
+  Float64Array.from(ids, id => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
 
 type Made = { id: string; row: StageRow; line: string } | { problem: Problem }
 

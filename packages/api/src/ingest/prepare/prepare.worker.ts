@@ -10,7 +10,7 @@ parentPort?.on('message', (task: WorkerTask) => {
   try {
     const result = { ...prepare(task), ...pack(task.rows) }
     // Moved, not copied: batches that wait for their turn weigh nothing on the main thread's heap.
-    parentPort?.postMessage({ number: task.number, result }, [result.copy.buffer])
+    parentPort?.postMessage({ number: task.number, result }, [result.copy.buffer, result.records.buffer])
   } catch (error) {
     parentPort?.postMessage({
       number: task.number,

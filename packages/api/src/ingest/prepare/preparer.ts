@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Packed } from './packed.ts'
+import { SLOTS } from './places.ts'
 import type { Prepared, PrepareTask } from './prepare.ts'
 
 /** A batch that is ready to be stored and loaded. */
@@ -7,7 +8,7 @@ export interface PreparedBatch extends Prepared, Packed {}
 
 /** Prepares batches off the main thread, so that no dashboard waits for somebody's upload. */
 export interface Preparer {
-  prepare(task: PrepareTask): Promise<PreparedBatch>
+  prepare(task: Omit<PrepareTask, 'slot'>): Promise<PreparedBatch>
   close(): Promise<void>
 }
 
@@ -50,7 +51,7 @@ export function openPreparer(): Preparer {
       worker ??= start()
       worker.ref()
       number += 1
-      worker.postMessage({ ...task, number })
+      worker.postMessage({ ...task, number, slot: number % SLOTS })
       return new Promise((resolve, reject) => waiting.set(number, { resolve, reject }))
     },
     async close() {

@@ -1,7 +1,7 @@
 import type { Database, TransactionSql } from '../../db/pools.ts'
 import type { Settings } from '../../db/settings.ts'
 import type { Outcome } from '../inbox.queries.ts'
-import { loadPrepared } from '../load/load-prepared.ts'
+import { loadBatch } from '../load/load-prepared.ts'
 import { commitToDisk, lockLoads } from '../load/lock.queries.ts'
 import { analyzeGrown } from '../load/statistics.queries.ts'
 import { prepare } from '../prepare/prepare.ts'
@@ -81,8 +81,8 @@ async function replay(
   const { source, kind, receivedAt, sequence } = first
   const prepared = prepare({ ...settings, kind, source, textual: sent.textual, rows: rows.map(sent.rowOf), positions })
   const textAt = (position: number) => rows.find(row => row.position === position)?.text
-  const batch = { id: batchId, kind, receivedAt, sequence }
-  const { outcome, rejections } = await loadPrepared(sql, batch, prepared, settings, textAt)
+  const batch = { id: batchId, receivedAt, sequence }
+  const { outcome, rejections } = await loadBatch(sql, kind, { batch, prepared, textAt }, settings)
   const refused = new Set(rejections.map(({ position }) => position))
   await updateReasons(sql, batchId, rejections)
   await deleteRejected(

@@ -1,8 +1,8 @@
 import { fail } from '@tweeluik/schema'
 import type { Database } from '../../db/pools.ts'
 import type { Settings } from '../../db/settings.ts'
-import { claimBatch, finishBatch, inboxRows, insertRejections } from '../inbox.queries.ts'
-import { loadPrepared } from '../load/load-prepared.ts'
+import { claimFailed, finishBatch, inboxRows, insertRejections } from '../inbox.queries.ts'
+import { loadBatch } from '../load/load-prepared.ts'
 import { lockLoads } from '../load/lock.queries.ts'
 import { analyzeGrown } from '../load/statistics.queries.ts'
 import { unpack } from '../prepare/packed.ts'
@@ -18,14 +18,14 @@ export async function retryFailed({ owner }: Database, settings: Settings, batch
   const done = await owner
     .begin(async sql => {
       await lockLoads(sql)
-      const batch = await claimBatch(sql, batchId, 'failed')
+      const batch = await claimFailed(sql, batchId)
       const stored = batch && (await inboxRows(sql, batchId))
       if (!stored) return null
       const { kind, source } = batch
       const rows = unpack(stored.rows)
       const prepared = prepare({ ...settings, kind, source, textual: stored.textual, rows })
       const textAt = (position: number) => rows[position]?.text
-      const { outcome, rejections } = await loadPrepared(sql, batch, prepared, settings, textAt)
+      const { outcome, rejections } = await loadBatch(sql, kind, { batch, prepared, textAt }, settings)
       await insertRejections(sql, batch, rejections)
       await finishBatch(sql, batchId, outcome)
       return { replayed: rows.length, ...outcome }
