@@ -27,12 +27,14 @@ export function withMutations(schema: GraphQLSchema): GraphQLSchema {
     const noun = nouns[singular] ?? `${/^[aeiou]/.test(singular) ? 'an' : 'a'} ${singular.replaceAll('-', ' ')}`
     return mutationsOf(type, { kind: name as RecordKind, noun, fields: fieldsOf(singular, record.shape, type) })
   })
+  const written = schema.getMutationType()
   const mutation = new GraphQLObjectType<unknown, Context>({
     name: 'Mutation',
     description: 'Changes to records: each is made whole or not at all, one after the other.',
-    fields: Object.assign({}, ...mutations),
+    fields: Object.assign({}, written?.toConfig().fields, ...mutations),
   })
-  return new GraphQLSchema({ ...schema.toConfig(), mutation })
+  const { types, ...config } = schema.toConfig()
+  return new GraphQLSchema({ ...config, types: types.filter(type => type !== written), mutation })
 }
 
 /** Where the word of the kind is none of the language. */

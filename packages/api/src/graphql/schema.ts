@@ -19,6 +19,7 @@ import { SlaPolicyResolver } from '../entities/sla-policy/sla-policy.resolver.ts
 import { SurveyResolver } from '../entities/survey/survey.resolver.ts'
 import { TouchpointResolver } from '../entities/touchpoint/touchpoint.resolver.ts'
 import { TriggerResolver } from '../entities/trigger/trigger.resolver.ts'
+import { BooksResolver } from '../ingest/books/books.resolver.ts'
 import { MetricResolver } from '../metrics/metric.resolver.ts'
 import { MetricDefinitionResolver } from '../metrics/metric-definition.resolver.ts'
 import { DimensionValueResolver, MetricValueResolver } from '../metrics/metric-value.resolver.ts'
@@ -55,6 +56,7 @@ export async function createSchema() {
       MetricValueResolver,
       MetricDefinitionResolver,
       DimensionValueResolver,
+      BooksResolver,
     ],
     // Inputs are checked by their own rules, with a path and a fix.
     validate: false,

@@ -45,6 +45,7 @@ export const ingestBatches = pgTable(
   },
   table => [
     uniqueIndex('ingest_batches_key').on(table.source, table.idempotencyKey).where(sql`idempotency_key is not null`),
+    index('ingest_batches_received').on(table.receivedAt),
     index('ingest_batches_open').on(table.sequence).where(sql`state in ('queued', 'loading')`),
     ofAnyReader(),
   ],
@@ -53,7 +54,13 @@ export const ingestBatches = pgTable(
 /** What was sent, row by row, compressed; kept so that any batch can be loaded again. */
 export const inbox = pgTable(
   'inbox',
-  { batchId: uuid().primaryKey(), rows: bytes().notNull(), textual: boolean().notNull() },
+  {
+    batchId: uuid().primaryKey(),
+    rows: bytes().notNull(),
+    textual: boolean().notNull(),
+    /** The header of the file that the rows come from, where a mapping read it. */
+    header: text(),
+  },
   () => [ofNoReader()],
 )
 
@@ -74,7 +81,11 @@ export const rejectedRecords = pgTable(
     receivedAt: instant().notNull(),
     versionSequence: whole().notNull(),
   },
-  table => [primaryKey({ columns: [table.batchId, table.position] }), ofNoReader()],
+  table => [
+    primaryKey({ columns: [table.batchId, table.position] }),
+    index('rejected_records_cause').on(table.source, table.kind, table.code, table.receivedAt),
+    ofNoReader(),
+  ],
 )
 
 /** What a sender should know of a row that was taken all the same. */
@@ -139,12 +150,12 @@ export const tombstones = pgTable(
   table => [primaryKey({ columns: [table.id, table.kind] }), ofNoReader()],
 )
 
-/** Derivation still to be done over facts that are already in, slice by slice: a changed cost rate, map or touchpoint. */
+/** Derivation still to be done over facts that are already in, slice by slice: a catalogue that they hang on changed. */
 export const rederivations = pgTable(
   'rederivations',
   {
     id: uuid().primaryKey(),
-    /** cost or stage. */
+    /** cost, stage, cause, promise, window or session. */
     what: text().notNull(),
     fromDay: date().notNull(),
     /** Not included. */
