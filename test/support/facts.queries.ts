@@ -14,7 +14,7 @@ export const insertFacts = (owner: Sql | TransactionSql, fact: FactName, rows: r
   insertRows(owner, facts[fact].spec.table, rows)
 
 export async function clearFacts(owner: Sql): Promise<void> {
-  await owner`/* clearFacts */ truncate contacts, contact_events, feedback, surveys, quality_reviews, interactions, journeys, orders, refunds, investments, customer_days, exchange_rates, triggers, touchpoints, journey_maps, rollup, rollup_gaps, rollup_delta, ingest_batches, rederivations`
+  await owner`/* clearFacts */ truncate contacts, contact_events, sla_targets, feedback, surveys, quality_reviews, interactions, journeys, orders, refunds, investments, customer_days, lifetime_fits, exchange_rates, triggers, touchpoints, journey_maps, rollup, rollup_gaps, rollup_delta, ingest_batches, rederivations`
 }
 
 /** A delivery as it stands before or after it was loaded. */

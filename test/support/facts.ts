@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { recordId } from '@tweeluik/schema'
 import { type FactName, factNames } from '@tweeluik/schema/facts'
 import type { Database } from '../../packages/api/src/db/pools.ts'
 import { clearFacts, insertFacts, insertRows } from './facts.queries.ts'
@@ -53,6 +54,14 @@ const defaults: Record<FactName, () => Row> = {
     firstResolutionSeconds: null,
     lastResolvedDay: null,
     fullResolutionSeconds: null,
+    businessAnswerSeconds: null,
+    businessFirstResponseSeconds: null,
+    businessFirstResolutionSeconds: null,
+    businessFullResolutionSeconds: null,
+    slaPolicyId: null,
+    waiting: false,
+    contained: null,
+    avoidable: false,
     answerSeconds: null,
     issue: 'none',
     inChain: false,
@@ -79,6 +88,23 @@ const defaults: Record<FactName, () => Row> = {
     contactTeam: null,
     contactTriggerId: null,
   }),
+  sla_target: () => ({
+    customerId: randomUUID(),
+    id: randomUUID(),
+    target: 'FIRST_RESPONSE',
+    startedAt: AT,
+    brand: 'default',
+    policyId: randomUUID(),
+    policyVersion: 1,
+    met: true,
+    judgedAt: null,
+    day: null,
+    channel: 'phone',
+    team: null,
+    triggerId: null,
+    segment: null,
+    country: null,
+  }),
   feedback: () => ({
     ...knownFact(),
     kind: 'csat',
@@ -96,6 +122,8 @@ const defaults: Record<FactName, () => Row> = {
     team: null,
     aboutTouchpointId: null,
     stage: null,
+    contactResolved: null,
+    haloPoints: null,
     contacted: false,
   }),
   survey: () => ({
@@ -125,6 +153,7 @@ const defaults: Record<FactName, () => Row> = {
     day: '2026-01-01',
     journeyMapId: null,
     stage: null,
+    sessionContained: null,
   }),
   journey: () => ({
     ...everyFact(),
@@ -132,6 +161,8 @@ const defaults: Record<FactName, () => Row> = {
     startedAt: AT,
     day: '2026-01-01',
     outcome: null,
+    windowEndDay: null,
+    completed: false,
   }),
   order: () => ({
     ...knownFact(),
@@ -139,6 +170,7 @@ const defaults: Record<FactName, () => Row> = {
     day: '2026-01-01',
     amountE4: 0,
     currency: 'EUR',
+    marginE4: null,
     channel: null,
     repeat: false,
   }),
@@ -150,6 +182,8 @@ const defaults: Record<FactName, () => Row> = {
     currency: 'EUR',
     at: AT,
     amountE4: 0,
+    marginE4: null,
+    repeat: false,
     day: '2026-01-01',
     previousGapDays: 0,
     segment: null,
@@ -169,18 +203,35 @@ const defaults: Record<FactName, () => Row> = {
   }),
   customer_day: () => ({
     customerId: randomUUID(),
-    kind: 'order',
+    day: '2026-01-01',
+    brand: 'default',
+    segment: null,
+    country: null,
+    contacted: false,
+    ordered: false,
+    visited: false,
+    acquired: false,
+    churned: false,
+  }),
+  spending: () => ({}),
+  lifetime: () => ({
     brand: 'default',
     day: '2026-01-01',
-    previousGapDays: null,
-    beforePreviousGapDays: null,
-    nextGapDays: null,
+    fittedAt: AT,
+    orders: 0,
+    customers: 0,
+    problem: null,
+    marginByMonth: [],
   }),
 }
 
 /** Rows with every column that a fact cannot do without. */
 export const wholeRows = (fact: FactName, rows: readonly Row[]): Row[] =>
-  rows.map(row => ({ ...defaults[fact](), ...row }))
+  rows.map(row => ({ ...defaults[fact](), ...row, ...named(row) }))
+
+/** Examples call customers by their names. */
+const named = ({ customerId }: Row) =>
+  typeof customerId === 'string' && !/-/.test(customerId) ? { customerId: recordId('customer', 'test', customerId) } : {}
 
 const catalogueRecord = () => ({
   id: randomUUID(),

@@ -25,8 +25,8 @@ export const recordTables: Record<RecordKind, RecordTable> = {
   'cost-rates': catalogue(tables.costRates),
   'exchange-rates': catalogue(tables.exchangeRates),
   customers: { table: tables.customerIdentities, form: 'identity', derived: [] },
-  journeys: fact(tables.journeys),
-  interactions: fact(tables.interactions, ['journeyMapId', 'stage']),
+  journeys: fact(tables.journeys, ['windowEndDay', 'completed']),
+  interactions: fact(tables.interactions, ['journeyMapId', 'stage', 'sessionContained']),
   contacts: fact(tables.contacts, [
     'sent',
     'channels',
@@ -44,11 +44,19 @@ export const recordTables: Record<RecordKind, RecordTable> = {
     'answerSeconds',
     'firstResponseDay',
     'firstResponseSeconds',
+    'waiting',
     'firstResolvedDay',
     'firstResolutionSeconds',
     'lastResolvedAt',
     'lastResolvedDay',
     'fullResolutionSeconds',
+    'businessAnswerSeconds',
+    'businessFirstResponseSeconds',
+    'businessFirstResolutionSeconds',
+    'businessFullResolutionSeconds',
+    'slaPolicyId',
+    'contained',
+    'avoidable',
     'issue',
     'inChain',
     'previousGapDays',
@@ -61,7 +69,15 @@ export const recordTables: Record<RecordKind, RecordTable> = {
   ]),
   'contact-events': fact(tables.contactEvents, ['reopened', 'contactChannel', 'contactTeam', 'contactTriggerId']),
   surveys: fact(tables.surveys, ['answered']),
-  feedback: fact(tables.feedback, ['channel', 'team', 'aboutTouchpointId', 'stage', 'contacted']),
+  feedback: fact(tables.feedback, [
+    'channel',
+    'team',
+    'aboutTouchpointId',
+    'stage',
+    'contactResolved',
+    'haloPoints',
+    'contacted',
+  ]),
   'quality-reviews': fact(tables.qualityReviews, ['channel', 'team']),
   exposures: fact(tables.exposures),
   orders: fact(tables.orders, ['repeat']),
@@ -71,8 +87,9 @@ export const recordTables: Record<RecordKind, RecordTable> = {
 /** A kind's table by its name in the database. */
 export const tableName = (kind: RecordKind) => getTableName(recordTables[kind].table)
 
-/** All columns of a kind's table, by their names in TypeScript. */
-export const columnsOf = (kind: RecordKind) => Object.keys(getTableColumns(recordTables[kind].table))
+/** All columns of a kind's table that a load fills, by their names in TypeScript; the number of the load comes by itself. */
+export const columnsOf = (kind: RecordKind) =>
+  Object.keys(getTableColumns(recordTables[kind].table)).filter(name => name !== 'loadNumber')
 
 /** As {@link columnsOf}, by their names in the database. */
 export const columnNamesOf = (kind: RecordKind) => columnsOf(kind).map(columnName)

@@ -1,8 +1,9 @@
 import type { Database } from '../db/pools.ts'
-import { storedParts } from '../db/rollup-parts.queries.ts'
+import { isAnyUnready } from '../db/rollup-parts.queries.ts'
 import type { Door } from './door.ts'
 import { rejectExpired } from './load/expire.ts'
 import type { LoadSettings } from './load/load.ts'
+import { judgeOverdue } from './load/overdue.ts'
 import { rederiveSlice } from './load/rederive.ts'
 import { compactWhenDue } from './rollup/compact.ts'
 import { rebuild } from './rollup/rebuild.ts'
@@ -21,7 +22,7 @@ export interface WorkOptions {
   pauseMs?: number
 }
 
-/** What goes on behind the loads: abandoned batches, what follows from a new rate or map, folding, rows that
+/** What goes on behind the loads: abandoned batches, what follows from a new rate or map, promises broken, folding, rows that
  * waited in vain, parts that are not ready. */
 export interface Work {
   /** Says that a load has ended. */
@@ -45,8 +46,9 @@ export function startWork({ database, door, settings, waitDays, onFailure, pause
     while (!stopped) {
       const recovered = await attempt(() => door.recover(ABANDONED_AFTER_MS, goOn))
       const rederived = await attempt(() => rederiveSlice(database, settings))
+      const judged = await attempt(() => judgeOverdue(database, settings))
       const folded = await attempt(() => compactWhenDue(database, Date.now() - loadedAt < QUIET_MS))
-      if (!recovered && !rederived && !folded) {
+      if (!recovered && !rederived && !judged && !folded) {
         await attempt(() => rejectExpired(database, waitDays))
         await pause()
       }
@@ -88,5 +90,5 @@ export function startWork({ database, door, settings, waitDays, onFailure, pause
 }
 
 async function makePartsReady(database: Database): Promise<void> {
-  if ((await storedParts(database.owner)).some(part => !part.ready)) await rebuild(database)
+  if (await isAnyUnready(database.owner)) await rebuild(database)
 }

@@ -8,6 +8,7 @@ const kinds: Partial<Record<Dimension, NodeKind>> = {
   TRIGGER: 'trigger',
   TOUCHPOINT: 'touchpoint',
   JOURNEY_MAP: 'journey-map',
+  SLA_POLICY: 'sla-policy',
 }
 
 /** A value as it is answered: a record's global id, or the word itself. */

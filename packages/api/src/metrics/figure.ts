@@ -1,5 +1,13 @@
 import { addDays, type Day, earlierDay } from '@tweeluik/schema'
-import { differenceInterval, finalizeOver, type Interval, nParts, type PartValues } from '@tweeluik/schema/metrics'
+import {
+  type Counts,
+  differenceInterval,
+  finalizeOver,
+  type Interval,
+  leftOutOf,
+  nParts,
+  type PartValues,
+} from '@tweeluik/schema/metrics'
 import type { Filter } from './filter.ts'
 import type { Period } from './periods.ts'
 import type { Asked } from './question.ts'
@@ -9,6 +17,8 @@ export interface Opening {
   asked: Asked
   period: Period
   filter: Filter
+  /** The day of the question: a period that holds it still runs. */
+  today: Day
 }
 
 /** One metric over one span and group. */
@@ -25,6 +35,8 @@ export interface Figure extends Opening {
   /** Not for who asks: too few people stand behind it, or behind a neighbour that it would give away. */
   withheld: boolean
   compared: ComparedFigure | null
+  /** How its values lie, for percentiles. Null: it has none, or nobody asks. */
+  counts: (() => Counts) | null
 }
 
 export interface ComparedFigure {
@@ -36,25 +48,29 @@ export interface ComparedFigure {
 export interface Span {
   period: Period
   filter: Filter
+  today: Day
   compared: ComparedFigure | null
+  counts: Figure['counts']
 }
 
-export function figureOf(asked: Asked, parts: PartValues, { period, filter, compared }: Span): Figure {
+export function figureOf(asked: Asked, parts: PartValues, span: Span): Figure {
+  const { period, filter, today, compared, counts } = span
   const { metric, params } = asked
   const amount = (name: string) => parts[name] ?? 0
   const n = nParts(metric, params).reduce((sum, name) => sum + amount(name), 0)
-  const [belonging, counted] = metric.leftOut ?? []
   return {
     asked,
     period,
     filter,
+    today,
     parts,
     value: finalizeOver(metric, params, period).value(parts, params),
     n,
-    leftOut: belonging && counted ? amount(belonging) - amount(counted) : 0,
+    leftOut: leftOutOf(metric, parts, params),
     suppressed: n < metric.minSample,
     withheld: false,
     compared,
+    counts,
   }
 }
 

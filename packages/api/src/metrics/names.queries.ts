@@ -6,5 +6,6 @@ export function selectNames(sql: TransactionSql, ids: readonly string[]) {
   return sql`/* names */
     select id, name from triggers ${among}
     union all select id, name from touchpoints ${among}
-    union all select id, name from journey_maps ${among}`
+    union all select id, name from journey_maps ${among}
+    union all select id, external_id from sla_policies ${among}`
 }

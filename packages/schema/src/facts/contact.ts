@@ -35,6 +35,7 @@ export const contact = factOver<typeof contacts.$inferSelect>()({
     JOURNEY_MAP: 'journeyMapId',
     STAGE: 'stage',
     TOUCHPOINT: 'touchpointId',
+    SLA_POLICY: 'slaPolicyId',
   },
   sets: [
     [],

@@ -6,7 +6,7 @@ export const journey = factOver<typeof journeys.$inferSelect>()({
   name: 'journey',
   table: 'journeys',
   record: { kind: 'journey', idColumn: 'id' },
-  anchors: { started: 'day' },
+  anchors: { started: 'day', ripened: 'windowEndDay' },
   moments: { started: 'startedAt' },
   dimensions: { BRAND: 'brand', JOURNEY_MAP: 'journeyMapId', SEGMENT: 'segment', COUNTRY: 'country' },
   sets: [[], ['JOURNEY_MAP'], ['SEGMENT', 'COUNTRY']],

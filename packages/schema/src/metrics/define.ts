@@ -70,6 +70,8 @@ export interface Example {
   leftOut?: number
 }
 
+type LeftOut<Name> = readonly [belonging: Name | readonly Name[], counted: Name | readonly Name[]]
+
 export interface MetricSpec<Name extends string, Key extends string = string> {
   key: Key
   lens: Lens
@@ -81,7 +83,7 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
   /** How many records the figure stands on: a part, several added, or the one that the parameters name. */
   n: Name | readonly Name[] | ((params: Params) => Name)
   /** Records that belong but could not be counted (no rate, another currency): the first part less the second. */
-  leftOut?: readonly [belonging: Name, counted: Name]
+  leftOut?: LeftOut<Name> | ((params: Params) => LeftOut<Name>)
   finalize: Finalize<Name>
   /** The values that it is a mean or a share of, for percentiles and a distribution. Left out: it has none. */
   values?: ValuesPart | ((params: Params) => ValuesPart)
@@ -90,6 +92,8 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
   ripeAfterDays?: (params: Params) => number
   /** Over more days than this there is no telling: no value. */
   spanDaysMax?: (params: Params) => number
+  /** In which buckets it can be told; none: in all. */
+  grains?: readonly Grain[]
   /** Under this n the figure is marked `suppressed`. */
   minSample: number
   /** By what it is grouped and filtered: whatever all of its facts have. */
@@ -140,6 +144,15 @@ export function everyValuesOf(metric: Metric): ValuesPart[] {
     [defaultParams(metric)],
   )
   return choices.flatMap(params => valuesOf(metric, params) ?? [])
+}
+
+/** How many records belong to a figure and could not be counted. */
+export function leftOutOf({ leftOut }: Metric, parts: PartValues, params: Params): number {
+  const names = typeof leftOut === 'function' ? leftOut(params) : leftOut
+  const [belonging = 0, counted = 0] = (names ?? []).map(added =>
+    [added].flat().reduce((sum, name) => sum + (parts[name] ?? 0), 0),
+  )
+  return belonging - counted
 }
 
 const UNTOLD: Finalize = { numerator: () => null, denominator: () => null, value: () => null, interval: () => null }

@@ -1,4 +1,4 @@
-import type { Params } from '../facts/index.ts'
+import { LIFETIME_MONTHS_MAX, type Params } from '../facts/index.ts'
 import type { ParamSpec } from './define.ts'
 
 /** Days after which silence on an issue counts as fixed. */
@@ -20,10 +20,25 @@ export const exposure: ParamSpec = {
 export const answeredWithinSeconds: ParamSpec = { type: 'Int', default: 20, min: 1, max: 3600 }
 /** Whether the first resolution counts, or the last: in full. */
 export const resolution: ParamSpec = { type: 'Enum', default: 'FIRST', values: ['FIRST', 'FULL'] }
+/** Whether a wait is told by the clock on the wall, or in the opening hours of the team that had the contact. */
+export const clock: ParamSpec = { type: 'Enum', default: 'CALENDAR', values: ['CALENDAR', 'BUSINESS'] }
+/** Which promises are judged: one kind of target, or all of them. */
+export const target: ParamSpec = {
+  type: 'Enum',
+  default: 'ALL',
+  values: ['ALL', 'FIRST_RESPONSE', 'NEXT_REPLY', 'RESOLUTION'],
+  enumName: 'SlaTarget',
+}
 /** Abandons within so many seconds are left out; null: none. */
 export const shortAbandonSeconds: ParamSpec = { type: 'Int', default: null, min: 1, max: 600 }
 
+/** How many months ahead a customer's worth is told. */
+export const horizonMonths: ParamSpec = { type: 'Int', default: 36, min: 1, max: LIFETIME_MONTHS_MAX }
+/** What a year's wait takes off money to come. */
+export const discountRate: ParamSpec = { type: 'Float', default: 0.1, min: 0, max: 1 }
+
 export const windowOf = (params: Params) => Number(params['windowDays'])
+export const isBusiness = (params: Params) => params['clock'] === 'BUSINESS'
 export const inactivityOf = (params: Params) => Number(params['inactivityDays'])
 
 const DAYS: Record<string, number> = { WEEK: 7, MONTH: 30.4375, YEAR: 365.25 }

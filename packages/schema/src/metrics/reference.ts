@@ -1,17 +1,20 @@
 import {
   conditionsOf,
-  type ExposurePart,
   type FactName,
   facts,
   type GapPart,
+  type LatestPart,
   meets,
   type Params,
   type Part,
+  type SpendingPart,
+  type Spent,
   type SumPart,
 } from '../facts/index.ts'
-import { addDays, type Day, daysBetween, earlierDay, laterDay } from '../time.ts'
-import { defaultParams, type Example, finalizeOver, type Metric, nParts, type PartValues } from './define.ts'
+import { addDays, type Day, daysBetween, earlierDay, spanBefore, yearUpTo } from '../time.ts'
+import { defaultParams, type Example, finalizeOver, leftOutOf, type Metric, nParts, type PartValues } from './define.ts'
 import { type ExchangeRateRow, rateInto } from './exchange.ts'
+import { daysPart } from './reference-days.ts'
 
 export type ReferenceRow = Readonly<Record<string, unknown>>
 /**
@@ -25,6 +28,8 @@ export interface ReferenceWindow {
   from: Day
   to: Day
   today: Day
+  /** Of a figure of a group: the rows of all groups together. */
+  among?: ReferenceRows
 }
 
 const gapOf = (row: ReferenceRow, column: string) => (row[column] ?? null) as number | null
@@ -37,7 +42,12 @@ function dayOf(part: { fact: string; anchor: string }, row: ReferenceRow): Day |
 }
 
 /** What a row's money is worth in the currency asked for. Null: it cannot be told. */
-function rateOf(part: SumPart | GapPart, row: ReferenceRow, all: ReferenceRows, params: Params): number | null {
+function rateOf(
+  part: SumPart | GapPart | SpendingPart,
+  row: ReferenceRow,
+  all: ReferenceRows,
+  params: Params,
+): number | null {
   if (!part.money) return 1
   const currency = row[facts[part.fact as FactName].spec.currency ?? '']
   const day = dayOf(part, row)
@@ -67,47 +77,62 @@ function gapsOver(part: GapPart, all: ReferenceRows, window: ReferenceWindow, pa
   return (all[part.fact] ?? []).filter(row => {
     const day = dayOf(part, row)
     if (day === null || !meets(row, gap.where) || rateOf(part, row, all, params) === null) return false
-    if (part.type === 'until') return day < window.to && gapOf(row, gap.column) === null
-    const days = part.days(params) + (part.type === 'beyond' ? 0 : daysBetween(window.from, day))
-    const end = part.type === 'arrived' ? earlierDay(window.to, addDays(window.today, 1)) : window.to
-    return within(day, window.from, end) && isBeyond(gapOf(row, gap.column), days)
+    const days = part.type === 'beyond' ? part.days(params) : daysBetween(window.from, day)
+    return within(day, window.from, window.to) && isBeyond(gapOf(row, gap.column), days)
   }).length
 }
 
-/** Day by day: entered, less left after the idle days, less churned; see {@link ExposurePart}. */
-function exposureOver(
-  part: ExposurePart,
-  rows: readonly ReferenceRow[],
-  window: ReferenceWindow,
-  params: Params,
-): number {
-  const idle = part.days(params)
-  const steps = rows.flatMap(row => {
-    const day = row['day'] as Day
-    if (row['kind'] === 'churn') {
-      const gap = gapOf(row, 'previousGapDays')
-      return gap !== null && gap <= idle + 1 ? [{ day, change: -1 }] : []
+function latestOf(part: LatestPart, rows: readonly ReferenceRow[], { to }: ReferenceWindow, params: Params): number {
+  const known = rows.filter(row => within(dayOf(part, row), '0000-01-01', to))
+  const last = known.toSorted((left, right) => ((dayOf(part, left) ?? '') < (dayOf(part, right) ?? '') ? -1 : 1)).at(-1)
+  const value = last?.[part.column] ?? 0
+  if (!part.weights) return Number(value)
+  return part.weights(params).reduce((sum, weight, at) => sum + weight * ((value as readonly number[])[at] ?? 0), 0)
+}
+
+/** Each known customer's money of some days, net of refunds. */
+function spentIn(part: SpendingPart, all: ReferenceRows, { from, to }: { from: Day; to: Day }, params: Params) {
+  const spent = new Map<unknown, number>()
+  for (const [fact, sign] of [
+    ['order', 1],
+    ['refund', -1],
+  ] as const) {
+    for (const row of all[fact] ?? []) {
+      const rate = rateOf(part, row, all, params)
+      if (row['known'] === false || !within(dayOf(part, row), from, to) || rate === null) continue
+      const customer = row['customerId']
+      spent.set(customer, (spent.get(customer) ?? 0) + sign * Number(row['amountE4']) * rate)
     }
-    if (row['kind'] !== 'base') return []
-    return [
-      ...(isBeyond(gapOf(row, 'previousGapDays'), idle) ? [{ day, change: 1 }] : []),
-      ...(isBeyond(gapOf(row, 'nextGapDays'), idle) ? [{ day: addDays(day, idle + 1), change: -1 }] : []),
-    ]
-  })
-  const end = earlierDay(window.to, addDays(window.today, 1))
-  if (part.of !== 'days') {
-    const moment = part.of === 'start' ? window.from : laterDay(window.from, end)
-    return steps.reduce((customers, step) => customers + (step.day < moment ? step.change : 0), 0)
   }
-  return steps.reduce((days, step) => {
-    const since = laterDay(step.day, window.from)
-    return days + step.change * Math.max(0, daysBetween(since, end))
+  return spent
+}
+
+function spendingOver(part: SpendingPart, given: ReferenceRows, window: ReferenceWindow, params: Params): number {
+  const all = part.ofWhole ? (window.among ?? given) : given
+  const spentOver = (span: { from: Day; to: Day }) => spentIn(part, all, span, params)
+  if (part.among === 'year') {
+    const year = [...spentOver(yearUpTo(window, window.today)).values()].filter(one => one > 0).sort((a, b) => b - a)
+    const counted = part.of[0] === 'share' && !window.among ? year.slice(0, Math.ceil(year.length / 10)) : year
+    return Math.round(counted.reduce((sum, one) => sum + (part.of.length > 0 ? one : 1), 0))
+  }
+  const now = spentOver(window)
+  const before = [...spentOver(spanBefore(window, window.today))].filter(([, amount]) => amount > 0)
+  const sum = before.reduce((sum, [customer, amount]) => {
+    const later = Math.max(0, now.get(customer) ?? 0)
+    const amounts: Partial<Record<Spent, number>> = { before: amount, now: later, kept: Math.min(amount, later) }
+    return sum + part.of.reduce((product, one) => product * (amounts[one] ?? 0), 1)
   }, 0)
+  return Math.round(sum)
 }
 
 /** One part over plain rows, by its words alone: what every road through the database must agree with. */
 export function referencePart(part: Part, all: ReferenceRows, window: ReferenceWindow, params: Params): number {
-  if (part.type === 'exposure') return exposureOver(part, all[part.fact] ?? [], window, params)
+  if (part.fact === 'customer_day' && (part.type === 'exposure' || 'gap' in part)) {
+    return daysPart(part, all[part.fact] ?? [], window, params)
+  }
+  if (part.type === 'exposure') throw new Error(`${part.fact} has no base`)
+  if (part.type === 'latest') return latestOf(part, all[part.fact] ?? [], window, params)
+  if (part.type === 'spending') return spendingOver(part, all, window, params)
   return 'gap' in part ? gapsOver(part, all, window, params) : sumOver(part, all, window, params)
 }
 
@@ -120,13 +145,12 @@ export function reference(metric: Metric, rows: ReferenceRows, window: Reference
   )
   const finalize = finalizeOver(metric, params, ripe)
   const value = finalize.value(parts, params)
-  const [belonging = 0, counted = 0] = (metric.leftOut ?? []).map(name => parts[name])
   return {
     parts,
     value,
     n: nParts(metric, params).reduce((n, name) => n + (parts[name] ?? 0), 0),
     interval: value === null ? null : finalize.interval(parts, 0.95, params),
-    leftOut: belonging - counted,
+    leftOut: leftOutOf(metric, parts, params),
   }
 }
 

@@ -11,12 +11,22 @@ export const amountE4 = (name: `${string}_e4`) => bigint(name, { mode: 'number' 
 /** References by their field, as sent: the sender's source and id. */
 export type Refs = Record<string, { source: string; id: string }>
 
+/**
+ * The load that last wrote a row as its sender tells it, or gave it another home. Loads run one at a time, so that these
+ * numbers stand in the order of their commits: whoever has read up to one has missed nothing before it.
+ */
+export const loadNumber = () =>
+  bigint({ mode: 'number' })
+    .notNull()
+    .default(sql`coalesce(nullif(current_setting('tweeluik.load', true), ''), '0')::bigint`)
+
 /** Which of two images of one record is the newer: the sender's `updatedAt`, else when it first came; then the inbox order. */
 const version = () => ({
   versionAt: instant().notNull(),
   versionSequence: whole().notNull(),
   /** Digest of the record as sent, `updatedAt` aside: equal content is no change. */
   content: uuid().notNull(),
+  loadNumber: loadNumber(),
 })
 
 /** What every record of a catalogue carries. Without brand it is shared by all brands. */

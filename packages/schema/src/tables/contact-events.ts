@@ -24,6 +24,7 @@ export const contactEvents = pgTable(
   table => [
     primaryKey({ columns: [table.customerId, table.id] }),
     index('contact_events_id').on(table.id),
+    index('contact_events_load').on(table.loadNumber),
     index('contact_events_contact').on(table.contactId, table.at),
     index('contact_events_day').on(table.type, table.day),
     ofOwnBrands(),

@@ -84,6 +84,8 @@ export const contacts = pgTable(
     /** The first reply of a person: its day, and how long after opening; a year at most, as all waits. Null: none is known. */
     firstResponseDay: date(),
     firstResponseSeconds: integer(),
+    /** Begun by a customer who has heard nobody yet, and whose contact is still open. */
+    waiting: boolean().notNull(),
     /** Its first resolution, of which the time is known. Null: not resolved, or nobody says when. */
     firstResolvedDay: date(),
     firstResolutionSeconds: integer(),
@@ -91,6 +93,20 @@ export const contacts = pgTable(
     lastResolvedAt: instant(),
     lastResolvedDay: date(),
     fullResolutionSeconds: integer(),
+    /**
+     * The same waits in the opening hours of the calendar in force when it opened, which holds for its whole life. Null
+     * where the wait is, and where no calendar was in force.
+     */
+    businessAnswerSeconds: integer(),
+    businessFirstResponseSeconds: integer(),
+    businessFirstResolutionSeconds: integer(),
+    businessFullResolutionSeconds: integer(),
+    /** What was promised about it. Null: nothing; its sender may then tell whether a promise was kept. */
+    slaPolicyId: uuid(),
+    /** Of a bot conversation, whether no person came into it. Null: no bot took part. */
+    contained: boolean(),
+    /** Whether its trigger is one that need not be. */
+    avoidable: boolean().notNull(),
     /** What makes two contacts of one customer the same matter: trigger, else topic, else 'none'. */
     issue: text().notNull(),
     /** Begun by a known customer: only these start, break or continue a chain. */
@@ -115,6 +131,7 @@ export const contacts = pgTable(
   table => [
     primaryKey({ columns: [table.customerId, table.id] }),
     index('contacts_id').on(table.id),
+    index('contacts_load').on(table.loadNumber),
     index('contacts_chain').on(table.customerId, table.issue, table.openedAt, table.id).where(sql`in_chain`),
     index('contacts_customer_day').on(table.customerId, table.openedDay),
     index('contacts_opened').on(table.openedAt, table.id),

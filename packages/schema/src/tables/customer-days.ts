@@ -1,28 +1,31 @@
-import { date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { ofOwnBrands } from './columns.ts'
 
 /**
- * A known customer's active days, a row per day and kind of day, per brand and once over all brands (`*`).
- * `kind`: contact, order, activity (order or interaction), base (order or acquisition), churn.
- * From the gaps between them come all exact figures about distinct, new, returning and lost customers.
+ * What known customers did on their active days: a row per customer, day and brand, and per segment and country that the
+ * customer had at it. Customers of one brand who never change have one row a day. What is distinct, new, returning or
+ * lost is told from the days between these, of any brands together.
  */
 export const customerDays = pgTable(
   'customer_days',
   {
     customerId: uuid().notNull(),
-    kind: text().notNull(),
-    brand: text().notNull(),
     day: date().notNull(),
-    /** Null: none before. */
-    previousGapDays: integer(),
-    /** To the last day but one. Null: fewer than two before. */
-    beforePreviousGapDays: integer(),
-    /** Null: none after. */
-    nextGapDays: integer(),
+    brand: text().notNull(),
+    segment: text(),
+    country: text(),
+    contacted: boolean().notNull(),
+    ordered: boolean().notNull(),
+    /** Had an interaction. */
+    visited: boolean().notNull(),
+    acquired: boolean().notNull(),
+    churned: boolean().notNull(),
   },
   table => [
-    primaryKey({ columns: [table.customerId, table.kind, table.brand, table.day] }),
-    index('customer_days_day').on(table.kind, table.brand, table.day),
+    unique('customer_days_key')
+      .on(table.customerId, table.day, table.brand, table.segment, table.country)
+      .nullsNotDistinct(),
+    index('customer_days_day').on(table.day),
     ofOwnBrands(),
   ],
 )

@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { boolean, date, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { instant, ofOwnBrands, whole } from './columns.ts'
+import { instant, loadNumber, ofOwnBrands, whole } from './columns.ts'
 
 const attributes = () => ({
   kind: text(),
@@ -30,8 +31,10 @@ export const customers = pgTable(
     /** `acquiredAt` and `churnedAt` as days of the organisation's zone. */
     acquiredDay: date(),
     churnedDay: date(),
+    loadNumber: loadNumber(),
   },
   table => [
+    index('customers_load').on(table.loadNumber),
     index('customers_name_search').on(table.nameSearch, table.id),
     index('customers_email_search').on(table.emailSearch),
     ofOwnBrands(),
@@ -51,11 +54,24 @@ export const customerIdentities = pgTable(
     acquiredDay: date(),
     churnedDay: date(),
     sameAs: jsonb().$type<{ source: string; id: string }[]>(),
+    /** Of the identities in `sameAs`. Null: it names none but itself. */
+    sameAsIds: uuid().array(),
+    /** By these, identities of one customer are recognised. Null: none was sent, or it is no address or number. */
+    emailKey: text(),
+    /** As `emailKey`, without what often differs in the address of one and the same mailbox. */
+    emailNear: text(),
+    phoneKey: text(),
     versionAt: instant(),
     versionSequence: whole(),
     content: uuid(),
   },
-  table => [index('customer_identities_customer').on(table.customerId), ofOwnBrands()],
+  table => [
+    index('customer_identities_customer').on(table.customerId),
+    index('customer_identities_same_as').using('gin', table.sameAsIds).where(sql`same_as_ids is not null`),
+    index('customer_identities_email').on(table.emailNear).where(sql`email_near is not null`),
+    index('customer_identities_phone').on(table.phoneKey).where(sql`phone_key is not null`),
+    ofOwnBrands(),
+  ],
 )
 
 /** Every version's segment and country, so that a fact can be stamped with what was true at its time. */
@@ -69,6 +85,9 @@ export const customerVersions = pgTable(
     versionSequence: whole().notNull(),
     segment: text(),
     country: text(),
+    /** From this version on, of all identities of the customer together: of each the newest that is known. */
+    customerSegment: text(),
+    customerCountry: text(),
   },
   table => [
     primaryKey({ columns: [table.customerId, table.identityId, table.versionAt, table.versionSequence] }),

@@ -14,6 +14,7 @@ export const exposures = pgTable(
   table => [
     primaryKey({ columns: [table.customerId, table.id] }),
     index('exposures_id').on(table.id),
+    index('exposures_load').on(table.loadNumber),
     index('exposures_trigger').on(table.triggerId, table.at),
     index('exposures_at').on(table.at, table.id),
     ofOwnBrands(),

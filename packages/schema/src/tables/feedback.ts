@@ -35,12 +35,20 @@ export const feedback = pgTable(
     aboutTouchpointId: uuid(),
     /** That touchpoint's step on the map of the journey, else its own stage; without a touchpoint its contact's stage. */
     stage: text(),
+    /** Whether the contact it is about was resolved by its own word. Null: about no contact, or one that has not come. */
+    contactResolved: boolean(),
+    /**
+     * Of a transactional score, how many points of NPS its verdict lies above that of the customer's nearest relational
+     * answer: -200 to 200. Null: none lies within 90 days.
+     */
+    haloPoints: integer(),
     /** Whether its customer had a contact in the days before (`contactedDays` of the settings). */
     contacted: boolean().notNull(),
   },
   table => [
     primaryKey({ columns: [table.customerId, table.id] }),
     index('feedback_id').on(table.id),
+    index('feedback_load').on(table.loadNumber),
     index('feedback_contact').on(table.contactId),
     index('feedback_survey').on(table.surveyId).where(sql`survey_id is not null`),
     index('feedback_journey').on(table.journeyId).where(sql`journey_id is not null`),

@@ -19,6 +19,7 @@ export const investments = pgTable(
   table => [
     primaryKey({ columns: [table.customerId, table.id] }),
     index('investments_id').on(table.id),
+    index('investments_load').on(table.loadNumber),
     index('investments_at').on(table.at, table.id),
     index('investments_day').on(table.day),
     ofOwnBrands(),

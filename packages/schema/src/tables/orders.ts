@@ -26,6 +26,7 @@ export const orders = pgTable(
   table => [
     primaryKey({ columns: [table.customerId, table.id] }),
     index('orders_id').on(table.id),
+    index('orders_load').on(table.loadNumber),
     index('orders_customer_day').on(table.customerId, table.day),
     index('orders_first').on(table.customerId, table.day).where(sql`not repeat`),
     index('orders_at').on(table.at, table.id),
@@ -45,7 +46,11 @@ export const refunds = pgTable(
     currency: text().notNull(),
     at: instant().notNull(),
     amountE4: amountE4('amount_e4').notNull(),
+    /** The order's margin in proportion: what of it is lost with the money. Null: the order's is not known. */
+    marginE4: amountE4('margin_e4'),
     day: date().notNull(),
+    /** The order's: whether its customer had ordered on an earlier day. */
+    repeat: boolean().notNull(),
     /** Days since the order was placed or last refunded: tells whether a window already holds the order. */
     previousGapDays: integer().notNull(),
     segment: text(),

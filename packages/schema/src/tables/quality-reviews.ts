@@ -31,6 +31,7 @@ export const qualityReviews = pgTable(
   table => [
     primaryKey({ columns: [table.customerId, table.id] }),
     index('quality_reviews_id').on(table.id),
+    index('quality_reviews_load').on(table.loadNumber),
     index('quality_reviews_contact').on(table.contactId),
     index('quality_reviews_at').on(table.at, table.id),
     index('quality_reviews_day').on(table.day),

@@ -70,15 +70,50 @@ export const rollupDelta = pgTable(
   table => [index('rollup_delta_day').on(table.fact, table.day), ofOwnBrands()],
 )
 
-/** Which part of a fact stands at which position of `sums`. A position is never used again for another part. */
+/**
+ * How many values of one part lie in each bucket: `counts[1]` in bucket `lowest`, `counts[2]` in the next. For all weeks and
+ * months, and for the days of late.
+ */
+export const rollupSketches = pgTable(
+  'rollup_sketches',
+  {
+    fact: text().notNull(),
+    /** Joined by commas; its values are d1 and d2. */
+    dimensions: text().notNull(),
+    /** The position in `sums` of what the values add up to. */
+    position: integer().notNull(),
+    grain: text({ enum: ['day', 'week', 'month'] }).notNull(),
+    /** The first day of its day, week or month. */
+    day: date().notNull(),
+    brand: text().notNull(),
+    d1: text(),
+    d2: text(),
+    lowest: integer().notNull(),
+    counts: integer().array().notNull(),
+  },
+  table => [
+    unique('rollup_sketches_cell')
+      .on(table.fact, table.dimensions, table.position, table.grain, table.day, table.brand, table.d1, table.d2)
+      .nullsNotDistinct(),
+    ofOwnBrands(),
+  ],
+)
+
+/** Which parts of a fact are kept, and where. A position is never used again for another part. */
 export const rollupParts = pgTable(
   'rollup_parts',
   {
     fact: text().notNull(),
     part: text().notNull(),
+    store: text({ enum: ['sums', 'gaps', 'sketches'] }).notNull(),
+    /** In `sums`; of a sketch that of the sum of its values; of gaps 0. */
     position: integer().notNull(),
+    /** What is kept, where the name alone does not tell: of gaps. */
+    definition: text(),
     /** Whether every cell has it: a part that is newer than the data is first computed from the facts. */
     ready: boolean().notNull(),
+    /** Of a sketch: since when days are kept too. */
+    daysFrom: date(),
   },
   table => [primaryKey({ columns: [table.fact, table.part] }), ofAnyReader()],
 )

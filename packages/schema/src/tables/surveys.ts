@@ -20,6 +20,7 @@ export const surveys = pgTable(
   table => [
     primaryKey({ columns: [table.customerId, table.id] }),
     index('surveys_id').on(table.id),
+    index('surveys_load').on(table.loadNumber),
     index('surveys_contact').on(table.contactId),
     index('surveys_sent').on(table.sentAt, table.id),
     index('surveys_day').on(table.day),

@@ -2,11 +2,21 @@ import { type RecordKind, recordKinds } from '@tweeluik/schema/records'
 import type { TransactionSql } from '../../db/pools.ts'
 import type { Rejection } from '../prepare/prepare.ts'
 import { columnNamesOf, tableName } from '../record-tables.ts'
+import { orderRetiming } from './business-time.queries.ts'
+import { openCalendars, withoutHolidays } from './calendars.ts'
 import { type Catalogue, decideCatalogue, refuseRows, writeCatalogue } from './catalogue.queries.ts'
 import { orderRecosting, overlappingRates } from './cost-rates.queries.ts'
 import { doubleExchangeRates } from './exchange-rates.queries.ts'
-import { doubleSteps, orderRestagingByMaps, orderRestagingByTouchpoints, writeSteps } from './journey-maps.queries.ts'
-import { ownAncestors } from './triggers.queries.ts'
+import {
+  doubleSteps,
+  orderResessioning,
+  orderRestagingByMaps,
+  orderRestagingByTouchpoints,
+  orderRewindowing,
+  writeSteps,
+} from './journey-maps.queries.ts'
+import { orderRejudging } from './sla-targets.queries.ts'
+import { orderRecausing, ownAncestors } from './triggers.queries.ts'
 
 /** A row that is refused for what is stored, or for another row of its batch. */
 export type LateRejection = Omit<Rejection, 'text'>
@@ -15,16 +25,26 @@ interface Rules {
   /** Rows that cannot stand beside what will be stored. */
   refused?(sql: TransactionSql): Promise<LateRejection[]>
   /** Called when it is known what changes, before it does. */
-  before?(sql: TransactionSql): Promise<void>
-  after?(sql: TransactionSql): Promise<void>
+  before?: Step
+  after?: Step
+}
+
+type Step = (sql: TransactionSql) => Promise<void>
+
+function inTurn(...steps: readonly Step[]): Step {
+  return async sql => {
+    for (const step of steps) await step(sql)
+  }
 }
 
 const rules: Partial<Record<RecordKind, Rules>> = {
+  calendars: { refused: withoutHolidays, before: orderRetiming, after: openCalendars },
+  'sla-policies': { before: orderRejudging },
   'cost-rates': { refused: overlapping, before: orderRecosting },
   'exchange-rates': { refused: doubled },
-  triggers: { refused: circling },
-  touchpoints: { before: orderRestagingByTouchpoints },
-  'journey-maps': { refused: doublingSteps, before: orderRestagingByMaps, after: writeSteps },
+  triggers: { refused: circling, before: orderRecausing },
+  touchpoints: { before: inTurn(orderRestagingByTouchpoints, orderResessioning) },
+  'journey-maps': { refused: doublingSteps, before: inTurn(orderRestagingByMaps, orderRewindowing), after: writeSteps },
 }
 
 /** A catalogue's records are few and stand alone; what facts take from them is derived anew afterwards, slice by slice. */

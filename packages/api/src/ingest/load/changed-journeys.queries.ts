@@ -31,3 +31,18 @@ export async function noteJourneysOfInteractions(sql: TransactionSql): Promise<b
     on conflict do nothing`
   return noted.count > 0
 }
+
+/** Journeys that interactions of this batch complete, or no longer do. */
+export async function touchCompletedJourneys(sql: TransactionSql): Promise<void> {
+  await sql`/* touchCompletedJourneys */
+    insert into touched_journeys (customer_id, id)
+    select j.customer_id, j.id
+    from (
+      select journey_id, touchpoint_id from next_interactions where action in ('created', 'updated')
+      union select journey_id, touchpoint_id from image_interactions
+    ) i
+    join journeys j on j.id = i.journey_id
+    join journey_maps m on m.id = j.journey_map_id and m.completed_by_id = i.touchpoint_id
+    where i.touchpoint_id in (select completed_by_id from journey_maps)
+    on conflict do nothing`
+}

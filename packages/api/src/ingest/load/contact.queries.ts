@@ -1,6 +1,8 @@
 import { AMOUNT_MAX, UNITS_PER_MAJOR } from '@tweeluik/schema'
 import type { TransactionSql } from '../../db/pools.ts'
+import { hoursInForce, openedBefore } from './business-time.queries.ts'
 import { type Derive, dayOf, decidedByEvents, sentName } from './derive.queries.ts'
+import { promiseInForce } from './sla-targets.queries.ts'
 
 /** What a contact's events say, where any of their type came. */
 const events = (stored: string) => `
@@ -14,6 +16,8 @@ const events = (stored: string) => `
           max(e.at) filter (where e.type = 'closed') as closed_at,
           nullif(count(*) filter (where e.type = 'transferred'), 0)::int as transfers,
           nullif(count(*) filter (where e.type = 'reopened'), 0)::int as reopens,
+          bool_or(e.type = 'bot_replied') as bot,
+          bool_or(e.type = 'queued') as queued,
           array_agg(e.channel order by e.at, e.id) filter (where e.type = 'channel_switched') as switched
         from contact_events e where ${stored} and e.contact_id = f.id having count(*) > 0
       ) e on true`
@@ -38,6 +42,8 @@ const times = `
         select coalesce(d.outcome = 'abandoned', false) as abandoned,
           coalesce(d.outcome = 'resolved', d.resolved_at is not null) as resolved,
           f.initiated_by is distinct from 'company' as by_customer,
+          case when f.bot or e.bot then num_nonnulls(d.answered_at, d.first_response_at, f.queue_seconds, f.agent, nullif(d.agent_replies, 0)) = 0
+            and e.queued is not true end as contained,
           coalesce(d.answered_at, case when f.talk_seconds is not null then f.opened_at + make_interval(secs => coalesce(f.queue_seconds, 0)) end) as answered_at,
           coalesce(f.talk_seconds, 0) + coalesce(f.hold_seconds, 0) + coalesce(f.wrap_seconds, 0) as handling_seconds,
           coalesce(f.concurrency, 1)::numeric as concurrency,
@@ -61,6 +67,8 @@ const place = `
         order by i.at desc, i.id desc limit 1
       ) last on true`
 
+const CAUSE = 'left join triggers cause on cause.id = f.trigger_id'
+
 /**
  * The rate in force on the day of handling; the most specific wins: team and channel, team, channel, none. A cost ends
  * where any amount does, or its square would pass what a cell can hold and no load with it could ever be done.
@@ -76,6 +84,24 @@ const cost = (handledDay: string) => `
         order by (r.team is not null) desc, (r.channel is not null) desc, (r.brand is not null) desc, r.from_day desc, r.id limit 1
       ) r on true`
 
+/** The waits of a contact in the hours of the calendar in force when it opened. */
+function businessWaits(): Record<string, string> {
+  const waits = {
+    business_answer_seconds: `case when a.answered_at is not null
+        then coalesce(f.opened_at + make_interval(secs => f.queue_seconds), a.answered_at) end`,
+    business_first_response_seconds: 'd.first_response_at',
+    business_first_resolution_seconds: 'd.resolved_at',
+    business_full_resolution_seconds: 'a.last_resolved_at',
+  }
+  const seconds = (instant: string) =>
+    `case when hours.id is not null and ${instant} is not null
+        then least(${WAIT_SECONDS_MAX}, greatest(0, round(${openedBefore('hours.id', instant)} - open.before)))::int end`
+  return Object.fromEntries(Object.entries(waits).map(([column, instant]) => [column, seconds(instant)]))
+}
+
+const hours = `${hoursInForce}
+      cross join lateral (select ${openedBefore('hours.id', 'f.opened_at')} as before offset 0) open`
+
 const sent = Object.keys(decidedByEvents)
   .map(column => `'${sentName(column)}', f.${column}`)
   .join(', ')
@@ -90,9 +116,11 @@ const secondsTo = (instant: string) =>
 /** All that follows from a contact, from its events, from the journey it is in and from the rates in force. */
 export const contactDerivation: Derive = (settings, stored) => {
   const handledDay = dayOf('b.handled_at', settings)
+  const { calendars, policies } = settings.inUse
+  const waits = businessWaits()
   const decidedColumns = Object.keys(decidedByEvents).map(column => [column, `d.${column}`])
   return {
-    joins: `${events(stored)} ${decided} ${times} ${place} ${cost(handledDay)}`,
+    joins: `${events(stored)} ${decided} ${times} ${place} ${cost(handledDay)} ${CAUSE} ${calendars ? hours : ''} ${policies ? promiseInForce : ''}`,
     columns: {
       ...Object.fromEntries(decidedColumns),
       sent: `case when e.came then jsonb_build_object(${sent}) end`,
@@ -102,7 +130,7 @@ export const contactDerivation: Derive = (settings, stored) => {
       handled_at: 'b.handled_at',
       handled_day: handledDay,
       handled: 'b.handled',
-      offered: `a.by_customer and f.bot is not true and (f.queue_seconds is not null or a.answered_at is not null or a.abandoned)`,
+      offered: `a.by_customer and a.contained is not true and (f.queue_seconds is not null or a.answered_at is not null or a.abandoned)`,
       resolved: 'a.resolved',
       handle_seconds: 'b.handle_seconds',
       talk_handle_seconds: 'round(f.talk_seconds / a.concurrency)::int',
@@ -111,11 +139,17 @@ export const contactDerivation: Derive = (settings, stored) => {
       answer_seconds: `case when a.answered_at is not null then coalesce(f.queue_seconds, ${secondsTo('a.answered_at')}) end`,
       first_response_day: dayOf('d.first_response_at', settings),
       first_response_seconds: secondsTo('d.first_response_at'),
+      waiting: `a.by_customer and a.contained is not true and not a.abandoned and not a.resolved
+        and num_nonnulls(a.answered_at, d.first_response_at, d.closed_at) = 0`,
       first_resolved_day: dayOf('d.resolved_at', settings),
       first_resolution_seconds: secondsTo('d.resolved_at'),
       last_resolved_at: 'a.last_resolved_at',
       last_resolved_day: dayOf('a.last_resolved_at', settings),
       full_resolution_seconds: secondsTo('a.last_resolved_at'),
+      ...(calendars ? waits : Object.fromEntries(Object.keys(waits).map(column => [column, 'null::int']))),
+      sla_policy_id: policies ? 'promise.id' : 'null::uuid',
+      contained: 'a.contained',
+      avoidable: 'coalesce(cause.avoidable, false)',
       issue: `coalesce(f.trigger_id::text, f.topic, 'none')`,
       in_chain: 'f.known and a.by_customer',
       resolution_day: `case when a.resolved and e.resolved_at is null then ${dayOf('coalesce(d.resolved_at, b.handled_at)', settings)} end`,

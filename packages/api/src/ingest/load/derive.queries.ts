@@ -1,9 +1,18 @@
 import type { TransactionSql } from '../../db/pools.ts'
 import { stampJoin } from './customers.queries.ts'
 import type { FactLoad } from './facts.ts'
+import { THIS_LOAD } from './lock.queries.ts'
+
+/** Catalogues that have anything to say: what follows from an empty one is asked of no row. */
+export interface InUse {
+  calendars: boolean
+  policies: boolean
+  selfService: boolean
+}
 
 /** By what the organisation wants its facts derived. */
 export interface DeriveSettings {
+  inUse: InUse
   /** IANA name. */
   timeZone: string
   /** For so many days after a contact its customer counts as contacted. */
@@ -37,8 +46,12 @@ export function derivationOf(load: FactLoad, settings: DeriveSettings, stored: s
 export async function deriveTouched(sql: TransactionSql, load: FactLoad, settings: DeriveSettings): Promise<void> {
   const { joins, columns } = derivationOf(load, settings, 'true')
   const names = Object.keys(columns)
+  // Whoever follows the changes of a brand learns of a row that comes to it.
+  const loadNumber = names.includes('brand')
+    ? `load_number = case when target.brand = derived.brand then target.load_number else ${THIS_LOAD} end,`
+    : ''
   await sql.unsafe(`/* deriveTouched */
-    update ${load.table} target set (${names.join(', ')}) = row(${names.map(name => `derived."${name}"`).join(', ')})
+    update ${load.table} target set ${loadNumber} (${names.join(', ')}) = row(${names.map(name => `derived."${name}"`).join(', ')})
     from (
       select f.customer_id, f.id, ${Object.entries(columns)
         .map(([name, expression]) => `${expression} as "${name}"`)
@@ -75,4 +88,12 @@ export function asSent({ table, columns }: FactLoad): string {
       return type ? `case when f.sent is null then f.${column} else ${sent} end as ${column}` : `f."${column}"`
     })
     .join(', ')
+}
+
+export async function catalogueInUse(sql: TransactionSql): Promise<InUse> {
+  const [inUse] = await sql<[InUse]>`/* catalogueInUse */
+    select exists (select from calendars) as calendars,
+      exists (select from sla_policies) or exists (select from sla_targets) as policies,
+      exists (select from touchpoints where self_service) as "selfService"`
+  return inUse
 }

@@ -6,6 +6,7 @@ import { contactEventDerivation } from './contact-event.queries.ts'
 import type { Derive } from './derive.queries.ts'
 import { feedbackDerivation } from './feedback.queries.ts'
 import { interactionDerivation } from './interaction.queries.ts'
+import { journeyDerivation } from './journey.queries.ts'
 import { qualityReviewDerivation } from './quality-review.queries.ts'
 import { surveyDerivation } from './survey.queries.ts'
 
@@ -27,8 +28,8 @@ export interface FactLoad {
    */
   home: 'own' | 'contact' | 'contact or own'
   derive: Derive | null
-  /** The kinds of customer days that a row makes, and the column of the day. */
-  days: { column: string; kinds: readonly string[] } | null
+  /** What a row makes of its customer's day, and the column of the day. */
+  days: { column: string; flag: 'contacted' | 'ordered' | 'visited' } | null
 }
 
 type Own = Partial<Pick<FactLoad, 'home' | 'derive' | 'days'>>
@@ -48,7 +49,7 @@ const load = (records: RecordKind, fact: FactName | null, at: string, own: Own =
 
 export const contactLoad = load('contacts', 'contact', 'opened_at', {
   derive: contactDerivation,
-  days: { column: 'opened_day', kinds: ['contact'] },
+  days: { column: 'opened_day', flag: 'contacted' },
 })
 export const contactEventLoad = load('contact-events', 'contact_event', 'at', {
   home: 'contact',
@@ -62,12 +63,12 @@ export const feedbackLoad = load('feedback', 'feedback', 'at', { home: 'contact 
 export const surveyLoad = load('surveys', 'survey', 'sent_at', { home: 'contact or own', derive: surveyDerivation })
 export const interactionLoad = load('interactions', 'interaction', 'at', {
   derive: interactionDerivation,
-  days: { column: 'day', kinds: ['activity'] },
+  days: { column: 'day', flag: 'visited' },
 })
-const journeyLoad = load('journeys', 'journey', 'started_at')
+export const journeyLoad = load('journeys', 'journey', 'started_at', { derive: journeyDerivation })
 const exposureLoad = load('exposures', null, 'at')
 export const orderLoad = load('orders', 'order', 'at', {
-  days: { column: 'day', kinds: ['order', 'activity', 'base'] },
+  days: { column: 'day', flag: 'ordered' },
 })
 const investmentLoad = load('investments', 'investment', 'at')
 

@@ -1,6 +1,20 @@
 import type { TransactionSql } from '../../db/pools.ts'
 import type { Derive } from './derive.queries.ts'
 
+/** No relational answer that lies further off says what its customer felt at a transaction. */
+const HALO_DAYS = 90
+
+/** How far an answer lies from another of the same customer, in seconds. */
+const apart = 'abs(extract(epoch from r.at - f.at))'
+
+/** By how many points of NPS a transactional answer `f` lies above the relational answer nearest to it. */
+const halo = `(
+        select 100 * (f.favourable::int - f.unfavourable::int - r.favourable::int + r.unfavourable::int)
+        from feedback r
+        where f.kind = 'transactional_nps' and f.known and r.customer_id = f.customer_id and r.kind = 'relational_nps'
+          and r.day between f.day - ${HALO_DAYS + 1} and f.day + ${HALO_DAYS + 1} and ${apart} <= ${HALO_DAYS * 86_400}
+        order by ${apart}, r.at, r.id limit 1)`
+
 /** The words of the contact it is about, the stage of its touchpoint, and whether its customer had just been in contact. */
 export const feedbackDerivation: Derive = ({ contactedDays }) => ({
   joins: `
@@ -14,6 +28,8 @@ export const feedbackDerivation: Derive = ({ contactedDays }) => ({
     team: 'c.team',
     about_touchpoint_id: 'coalesce(f.touchpoint_id, c.touchpoint_id)',
     stage: 'case when f.touchpoint_id is null then c.stage else coalesce(step.stage, tp.stage) end',
+    contact_resolved: 'c.resolved',
+    halo_points: halo,
     contacted: `f.known and exists (
       select from contacts k where k.customer_id = f.customer_id and k.opened_day between f.day - ${contactedDays} and f.day and k.opened_at <= f.at)`,
   },
@@ -49,4 +65,29 @@ export async function answeredBefore(sql: TransactionSql): Promise<{ position: n
     )
     select position, line from answers a
     where action = 'created' and turn > 1 - ((select count(*) from feedback b where b.survey_id = a.survey_id) - coming)`
+}
+
+/** Remembers the customers of whom a relational answer came, changed or went. */
+export async function noteRaters(sql: TransactionSql): Promise<boolean> {
+  await sql`/* createRaters */
+    create temp table if not exists changed_raters (customer_id uuid primary key) on commit delete rows`
+  await sql`/* emptyRaters */ truncate changed_raters`
+  const noted = await sql`/* noteRaters */
+    insert into changed_raters
+    select distinct customer_id from (
+      select customer_id, id, at, favourable, unfavourable, sign from image_feedback where kind = 'relational_nps'
+      union all
+      select customer_id, id, at, favourable, unfavourable, 1 from next_feedback where kind = 'relational_nps' and action in ('created', 'updated')
+    ) r
+    group by customer_id, id, at, favourable, unfavourable having sum(sign) <> 0`
+  return noted.count > 0
+}
+
+/** Their transactional answers that now stand beside another relational one. */
+export async function touchHalos(sql: TransactionSql): Promise<void> {
+  await sql.unsafe(`/* touchHalos */
+    insert into touched_feedback (customer_id, id)
+    select f.customer_id, f.id from changed_raters join feedback f using (customer_id)
+    where f.kind = 'transactional_nps' and f.halo_points is distinct from ${halo}
+    on conflict do nothing`)
 }

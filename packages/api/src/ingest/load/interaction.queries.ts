@@ -1,13 +1,21 @@
 import type { TransactionSql } from '../../db/pools.ts'
 import type { Derive } from './derive.queries.ts'
+import { sessionContained } from './session.queries.ts'
 
-/** The map of its journey, and the stage of its touchpoint there, else the touchpoint's own. */
-export const interactionDerivation: Derive = () => ({
+/**
+ * The map of its journey, and the stage of its touchpoint there, else the touchpoint's own. Whether it begins a session is
+ * told of a row to come when those beside it are known.
+ */
+export const interactionDerivation: Derive = ({ inUse }, stored) => ({
   joins: `
       left join journeys j on j.id = f.journey_id
       left join touchpoints tp on tp.id = f.touchpoint_id
       left join journey_map_steps step on step.journey_map_id = j.journey_map_id and step.touchpoint_id = f.touchpoint_id`,
-  columns: { journey_map_id: 'j.journey_map_id', stage: 'coalesce(step.stage, tp.stage)' },
+  columns: {
+    journey_map_id: 'j.journey_map_id',
+    stage: 'coalesce(step.stage, tp.stage)',
+    session_contained: inUse.selfService && stored === 'true' ? sessionContained : 'null::boolean',
+  },
 })
 
 export async function touchInteractionsOfJourneys(sql: TransactionSql): Promise<void> {

@@ -59,3 +59,28 @@ export async function writeSteps(sql: TransactionSql): Promise<void> {
     from stage_journey_maps s cross join lateral jsonb_array_elements(s.steps) with ordinality steps(step, place)
     where s.action in ('created', 'updated') order by 1, 2`
 }
+
+/** Journeys along maps of the batch: their window, and where they are complete, may be another. */
+export async function orderRewindowing(sql: TransactionSql): Promise<void> {
+  await sql`/* orderRewindowing */
+    insert into rederivations (id, what, from_day, to_day, "where", requested_at)
+    select gen_random_uuid(), 'window', first, last + 1, jsonb_build_object('maps', maps), now()
+    from (
+      select string_agg(s.id::text, ',') as maps from stage_journey_maps s left join journey_maps m on m.id = s.id
+      where s.action in ('created', 'deleted')
+        or (s.action = 'updated' and (s.window_days, s.completed_by_id) is distinct from (m.window_days, m.completed_by_id))
+    ) changed, (select min(day) as first, max(day) as last from journeys) days
+    where maps is not null and first is not null`
+}
+
+/** Touchpoints of the batch at which customers help themselves, or no longer do: sessions begin and go on elsewhere. */
+export async function orderResessioning(sql: TransactionSql): Promise<void> {
+  await sql`/* orderResessioning */
+    insert into rederivations (id, what, from_day, to_day, "where", requested_at)
+    select gen_random_uuid(), 'session', first, last + 1, '{}', now()
+    from (select min(day) as first, max(day) as last from interactions) days
+    where first is not null and exists (
+      select from stage_touchpoints s left join touchpoints t on t.id = s.id
+      where s.action in ('created', 'updated', 'deleted')
+        and coalesce(t.self_service, false) <> (s.action <> 'deleted' and coalesce(s.self_service, false)))`
+}

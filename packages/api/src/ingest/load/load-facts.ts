@@ -1,6 +1,6 @@
 import { nobodyId } from '@tweeluik/schema'
 import { appendDelta } from '../rollup/delta.queries.ts'
-import { noteChangedJourneys, noteJourneysOfInteractions } from './changed-journeys.queries.ts'
+import { noteChangedJourneys, noteJourneysOfInteractions, touchCompletedJourneys } from './changed-journeys.queries.ts'
 import {
   deriveGaps,
   placeInChains,
@@ -9,8 +9,17 @@ import {
   touchOldNeighbours,
 } from './contact.queries.ts'
 import { deriveReopened, placeResolutions } from './contact-event.queries.ts'
-import { createDayTables, findChangedDays, touchDaysOf, writeDays } from './customer-days.queries.ts'
+import {
+  CHANGING_DAYS,
+  createDayTables,
+  emptyDayTables,
+  findChangedDays,
+  type TouchedDays,
+  touchDaysOf,
+  writeDays,
+} from './customer-days.queries.ts'
 import { ensureCustomers } from './customers.queries.ts'
+import { departFacts } from './departures.queries.ts'
 import { deriveTouched } from './derive.queries.ts'
 import {
   type Arrival,
@@ -28,15 +37,18 @@ import {
   type FactLoad,
   feedbackLoad,
   interactionLoad,
+  journeyLoad,
   orderLoad,
   qualityReviewLoad,
   surveyLoad,
 } from './facts.ts'
-import { touchAnswersOfJourneys, touchContacted } from './feedback.queries.ts'
+import { noteRaters, touchAnswersOfJourneys, touchContacted, touchHalos } from './feedback.queries.ts'
 import { touchInteractionsOfJourneys } from './interaction.queries.ts'
 import type { Loading } from './load.ts'
 import { moveWithContact, noteChangedContacts, orphans, touchFollowers } from './moves.queries.ts'
 import { createRefundImage, deriveRepeats, imageRefundsBefore, placeOrders, writeRefunds } from './order.queries.ts'
+import { placeSessions, touchSessionsOfContacts } from './session.queries.ts'
+import { createTargetImage, imageTargetsBefore, writeTargets } from './sla-targets.queries.ts'
 import { analyzeKeys, createBooks, emptyBooks, stageName } from './stage.queries.ts'
 import { touchSurveysOfAnswers } from './survey.queries.ts'
 import { keepAbandoned, keepWaiting, settleArrived, stageArrived } from './waiting.queries.ts'
@@ -65,51 +77,79 @@ export async function loadFacts(
   await writeHomes(sql, load)
   await deriveNeighbours(loading, load)
   await imageAfter(sql, load)
+  if (anyReplaced) await departFacts(sql, load)
   await inspect()
   if (load.fact) await appendDelta(sql, load.fact, changesOf(load), parts)
-  if (load === orderLoad) await appendDelta(sql, 'refund', 'image_refunds', parts)
-  await finishDays(loading, load)
+  await appendParts(loading, load)
+  await finishDays(loading, load, changesOf(load))
   await followers[load.records]?.(loading)
 }
 
 /** Finds where the rows to come stand among the others, and touches the stored ones that this concerns. */
-async function place({ sql }: Loading, load: FactLoad, anyReplaced: boolean): Promise<void> {
+async function place(loading: Loading, load: FactLoad, anyReplaced: boolean): Promise<void> {
+  const { sql, settings } = loading
   if (load === contactLoad) {
     if (anyReplaced) await touchOldNeighbours(sql)
     await placeInChains(sql)
   } else if (load === orderLoad) {
-    await createRefundImage(sql)
     await placeOrders(sql)
   } else if (load === contactEventLoad) {
     await placeResolutions(sql)
+  } else if (load === interactionLoad && settings.inUse.selfService) {
+    await placeSessions(sql)
   } else {
     return
   }
   await imageBefore(sql, load)
-  if (load === orderLoad) await imageRefundsBefore(sql)
+  await imagePartsBefore(loading, load)
 }
 
-async function deriveNeighbours({ sql }: Loading, load: FactLoad): Promise<void> {
+async function deriveNeighbours(loading: Loading, load: FactLoad): Promise<void> {
+  const { sql, settings } = loading
+  if (load === interactionLoad && settings.inUse.selfService) await deriveTouched(sql, load, settings)
   if (load === contactLoad) await deriveGaps(sql)
   if (load === contactEventLoad) await deriveReopened(sql)
+  if (load === orderLoad) await deriveRepeats(sql)
+  await writeParts(loading, load)
+}
+
+/** An order's refunds and a contact's targets are facts of their own, which come, change and go with it. */
+async function imagePartsBefore({ sql, settings }: Loading, load: FactLoad): Promise<void> {
   if (load === orderLoad) {
-    await deriveRepeats(sql)
-    await writeRefunds(sql)
+    await createRefundImage(sql)
+    await imageRefundsBefore(sql)
+  }
+  if (load === contactLoad && settings.inUse.policies) {
+    await createTargetImage(sql)
+    await imageTargetsBefore(sql)
   }
 }
 
-async function finishDays(loading: Loading, load: FactLoad): Promise<void> {
+async function writeParts({ sql, settings, at }: Loading, load: FactLoad): Promise<void> {
+  if (load === orderLoad) await writeRefunds(sql)
+  if (load === contactLoad && settings.inUse.policies) await writeTargets(sql, settings, at)
+}
+
+async function appendParts({ sql, settings, parts }: Loading, load: FactLoad): Promise<void> {
+  if (load === orderLoad) await appendDelta(sql, 'refund', 'image_refunds', parts)
+  if (load === contactLoad && settings.inUse.policies) await appendDelta(sql, 'sla_target', 'image_sla_targets', parts)
+}
+
+/** The days of the customers of rows that came, changed or went. */
+async function finishDays(loading: Loading, load: FactLoad, changes: string): Promise<void> {
   if (!load.days) return
   await createDayTables(loading.sql)
-  await touchDaysOf(loading.sql, load)
-  await writeChangedDays(loading)
+  await writeChangedDays(loading, await touchDaysOf(loading.sql, load.days, changes))
 }
 
 /** Brings the days that were touched up to date, and the figures with them. */
-export async function writeChangedDays({ sql, parts }: Loading): Promise<void> {
-  if (!(await findChangedDays(sql))) return
-  await writeDays(sql)
-  await appendDelta(sql, 'customer_day', 'image_customer_days', parts)
+export async function writeChangedDays({ sql, parts }: Loading, days: TouchedDays): Promise<void> {
+  if (days.touched + days.added === 0) return
+  if ((await findChangedDays(sql, days)) > 0) {
+    await appendDelta(sql, 'customer_day', CHANGING_DAYS, parts)
+    await writeDays(sql, days)
+  }
+  await emptyDayTables(sql)
 }
 
 /** What is derived from the rows of each kind, in the order in which one follows from the other. */
@@ -123,6 +163,7 @@ const followers: Partial<Record<FactLoad['records'], (loading: Loading) => Promi
   },
   interactions: followInteractions,
   contacts: async loading => {
+    await followSessions(loading)
     await followContacts(loading, sql => touchContacted(sql, loading.settings.contactedDays))
     await loadArrived(loading)
   },
@@ -130,11 +171,25 @@ const followers: Partial<Record<FactLoad['records'], (loading: Loading) => Promi
     await follow(loading, contactLoad, touchContactsOfEvents)
     await followContacts(loading)
   },
-  feedback: loading => follow(loading, surveyLoad, touchSurveysOfAnswers),
+  feedback: async loading => {
+    await follow(loading, surveyLoad, touchSurveysOfAnswers)
+    await followRaters(loading)
+  },
 }
 
-/** Contacts that take their stage from the last interaction of their journey. */
+/** Transactional answers beside a relational one that came, changed or went. */
+async function followRaters(loading: Loading): Promise<void> {
+  if (await noteRaters(loading.sql)) await follow(loading, feedbackLoad, touchHalos)
+}
+
+/** Self-service sessions after which a contact came or went. */
+async function followSessions(loading: Loading): Promise<void> {
+  if (loading.settings.inUse.selfService) await follow(loading, interactionLoad, touchSessionsOfContacts)
+}
+
+/** Journeys that interactions complete, and contacts that take their stage from the last one of their journey. */
 async function followInteractions(loading: Loading): Promise<void> {
+  await follow(loading, journeyLoad, touchCompletedJourneys)
   if (!(await noteJourneysOfInteractions(loading.sql))) return
   await follow(loading, contactLoad, touchContactsOfJourneys)
   await followContacts(loading)
@@ -149,13 +204,18 @@ async function followContacts(loading: Loading, touchMore: Touch = async () => {
       if (load === feedbackLoad) await touchMore(sql)
     })
   }
+  await followRaters(loading)
 }
 
 /** As {@link follow}, with all that hangs on these rows in turn: deriving a row anew may change more of it than was asked. */
 export async function followThrough(loading: Loading, load: FactLoad, touch: Touch): Promise<void> {
   await follow(loading, load, touch)
   if (load === interactionLoad) await followInteractions(loading)
-  if (load === contactLoad) await followContacts(loading)
+  if (load === contactLoad) {
+    await followSessions(loading)
+    await followContacts(loading)
+  }
+  if (load === feedbackLoad) await followRaters(loading)
 }
 
 export type Touch = (sql: Loading['sql']) => Promise<unknown>
@@ -168,17 +228,16 @@ async function follow(loading: Loading, load: FactLoad, touch: Touch): Promise<v
   used.add(load.table)
   await touch(sql)
   if (!(await imageBefore(sql, load))) return
-  if (load === orderLoad) {
-    await createRefundImage(sql)
-    await imageRefundsBefore(sql)
-  }
+  await imagePartsBefore(loading, load)
   if (load.home === 'contact') await keepAbandoned(sql, load)
   if (load.home !== 'own') await moveWithContact(sql, load, await homesOfOrphans(loading, load))
   await deriveTouched(sql, load, settings)
-  if (load === orderLoad) await writeRefunds(sql)
+  await writeParts(loading, load)
   await imageAfter(sql, load)
+  if (load.home !== 'own') await departFacts(sql, load, `image_${load.table}`)
   if (load.fact) await appendDelta(sql, load.fact, `image_${load.table}`, parts)
-  if (load === orderLoad) await appendDelta(sql, 'refund', 'image_refunds', parts)
+  await appendParts(loading, load)
+  await finishDays(loading, load, `image_${load.table}`)
 }
 
 async function homesOfOrphans({ sql }: Loading, load: FactLoad): Promise<{ id: string; customerId: string }[]> {

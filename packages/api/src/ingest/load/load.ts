@@ -1,11 +1,12 @@
 import type { RecordKind } from '@tweeluik/schema/records'
 import type { TransactionSql } from '../../db/pools.ts'
 import { type StoredPart, storedParts } from '../../db/rollup-parts.queries.ts'
+import type { IdentityRules } from '../identity/rules.ts'
 import { positionOf, slotOf } from '../prepare/places.ts'
 import { recordTables } from '../record-tables.ts'
 import { noteBrands } from './brands.queries.ts'
 import { type LateRejection, loadCatalogue } from './catalogue.ts'
-import type { DeriveSettings } from './derive.queries.ts'
+import { catalogueInUse, type DeriveSettings } from './derive.queries.ts'
 import { type ActionCount, type Arrival, countActions } from './facts.queries.ts'
 import { factLoadOf } from './facts.ts'
 import { loadCustomers } from './load-customers.ts'
@@ -15,7 +16,7 @@ import { type Notice, noticesOf } from './notices.ts'
 import { fillStage, markOlder, stageName, stampVersions } from './stage.queries.ts'
 
 /** By what the organisation wants its records loaded. */
-export interface LoadSettings extends DeriveSettings {
+export interface LoadSettings extends Omit<DeriveSettings, 'inUse'>, Partial<IdentityRules> {
   defaultBrand: string
 }
 
@@ -52,14 +53,21 @@ export const isLoadedTogether = (kind: RecordKind) => factLoadOf(kind) !== null
 export interface Loading {
   sql: TransactionSql
   parts: readonly StoredPart[]
-  settings: LoadSettings
+  settings: LoadSettings & DeriveSettings
+  /** What is due by now and has not come is late. */
+  at: Date
   /** Tables whose books have been written in, in this transaction. */
   used: Set<string>
 }
 
-export const startLoading = async (sql: TransactionSql, settings: LoadSettings): Promise<Loading> => ({
+export const startLoading = async (
+  sql: TransactionSql,
+  settings: LoadSettings,
+  at: Date = new Date(),
+): Promise<Loading> => ({
   sql,
-  settings,
+  settings: { ...settings, inUse: await catalogueInUse(sql) },
+  at,
   parts: await storedParts(sql),
   used: new Set(),
 })

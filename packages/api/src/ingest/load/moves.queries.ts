@@ -9,12 +9,12 @@ export async function noteChangedContacts(sql: TransactionSql): Promise<boolean>
   const noted = await sql`/* noteChangedContacts */
     insert into changed_contacts
     select id from (
-      select id, customer_id, brand, channel, team, touchpoint_id, trigger_id, stage, sign from image_contacts
+      select id, customer_id, brand, channel, team, touchpoint_id, trigger_id, stage, resolved, sign from image_contacts
       union all
-      select id, customer_id, brand, channel, team, touchpoint_id, trigger_id, stage, 1 from next_contacts where action in ('created', 'updated')
+      select id, customer_id, brand, channel, team, touchpoint_id, trigger_id, stage, resolved, 1 from next_contacts where action in ('created', 'updated')
     ) c
     group by id
-    having sum(sign) <> 0 or count(distinct (customer_id, brand, channel, team, touchpoint_id, trigger_id, stage)) > 1
+    having sum(sign) <> 0 or count(distinct (customer_id, brand, channel, team, touchpoint_id, trigger_id, stage, resolved)) > 1
     on conflict do nothing`
   return noted.count > 0
 }

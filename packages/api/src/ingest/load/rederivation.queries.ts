@@ -3,10 +3,13 @@ import type { TransactionSql } from '../../db/pools.ts'
 import { asSent, type DeriveSettings, derivationOf } from './derive.queries.ts'
 import type { FactLoad } from './facts.ts'
 
-/** Which facts are to be derived anew: under a changed cost rate, or at touchpoints whose stage changed. */
+/** Which facts are to be derived anew: under what changed, or where it is concerned. */
 export type Rederivation = { id: string; fromDay: Day; toDay: Day } & (
   | { what: 'cost'; where: { team?: string; channel?: string } }
   | { what: 'stage'; where: { touchpoints: string } }
+  | { what: 'cause'; where: { triggers: string } }
+  | { what: 'window'; where: { maps: string } }
+  | { what: 'promise' | 'session'; where: Record<string, never> }
 )
 
 /** The oldest piece of derivation to be done that no other server has in hand. */

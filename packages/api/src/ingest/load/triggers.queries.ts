@@ -18,3 +18,16 @@ export async function ownAncestors(sql: TransactionSql): Promise<{ position: num
     from upward u join stage_triggers s on s.id = u.begun and s.action in ('created', 'updated')
     where u.id = u.begun order by s.position`
 }
+
+/** Contacts of triggers of the batch that come, go or are judged otherwise: whether they need not be is told by them. */
+export async function orderRecausing(sql: TransactionSql): Promise<void> {
+  await sql`/* orderRecausing */
+    insert into rederivations (id, what, from_day, to_day, "where", requested_at)
+    select gen_random_uuid(), 'cause', first, last + 1, jsonb_build_object('triggers', triggers), now()
+    from (
+      select string_agg(s.id::text, ',') as triggers from stage_triggers s left join triggers t on t.id = s.id
+      where s.action in ('created', 'updated', 'deleted')
+        and coalesce(t.avoidable, false) <> (s.action <> 'deleted' and coalesce(s.avoidable, false))
+    ) changed, (select min(opened_day) as first, max(opened_day) as last from contacts) days
+    where triggers is not null and first is not null`
+}

@@ -1,8 +1,19 @@
 import { contact } from '../../facts/index.ts'
-import { defineMetric } from '../define.ts'
-import { mean } from '../finalize.ts'
+import { defineMetric, type PartValues } from '../define.ts'
+import { derived, mean } from '../finalize.ts'
+import { clock, isBusiness } from '../params.ts'
 
 const measured = { answerSeconds: { isNull: false } } as const
+const timed = { businessAnswerSeconds: { isNull: false } } as const
+
+const parts = {
+  answered: contact.count('answered', measured),
+  seconds: contact.sum('answered', 'answerSeconds', measured),
+  squares: contact.squares('answered', 'answerSeconds', measured),
+  timed: contact.count('answered', timed),
+  businessSeconds: contact.sum('answered', 'businessAnswerSeconds', timed),
+  businessSquares: contact.squares('answered', 'businessAnswerSeconds', timed),
+}
 
 export default defineMetric({
   key: 'AVERAGE_SPEED_OF_ANSWER',
@@ -10,27 +21,37 @@ export default defineMetric({
   version: 1,
   unit: 'seconds',
   direction: 'DOWN',
-  parts: {
-    answered: contact.count('answered', measured),
-    seconds: contact.sum('answered', 'answerSeconds', measured),
-    squares: contact.squares('answered', 'answerSeconds', measured),
-  },
-  n: 'answered',
-  finalize: mean('seconds', 'squares', 'answered'),
-  formula: 'queue seconds / contacts answered',
+  parts,
+  n: params => (isBusiness(params) ? 'timed' : 'answered'),
+  leftOut: params => ['answered', isBusiness(params) ? 'timed' : 'answered'],
+  finalize: derived(
+    (values: PartValues<keyof typeof parts>, params) =>
+      isBusiness(params)
+        ? { n: values.timed, seconds: values.businessSeconds, squares: values.businessSquares }
+        : { n: values.answered, seconds: values.seconds, squares: values.squares },
+    mean('seconds', 'squares', 'n'),
+  ),
+  values: params =>
+    isBusiness(params)
+      ? contact.sketch('answered', 'businessAnswerSeconds', timed)
+      : contact.sketch('answered', 'answerSeconds', measured),
+  params: { clock },
+  formula: 'queue seconds / contacts answered; BUSINESS: in opening hours',
   countedOn: 'answeredAt',
   source: 'Genesys glossary: average speed of answer',
   words: {
     nl: {
       name: 'Wachttijd tot antwoord',
       description: 'Hoe lang klanten gemiddeld wachten tot iemand antwoordt.',
-      includes: 'Beantwoorde contacten: hun tijd in de wachtrij, anders de tijd tussen begin en antwoord.',
+      includes:
+        'Beantwoorde contacten: hun tijd in de wachtrij, anders de tijd tussen begin en antwoord. Met BUSINESS tellen alleen openingstijden.',
       excludes: 'Contacten die de klant afbrak en contacten die nog wachten.',
     },
     en: {
       name: 'Average speed of answer',
       description: 'How long customers wait on average until someone answers.',
-      includes: 'Contacts answered: their time in the queue, else the time between opening and answer.',
+      includes:
+        'Contacts answered: their time in the queue, else the time between opening and answer. With BUSINESS only opening hours count.',
       excludes: 'Contacts that the customer gave up, and contacts still waiting.',
     },
   },
@@ -48,6 +69,23 @@ export default defineMetric({
       period: { from: '2026-03-02', to: '2026-03-03' },
       value: 60,
       n: 2,
+      interval: { low: -321.186142, high: 441.186142 },
+    },
+    {
+      promise: 'in opening hours, what has no calendar is left out',
+      rows: {
+        contact: [
+          { answeredDay: '2026-03-02', answerSeconds: 40_000, businessAnswerSeconds: 30 },
+          { answeredDay: '2026-03-02', answerSeconds: 90, businessAnswerSeconds: 90 },
+          { answeredDay: '2026-03-02', answerSeconds: 600, businessAnswerSeconds: null },
+        ],
+      },
+      period: { from: '2026-03-02', to: '2026-03-03' },
+      params: { clock: 'BUSINESS' },
+      value: 60,
+      n: 2,
+      leftOut: 1,
+      interval: { low: -321.186142, high: 441.186142 },
     },
     {
       promise: 'without answers there is no mean',
