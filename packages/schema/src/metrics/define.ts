@@ -12,7 +12,7 @@ import { type Day, daysBetween, type Grain } from '../time.ts'
 export type Lens = 'CX' | 'SERVICE' | 'LINK'
 /** Which way is better; NONE: neither. */
 export type Direction = 'UP' | 'DOWN' | 'NONE'
-/** points (of NPS), share (0 to 1), score, seconds, money (major units), count, ratio (so many for each, or each hundred). */
+/** points (of NPS, or of a difference of shares), share (0 to 1), score, seconds, money (major units), count, ratio (so many for each, or each hundred). */
 export type Unit = 'points' | 'share' | 'score' | 'seconds' | 'money' | 'count' | 'ratio'
 export interface Interval {
   low: number
@@ -81,7 +81,7 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
   direction: Direction
   parts: Readonly<Record<Name, Part>>
   /** How many records the figure stands on: a part, several added, or the one that the parameters name. */
-  n: Name | readonly Name[] | ((params: Params) => Name)
+  n: Name | readonly Name[] | ((params: Params) => Name | readonly Name[])
   /** Records that belong but could not be counted (no rate, another currency): the first part less the second. */
   leftOut?: LeftOut<Name> | ((params: Params) => LeftOut<Name>)
   finalize: Finalize<Name>

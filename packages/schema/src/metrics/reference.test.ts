@@ -30,6 +30,7 @@ test('a metric is known by what all of its facts have, a cause also by its depar
     'JOURNEY_MAP',
     'STAGE',
     'TOUCHPOINT',
+    'SLA_POLICY',
   ])
   expect(metrics.get('REOPEN_RATE')?.dimensions).toEqual([
     'BRAND',
