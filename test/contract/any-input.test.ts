@@ -1,7 +1,7 @@
 import { kindNames, type RecordKind, recordKinds } from '@tweeluik/schema/records'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
+import { audit } from '../../packages/api/src/ingest/rollup/audit.ts'
 import { badInputServer, CSV, deliver, NDJSON, receiptIn, rejectedRows, sound } from './delivery.ts'
 
 const own = badInputServer()

@@ -1,7 +1,7 @@
 import { recordId } from '@tweeluik/schema'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { globalId } from '../../packages/api/src/graphql/global-id.ts'
-import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
+import { audit } from '../../packages/api/src/ingest/rollup/audit.ts'
 import { type TestServer, testServer } from '../support/serving.ts'
 
 let server: TestServer

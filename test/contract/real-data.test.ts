@@ -9,7 +9,7 @@ import { BATCH_ROWS_MAX } from '../../packages/api/src/ingest/import/batches.ts'
 import { importFiles } from '../../packages/api/src/ingest/import/import-files.ts'
 import { planFiles } from '../../packages/api/src/ingest/import/plan-files.ts'
 import { mappingsOf } from '../../packages/api/src/ingest/import/read-mappings.ts'
-import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
+import { audit } from '../../packages/api/src/ingest/rollup/audit.ts'
 import { describeRealData, realFile } from '../support/real-data.ts'
 import { type TestServer, testServer } from '../support/serving.ts'
 import {

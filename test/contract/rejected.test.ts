@@ -10,7 +10,7 @@ import { type Mended, readMended } from '../../packages/api/src/ingest/rejected/
 import { type Chosen, selectCauses, selectFailed } from '../../packages/api/src/ingest/rejected/rejected.queries.ts'
 import { replayRejected } from '../../packages/api/src/ingest/rejected/replay.ts'
 import { retryFailed } from '../../packages/api/src/ingest/rejected/retry-failed.ts'
-import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
+import { audit } from '../../packages/api/src/ingest/rollup/audit.ts'
 import { type TestServer, testServer } from '../support/serving.ts'
 import { CSV, deliver, NDJSON, receiptIn } from './delivery.ts'
 import { passDays } from './late.queries.ts'

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../packages/api/src/db/pools.ts'
 import { type Door, openDoor } from '../../packages/api/src/ingest/door.ts'
 import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
-import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
+import { audit } from '../../packages/api/src/ingest/rollup/audit.ts'
 import { testDatabase } from '../support/database.ts'
 import { loadsOf, poison } from './together.queries.ts'
 

@@ -15,7 +15,7 @@ const TABLES = [
 ]
 
 /** Of the order in which batches came, which nobody asks about. */
-const BOOKKEEPING = ['version_sequence', 'first_seen_at']
+const BOOKKEEPING = ['version_sequence', 'first_seen_at', 'load_number']
 
 /** Every row of every table, without what tells only of the order of arrival; a line each, sorted. */
 export async function contentOf(sql: Sql): Promise<string[]> {

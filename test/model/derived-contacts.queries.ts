@@ -32,7 +32,9 @@ const DECIDED = `
     coalesce(nullif((select count(*) ${ofType('transferred')}), 0), sent_transfers) as d_transfers,
     coalesce(nullif((select count(*) ${ofType('reopened')}), 0), sent_reopens) as d_reopens,
     case when exists (select ${ofType('resolved')}) then 'resolved' else sent_outcome end as d_outcome,
-    exists (select ${ofType('resolved')}) as resolved_by_event
+    exists (select ${ofType('resolved')}) as resolved_by_event,
+    s.bot is true or exists (select ${ofType('bot_replied')}) as by_bot,
+    exists (select ${ofType('queued')}) as queued
   from sent s`
 
 const TIMED = `
@@ -47,6 +49,8 @@ const HANDLED = `
   select t.*,
     coalesce(d_closed_at, d_resolved_at, w_answered_at + make_interval(secs => busy), opened_at) as w_handled_at,
     not abandoned and (w_answered_at is not null or w_resolved) as w_handled,
+    case when by_bot then not (d_answered_at is not null or d_first_response_at is not null or queue_seconds is not null
+      or queued or agent is not null or coalesce(d_agent_replies, 0) > 0) end as w_contained,
     case when talk_seconds is not null or hold_seconds is not null or wrap_seconds is not null
       then round(busy / coalesce(concurrency, 1)::numeric)::int end as w_handle_seconds
   from timed t`
@@ -76,6 +80,15 @@ const RATE = `
         and p.w_handled_day >= r.from_day and p.w_handled_day < coalesce(r.to_day, 'infinity')
       order by (case when r.team is null then 0 else 2 end) + (case when r.channel is null then 0 else 1 end) desc limit 1`
 
+const CONDITIONS = "jsonb_strip_nulls(l.\"where\")"
+
+/** The policy whose conditions, all of them, the contact meets; the more of them the better, then the later. */
+const POLICY = `
+      select l.id from sla_policies l
+      where coalesce(initiated_by, '') <> 'company' and not abandoned and not coalesce(w_contained, false) and l."from" <= opened_at
+        and jsonb_build_object('channel', sent_channel, 'team', team, 'topic', topic, 'segment', segment) @> ${CONDITIONS}
+      order by (select count(*) from jsonb_object_keys(${CONDITIONS})) desc, l."from" desc, l.version desc, l.id limit 1`
+
 /** Everything that hangs on a contact's events, journey, touchpoint and rates, in the plainest SQL; rows that differ. */
 export async function contactDifferences(sql: Sql): Promise<readonly unknown[]> {
   return await sql.unsafe(`/* contactDifferences */
@@ -92,6 +105,7 @@ export async function contactDifferences(sql: Sql): Promise<readonly unknown[]> 
           'first_resolved_day', first_resolved_day, 'first_resolution_seconds', first_resolution_seconds,
           'last_resolved_at', last_resolved_at, 'last_resolved_day', last_resolved_day,
           'full_resolution_seconds', full_resolution_seconds,
+          'waiting', waiting, 'contained', contained, 'avoidable', avoidable, 'sla_policy_id', sla_policy_id,
           'issue', issue, 'in_chain', in_chain, 'resolution_day', resolution_day, 'journey_map_id', journey_map_id,
           'stage', stage, 'cost_e4', cost_e4, 'cost_currency', cost_currency) as stored,
         jsonb_build_object('sent', events > 0, 'channels', case when switched is not null then sent_channel || switched end, 'channel', d_channel, 'answered_at', d_answered_at,
@@ -100,7 +114,7 @@ export async function contactDifferences(sql: Sql): Promise<readonly unknown[]> 
           'opened_day', (opened_at at time zone ${ZONE})::date,
           'answered_day', case when not abandoned then (w_answered_at at time zone ${ZONE})::date end,
           'handled_at', w_handled_at, 'handled_day', w_handled_day, 'handled', w_handled,
-          'offered', coalesce(initiated_by, 'customer') = 'customer' and not coalesce(bot, false)
+          'offered', coalesce(initiated_by, 'customer') = 'customer' and not coalesce(w_contained, false)
             and (queue_seconds is not null or w_answered_at is not null or abandoned),
           'resolved', w_resolved, 'handle_seconds', w_handle_seconds,
           'talk_handle_seconds', round(talk_seconds / coalesce(concurrency, 1)::numeric)::int,
@@ -114,6 +128,11 @@ export async function contactDifferences(sql: Sql): Promise<readonly unknown[]> 
           'full_resolution_seconds', ${since('d_last_resolved_at')},
           'answer_seconds', case when w_answered_at is not null
             then coalesce(queue_seconds, greatest(0, round(extract(epoch from w_answered_at - opened_at))))::int end,
+          'waiting', coalesce(initiated_by, 'customer') = 'customer' and not coalesce(w_contained, false) and not abandoned and not w_resolved
+            and w_answered_at is null and d_first_response_at is null and d_closed_at is null,
+          'contained', w_contained,
+          'avoidable', exists (select from triggers t where t.id = trigger_id and t.avoidable),
+          'sla_policy_id', (${POLICY}),
           'issue', coalesce(trigger_id::text, topic, 'none'), 'in_chain', known and coalesce(initiated_by, 'customer') = 'customer',
           'resolution_day', case when w_resolved and not resolved_by_event
             then (coalesce(d_resolved_at, w_handled_at) at time zone ${ZONE})::date end,

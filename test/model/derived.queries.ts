@@ -2,6 +2,7 @@ import { recordKinds } from '@tweeluik/schema/records'
 import type { Sql } from '../../packages/api/src/db/pools.ts'
 import { recordTables, tableName } from '../../packages/api/src/ingest/record-tables.ts'
 import { chainDifferences, contactDifferences } from './derived-contacts.queries.ts'
+import { serviceDifferences } from './derived-service.queries.ts'
 
 const FACTS = (Object.keys(recordTables) as (keyof typeof recordTables)[])
   .filter(kind => recordTables[kind].form === 'fact')
@@ -15,6 +16,7 @@ export async function derivedDifferences(sql: Sql): Promise<unknown[]> {
   const found = [
     ...(await chainDifferences(sql)),
     ...(await contactDifferences(sql)),
+    ...(await serviceDifferences(sql)),
     ...(await followerDifferences(sql)),
     ...(await stageDifferences(sql)),
     ...(await contactedDifferences(sql)),
@@ -31,19 +33,22 @@ export async function derivedDifferences(sql: Sql): Promise<unknown[]> {
 
 /** Segment and country as they were at the fact; before the customer was known, as they were first. */
 async function stampDifferences(sql: Sql, table: string) {
-  const moment = sql(MOMENTS[table] ?? 'at')
   return await sql`/* stampDifferences */
     select ${table} as "table", f.external_id, f.segment, f.country, v.segment as wanted_segment, v.country as wanted_country
     from ${sql(table)} f
-    left join lateral (
-      select v.segment, v.country from customer_versions v
-      where v.customer_id = f.customer_id and v.version_at = coalesce(
-        (select max(version_at) from customer_versions b where b.customer_id = f.customer_id and b.version_at <= f.${moment}),
-        (select min(version_at) from customer_versions b where b.customer_id = f.customer_id))
-      order by v.version_sequence desc limit 1
-    ) v on true
+    ${stamp(sql, 'f.customer_id', `f.${MOMENTS[table] ?? 'at'}`)}
     where (f.segment, f.country) is distinct from (v.segment, v.country)`
 }
+
+/** What a customer was at a moment, as `v`; before it was known, what it was first. */
+const stamp = (sql: Sql, customer: string, moment: string) => sql`
+    left join lateral (
+      select v.segment, v.country from customer_versions v
+      where v.customer_id = ${sql(customer)} and v.version_at = coalesce(
+        (select max(version_at) from customer_versions b where b.customer_id = ${sql(customer)} and b.version_at <= ${sql(moment)}),
+        (select min(version_at) from customer_versions b where b.customer_id = ${sql(customer)}))
+      order by v.version_sequence desc limit 1
+    ) v on true`
 
 /** What takes over words of its contact, and lives with it where it must or may. */
 async function followerDifferences(sql: Sql) {
@@ -118,30 +123,31 @@ async function orderDifferences(sql: Sql) {
     where coalesce(jsonb_array_length(o.refunds), 0) <> (select count(*) from refunds r where r.id = o.id and r.customer_id = o.customer_id)
     union all
     select 'refund', o.external_id from refunds r left join orders o using (customer_id, id)
-    where (r.brand, r.currency, r.segment, r.country, r.channel, r.known) is distinct from (o.brand, o.currency, o.segment, o.country, o.channel, o.known)`
+    where (r.brand, r.currency, r.segment, r.country, r.channel, r.known, r.repeat, r.margin_e4) is distinct from
+      (o.brand, o.currency, o.segment, o.country, o.channel, o.known, o.repeat, round(o.margin_e4::numeric * r.amount_e4 / nullif(o.amount_e4, 0)))`
 }
 
-/** Days of contact, of ordering, of activity (ordering or interaction) and of the base, per brand and over all. */
+/** What known customers did on each day, at each brand, with the segment and country that they had at it. */
 async function dayDifferences(sql: Sql) {
+  const stamped = (name: 'acquired' | 'churned') => sql`
+      select c.id, c.${sql(`${name}_day`)}, c.brand, v.segment, v.country, ${name}::text from customers c
+      ${stamp(sql, 'c.id', `c.${name}_at`)}
+      where c.${sql(`${name}_day`)} is not null`
   return await sql`/* dayDifferences */
-    with wanted as (
-      select distinct customer_id, kind, b.brand, day from (
-        select customer_id, 'contact' as kind, brand, opened_day as day from contacts where known
-        union all select customer_id, 'activity', brand, day from interactions where known
-        union all select customer_id, k, brand, day from orders cross join (values ('order'), ('activity'), ('base')) kinds(k) where known
-        union all select id, 'base', brand, acquired_day from customers where acquired_day is not null
-        union all select id, 'churn', brand, churned_day from customers where churned_day is not null
-      ) facts cross join lateral (values (facts.brand), ('*')) b(brand)
-    ), gaps as (
-      select *, lag(day) over trip as before, lag(day, 2) over trip as before_that, lead(day) over trip as after
-      from wanted where kind not in ('base', 'churn') window trip as (partition by customer_id, kind, brand order by day)
+    with deeds as (
+      select customer_id, opened_day as day, brand, segment, country, 'contacted' as flag from contacts where known
+      union select customer_id, day, brand, segment, country, 'visited' from interactions where known
+      union select customer_id, day, brand, segment, country, 'ordered' from orders where known
+      union ${stamped('acquired')}
+      union ${stamped('churned')}
+    ), wanted as (
+      select customer_id, day, brand, segment, country, 'contacted' = any(array_agg(flag)) as contacted, 'ordered' = any(array_agg(flag)) as ordered,
+        'visited' = any(array_agg(flag)) as visited, 'acquired' = any(array_agg(flag)) as acquired, 'churned' = any(array_agg(flag)) as churned
+      from deeds group by 1, 2, 3, 4, 5
     )
-    select 'missing' as side, customer_id, kind, brand, day from (select * from wanted except select customer_id, kind, brand, day from customer_days) m
+    select 'missing day' as side, m.* from (select * from wanted except select * from customer_days) m
     union all
-    select 'left over', * from (select customer_id, kind, brand, day from customer_days except select * from wanted) l
-    union all
-    select 'gaps', customer_id, kind, brand, day from gaps join customer_days d using (customer_id, kind, brand, day)
-    where (d.previous_gap_days, d.before_previous_gap_days, d.next_gap_days) is distinct from (day - before, day - before_that, after - day)`
+    select 'day left over', l.* from (select * from customer_days except select * from wanted) l`
 }
 
 /** Where every record lives, and nothing else; whom facts name is known. */

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '@tweeluik/schema'
+import { addDays, type Day } from '@tweeluik/schema'
 import type { ReferenceRow } from '@tweeluik/schema/metrics'
 import fc from 'fast-check'
 
@@ -206,18 +206,40 @@ function refundsOf({ refunds, repeat: _repeat, ...placed }: RandomOrder) {
   })
 }
 
-/** On which days a customer did what, at which brand. */
-interface Trip {
-  customerId: string
-  days: { kind: 'contact' | 'order'; brand: string; day: Day }[]
-  churnedDay: Day | null
+/** What a customer was on a day. */
+interface Being {
+  segment: string | null
+  country: string | null
 }
 
-const trip: fc.Arbitrary<Trip> = fc.record({
-  customerId: uuid,
-  days: fc.array(fc.record({ kind: fc.constantFrom('contact', 'order'), brand: own.brand, day }), { maxLength: 8 }),
-  churnedDay: maybe(day),
-})
+/** On which days a customer did what, at which brand. */
+export interface Trip {
+  customerId: string
+  days: ({ flag: 'contacted' | 'ordered' | 'visited' | 'acquired'; brand: string; day: Day } & Being)[]
+  churned: { brand: string; day: Day } | null
+}
+
+const being = fc.record({ segment: own.segment, country: own.country })
+
+/** Most customers stay who they are. */
+const trip: fc.Arbitrary<Trip> = fc
+  .record({
+    customerId: uuid,
+    steady: fc.option(being, { nil: null, freq: 2 }),
+    days: fc.array(
+      fc.record({
+        flag: fc.constantFrom('contacted', 'ordered', 'ordered', 'visited', 'acquired'),
+        brand: own.brand,
+        day,
+        being,
+      }),
+      { maxLength: 8 },
+    ),
+    churned: maybe(fc.record({ brand: own.brand, day })),
+  })
+  .map(({ steady, days, ...rest }) => ({ ...rest, days: days.map(({ being, ...one }) => ({ ...one, ...(steady ?? being) })) }))
+
+export const trips = fc.array(trip, { maxLength: 15 })
 
 /** Random facts of every kind: those about customers agree with each other, the rest need not. */
 export const company = fc
@@ -232,7 +254,7 @@ export const company = fc
     investment: fc.array(investment, { maxLength: 15 }),
     exchange_rate: fc.oneof(fc.constant([]), someRates, ratesOfEveryDay) as typeof someRates,
     orders: fc.array(order, { maxLength: 40 }),
-    trips: fc.array(trip, { maxLength: 15 }),
+    trips,
   })
   .map(({ orders, ...rest }) => ({
     ...rest,
@@ -241,52 +263,17 @@ export const company = fc
     refund: orders.flatMap(refundsOf),
   }))
 
-const between = (before: Day | undefined, later: Day) => (before === undefined ? null : daysBetween(before, later))
+const FLAGS = ['contacted', 'ordered', 'visited', 'acquired', 'churned'] as const
 
-/** A customer's rows of some brands taken together. A churn ends what the base day before it began. */
-function daysOf({ customerId, days, churnedDay }: Trip, brands: readonly string[], label: string): ReferenceRow[] {
-  const own = days.filter(one => brands.includes(one.brand))
-  const on = (kind: string) => [...new Set(own.filter(one => one.kind === kind).map(one => one.day))].sort()
-  const simple = (kind: string, on: readonly Day[]) =>
-    on.map((day, at) => ({
-      kind,
-      day,
-      previousGapDays: between(on[at - 1], day),
-      beforePreviousGapDays: between(on[at - 2], day),
-      nextGapDays: on[at + 1] === undefined ? null : between(day, on[at + 1] ?? day),
-    }))
-  const ordered = on('order')
-  const base = [
-    ...ordered.map(day => ({ kind: 'base', day })),
-    ...(churnedDay && own.length > 0 ? [{ kind: 'churn', day: churnedDay }] : []),
-  ].sort((left, right) => (`${left.day}${left.kind}` < `${right.day}${right.kind}` ? -1 : 1))
-  const baseRows = base.map(({ kind, day }, at) => {
-    const before = base[at - 1]
-    const after = base[at + 1]
-    const gap = before?.kind === 'base' ? daysBetween(before.day, day) : null
-    return {
-      kind,
-      day,
-      previousGapDays: gap === null ? null : gap + (kind === 'churn' ? 1 : 0),
-      beforePreviousGapDays: null,
-      nextGapDays: kind === 'churn' || !after ? null : daysBetween(day, after.day),
-    }
-  })
-  const rows = [
-    ...simple('contact', on('contact')),
-    ...simple('order', ordered),
-    ...simple('activity', ordered),
-    ...baseRows,
-  ]
-  return rows.map(row => ({ ...row, customerId, brand: label }))
+/** A customer's rows of `customer_days`. */
+function daysOf({ customerId, days, churned }: Trip): ReferenceRow[] {
+  const all = [...days, ...(churned ? [{ ...churned, flag: 'churned' as const, segment: null, country: null }] : [])]
+  const byKey = Map.groupBy(all, ({ brand, day, segment, country }) => JSON.stringify({ brand, day, segment, country }))
+  return [...byKey].map(([key, same]) => ({
+    customerId,
+    ...(JSON.parse(key) as object),
+    ...Object.fromEntries(FLAGS.map(flag => [flag, same.some(one => one.flag === flag)])),
+  }))
 }
 
-/** The rows of `customer_days` over some brands as if they were one. */
-export const customerDays = (trips: readonly Trip[], brands: readonly string[], label: string): ReferenceRow[] =>
-  trips.flatMap(one => daysOf(one, brands, label))
-
-/** As a load leaves them: per brand, and once over all. */
-export const storedCustomerDays = (trips: readonly Trip[]): ReferenceRow[] => [
-  ...BRANDS.flatMap(brand => customerDays(trips, [brand], brand)),
-  ...customerDays(trips, BRANDS, '*'),
-]
+export const customerDays = (trips: readonly Trip[]): ReferenceRow[] => trips.flatMap(daysOf)

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween, earlierDay } from '@tweeluik/schema'
 import {
   customerDay,
-  customersAt,
+  customersAtStart,
   type Dimension,
   exposureDays,
   type FactName,
@@ -29,7 +29,7 @@ import { rebuild } from '../../packages/api/src/ingest/rollup/rebuild.ts'
 import type { Answer } from '../../packages/api/src/metrics/answer.ts'
 import { answerMetrics } from '../../packages/api/src/metrics/engine.ts'
 import type { Figure } from '../../packages/api/src/metrics/figure.ts'
-import { type Filter, holds } from '../../packages/api/src/metrics/filter.ts'
+import { type Filter, holds, prospects } from '../../packages/api/src/metrics/filter.ts'
 import type { Period } from '../../packages/api/src/metrics/periods.ts'
 import { planFact, sourceName } from '../../packages/api/src/metrics/plan.ts'
 import { type RecordPage, recordsOf } from '../../packages/api/src/metrics/records.ts'
@@ -38,7 +38,7 @@ import { askerOf } from '../support/asker.ts'
 import { testDatabase } from '../support/database.ts'
 import { insertFacts } from '../support/facts.queries.ts'
 import { type FactRows, plantFacts, wholeRows } from '../support/facts.ts'
-import { BRANDS, company, customerDays, FIRST_DAY, storedCustomerDays, TODAY, triggers } from './facts.ts'
+import { BRANDS, company, customerDays, FIRST_DAY, TODAY, triggers } from './facts.ts'
 import { filteredQuestions, questions } from './questions.ts'
 
 type Company = typeof company extends fc.Arbitrary<infer Value> ? Value : never
@@ -64,7 +64,7 @@ const fromFacts: typeof planFact = (...given) => ({ ...planFact(...given), set: 
 
 /** Half of the facts folded into cells, half as differences not yet folded: some of them taken away and put back. */
 async function plant({ trips, ...given }: Company): Promise<void> {
-  const rows: FactRows = { ...given, customer_day: storedCustomerDays(trips) }
+  const rows: FactRows = { ...given, customer_day: customerDays(trips) }
   const half = (fact: FactName, side: 0 | 1) => (rows[fact] ?? []).filter((_row, at) => at % 2 === side)
   await plantFacts(database, { ...rows, ...Object.fromEntries(factNames.map(fact => [fact, half(fact, 0)])) })
   await rebuild(database)
@@ -101,16 +101,25 @@ function rowsUnder(
   filter: Filter,
 ): Record<string, ReferenceRow[]> {
   const plain: Partial<Record<FactName, readonly ReferenceRow[]>> = given
-  const brands = seen.filter(brand => holds(filter, dimension => (dimension === 'BRAND' ? brand : null)))
   const facts = factNames.map((fact): [string, ReferenceRow[]] => [
     fact,
     fact === 'customer_day'
-      ? customerDays(trips, brands, 'all')
+      ? daysUnder(customerDays(trips), seen, filter)
       : (plain[fact] ?? []).filter(
           row => seen.includes(String(row['brand'])) && holds(filter, valueIn(fact, row, seen)),
         ),
   ])
   return { ...Object.fromEntries(facts), exchange_rate: given.exchange_rate }
+}
+
+/** The days of brands that the filter may leave are taken together, and those count that it leaves. */
+function daysUnder(days: readonly ReferenceRow[], seen: readonly string[], filter: Filter): ReferenceRow[] {
+  const brands = seen.filter(
+    brand => prospects(filter, dimension => (dimension === 'BRAND' ? brand : undefined)).may,
+  )
+  return days
+    .filter(row => brands.includes(String(row['brand'])))
+    .map(row => ({ ...row, counts: holds(filter, valueIn('customer_day', row, seen)) }))
 }
 
 function expectFigure(figure: Figure, period: Period, sight: Sight): void {
@@ -173,27 +182,25 @@ test('customers are counted as one would count them by hand, day by day', () => 
     fc.property(company, idleDays, start, fc.integer({ min: 1, max: 20 }), ({ trips }, inactivityDays, at, length) => {
       const from = addDays(FIRST_DAY, at)
       const window = { from, to: addDays(from, length), today: TODAY }
-      const rows = { customer_day: customerDays(trips, BRANDS, 'all') }
+      const rows = { customer_day: customerDays(trips) }
       const part = (found: Part) => referencePart(found, rows, window, { inactivityDays })
-      const ordered = trips.map(({ days }) => new Set(days.filter(one => one.kind === 'order').map(one => one.day)))
-      const inWindow = ordered.filter(days => [...days].some(day => day >= from && day < window.to))
+      const ordered = trips.map(({ days }) => new Set(days.filter(one => one.flag === 'ordered').map(one => one.day)))
+      const inWindow = trips.filter(({ days }) =>
+        days.some(({ flag, day }) => ['ordered', 'visited'].includes(flag) && day >= from && day < window.to),
+      )
       const byThen = ordered.map(days => [...days].filter(day => day < window.to).length)
       expect(part(customerDay.distinct('activity'))).toBe(inWindow.length)
-      expect(part(customerDay.until('order'))).toBe(byThen.filter(days => days >= 1).length)
-      const firstAndSecond = byThen.reduce((sum, days) => sum + Math.min(days, 2), 0)
-      expect(part(customerDay.until('secondOrder'))).toBe(firstAndSecond)
+      expect(part(customerDay.until('buyer'))).toBe(byThen.filter(days => days >= 1).length)
+      expect(part(customerDay.until('secondOrder'))).toBe(byThen.filter(days => days >= 2).length)
       const asked = Array.from({ length }, (_, days) => addDays(from, days)).filter(day => day <= TODAY)
       const inBase = asked.flatMap(day => trips.filter(trip => isInBase(trip, day, inactivityDays)))
       expect(part(exposureDays(inactivityOf))).toBe(inBase.length)
       const isIn = (day: Day) => (trip: Company['trips'][number]) => isInBase(trip, day, inactivityDays)
       const [isAtStart, isAtEnd] = [isIn(addDays(from, -1)), isIn(earlierDay(addDays(window.to, -1), TODAY))]
-      expect(part(customersAt('start', inactivityOf))).toBe(trips.filter(isAtStart).length)
-      expect(part(customersAt('end', inactivityOf))).toBe(trips.filter(isAtEnd).length)
+      expect(part(customersAtStart(inactivityOf))).toBe(trips.filter(isAtStart).length)
       if (length > inactivityDays) return
-      const loyal = trips.filter(({ churnedDay }) => churnedDay === null)
-      const kept = reference(retention, { customer_day: customerDays(loyal, BRANDS, 'all') }, window, {
-        inactivityDays,
-      })
+      const loyal = trips.filter(({ churned }) => churned === null)
+      const kept = reference(retention, { customer_day: customerDays(loyal) }, window, { inactivityDays })
       const stayed = loyal.filter(isAtStart).filter(isAtEnd)
       expect(retention.finalize.numerator(kept.parts, { inactivityDays })).toBe(stayed.length)
     }),
@@ -202,14 +209,14 @@ test('customers are counted as one would count them by hand, day by day', () => 
 
 const inactivityOf = (params: Params) => Number(params['inactivityDays'])
 
-/** Whether the last order lies at most so many days back, and the customer has not churned since. */
-function isInBase({ days, churnedDay }: Company['trips'][number], day: Day, inactivityDays: number): boolean {
+/** Whether the last order or acquisition lies at most so many days back, and the customer has not churned since. */
+function isInBase({ days, churned }: Company['trips'][number], day: Day, inactivityDays: number): boolean {
   const last = days
-    .flatMap(one => (one.kind === 'order' && one.day <= day ? [one.day] : []))
+    .flatMap(one => (['ordered', 'acquired'].includes(one.flag) && one.day <= day ? [one.day] : []))
     .sort()
     .at(-1)
   if (last === undefined || daysBetween(last, day) > inactivityDays) return false
-  return churnedDay === null || churnedDay > day || churnedDay < last
+  return churned === null || churned.day > day || churned.day < last
 }
 
 test('every road gives what the records give, in every bucket, group and compared period', async () => {
@@ -231,7 +238,7 @@ test('every road gives what the records give, in every bucket, group and compare
     }),
     { numRuns: 6, endOnFailure: true },
   )
-  const everySet = factNames.flatMap(fact => facts[fact].spec.sets.map(set => sourceName({ set })))
+  const everySet = factNames.flatMap(fact => facts[fact].spec.sets.map(set => sourceName({ set, rest: [] })))
   expect([...roads].sort()).toEqual([...new Set(['raw', ...everySet])].sort())
 })
 
@@ -264,7 +271,7 @@ async function expectRecords(figure: Figure, sight: Sight, asker: ReturnType<typ
   const rows = rowsUnder(sight, figure.filter)
   const own = factNames.map((fact): [string, ReferenceRow[]] => [
     fact,
-    (rows[fact] ?? []).filter(row => ids.has(String(row[facts[fact].spec.record.idColumn]))),
+    (rows[fact] ?? []).filter(row => ids.has(String(row[facts[fact].spec.record?.idColumn ?? '']))),
   ])
   const window = { from: figure.period.from, to: figure.period.to, today: TODAY }
   const again = reference(metric, { ...rows, ...Object.fromEntries(own) }, window, params)

@@ -16,6 +16,8 @@ const dimensionsTogether: readonly (readonly Known[])[] = [
   ['BRAND', 'CHANNEL', 'TEAM'],
   ['CHANNEL'],
   ['BRAND', 'SEGMENT', 'COUNTRY'],
+  ['SEGMENT'],
+  ['BRAND', 'COUNTRY'],
   ['BRAND', 'TOPIC', 'TRIGGER', 'TEAM', 'SEGMENT'],
   ['CHANNEL', 'TRIGGER'],
   ['BRAND', 'CHANNEL', 'DEPARTMENT'],
@@ -45,7 +47,7 @@ function conditionOn(dimension: Known): fc.Arbitrary<WhereInput> {
   return conditions.map(condition => ({ [fieldOf(dimension)]: condition }))
 }
 
-function whereOn(dimensions: readonly Known[]): fc.Arbitrary<WhereInput> {
+export function whereOn(dimensions: readonly Known[]): fc.Arbitrary<WhereInput> {
   const { where } = fc.letrec<{ where: WhereInput }>(tie => ({
     where: fc.oneof(
       { maxDepth: 2 },

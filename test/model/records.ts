@@ -26,6 +26,17 @@ const stage = one('orient', 'buy', 'use')
 const currency = one('EUR', 'USD')
 const seconds = maybe(whole(0, 900))
 
+/** In force before all that happens, or since somewhere in the middle. */
+const force = fc.oneof(one('2026-02-01T00:00:00.000Z'), at)
+/** A rush: what lies close together, so that it is one session or not by minutes. */
+const rush = fc.tuple(whole(0, 2), whole(0, 8)).map(([day, quarter]) => after(FROM, day * DAY_MS + quarter * 900_000))
+const promised = one(0, 3_600, 100_000)
+const openings = [
+  {},
+  { mon: [['09:00', '12:00'], ['13:00', '17:30']], wed: [['09:00', '17:00']], sun: [['00:00', '24:00']] },
+  { tue: [['20:00', '24:00']], wed: [['00:00', '05:00']] },
+]
+
 const ids = {
   touchpoints: word('p', 5),
   triggers: word('g', 5),
@@ -102,6 +113,10 @@ const event = fc
     customer: maybe(ids.customers),
     at,
     type: one(
+      'queued',
+      'bot_replied',
+      'customer_replied',
+      'customer_replied',
       'answered',
       'agent_replied',
       'transferred',
@@ -137,6 +152,8 @@ const map = fc
   .record({
     touchpoints: fc.uniqueArray(ids.touchpoints, { maxLength: 4 }),
     stages: fc.array(stage, { minLength: 4, maxLength: 4 }),
+    windowDays: maybe(whole(1, 20)),
+    completedBy: maybe(ids.touchpoints),
     brand,
   })
   .map(({ touchpoints, stages, ...rest }) => ({
@@ -150,16 +167,38 @@ type Fields = (id: string) => fc.Arbitrary<Record<string, unknown>>
 
 /** What each kind holds beside its id. Rates never overlap and triggers never circle, in whatever order they come. */
 const fields: Record<RecordKind, Fields> = {
-  touchpoints: () => fc.record({ name: one('Chat', 'Shop'), channel, stage: maybe(stage), brand }),
+  touchpoints: () => 
+    fc.record({ name: one('Chat', 'Shop'), channel, stage: maybe(stage), selfService: maybe(fc.boolean()), brand }),
   triggers: id =>
     fc
-      .record({ name: one('Late', 'Torn'), department: one('shop', 'logistics'), parent: maybe(ids.triggers) })
+      .record({
+        name: one('Late', 'Torn'),
+        department: one('shop', 'logistics'),
+        parent: maybe(ids.triggers),
+        avoidable: maybe(fc.boolean()),
+      })
       .map(record =>
         record.parent && numberOf(record.parent) < numberOf(id) ? record : { ...record, parent: undefined },
       ),
   'journey-maps': () => map,
-  calendars: () => fc.record({ team, zone: one('Europe/Amsterdam', 'UTC'), hours: one({}), from: at }),
-  'sla-policies': () => fc.record({ version: whole(1, 3), from: at, where: one({}), resolutionSeconds: whole(1, 900) }),
+  calendars: () =>
+    fc.record({
+      team,
+      zone: one('Europe/Amsterdam', 'America/New_York'),
+      hours: one(...openings),
+      holidays: maybe(one('NL', ['2026-03-10', '2026-03-11'])),
+      from: force,
+    }),
+  'sla-policies': () =>
+    fc.record({
+      version: whole(1, 3),
+      from: force,
+      where: one({}, { channel: 'phone' }, { team: 'A' }, { team: 'A', segment: 'loyal' }, { topic: 'bill' }),
+      firstResponseSeconds: maybe(promised),
+      nextReplySeconds: maybe(promised),
+      resolutionSeconds: promised,
+      calendar: maybe(ids.calendars),
+    }),
   'cost-rates': id => {
     const number = numberOf(id)
     const work = { ...(number % 2 === 0 && { team: 'A' }), ...(number > 2 && { channel: 'phone' }) }
@@ -177,9 +216,25 @@ const fields: Record<RecordKind, Fields> = {
       churnedAt: maybe(at),
       brand,
     }),
-  journeys: () => fc.record({ customer: ids.customers, map: ids['journey-maps'], startedAt: at, brand }),
+  journeys: () =>
+    fc
+      .record({
+        customer: ids.customers,
+        map: ids['journey-maps'],
+        startedAt: at,
+        outcome: maybe(one('completed', 'abandoned')),
+        days: maybe(whole(0, 20)),
+        brand,
+      })
+      .map(({ days, ...rest }) => ({ ...rest, ...(days && { endedAt: after(rest.startedAt, days * DAY_MS) }) })),
   interactions: () =>
-    fc.record({ customer: maybe(ids.customers), touchpoint: ids.touchpoints, at, journey: maybe(ids.journeys), brand }),
+    fc.record({
+      customer: maybe(ids.customers),
+      touchpoint: ids.touchpoints,
+      at: fc.oneof(at, rush),
+      journey: maybe(ids.journeys),
+      brand,
+    }),
   contacts: () => contact,
   'contact-events': () => event,
   surveys: () =>
@@ -193,17 +248,20 @@ const fields: Record<RecordKind, Fields> = {
       brand,
     }),
   feedback: () =>
-    fc.record({
-      customer: maybe(ids.customers),
-      contact: maybe(ids.contacts),
-      survey: maybe(ids.surveys),
-      journey: maybe(ids.journeys),
-      touchpoint: maybe(ids.touchpoints),
-      kind: one('relational_nps', 'csat', 'ces'),
-      score: whole(1, 5),
-      at,
-      brand,
-    }),
+    fc
+      .record({
+        customer: maybe(ids.customers),
+        contact: maybe(ids.contacts),
+        survey: maybe(ids.surveys),
+        journey: maybe(ids.journeys),
+        touchpoint: maybe(ids.touchpoints),
+        kind: one('relational_nps', 'relational_nps', 'transactional_nps', 'csat', 'ces'),
+        score: whole(0, 10),
+        resolved: maybe(fc.boolean()),
+        at,
+        brand,
+      })
+      .map(answer => (answer.kind.endsWith('nps') ? answer : { ...answer, score: 1 + (answer.score % 5) })),
   'quality-reviews': () =>
     fc.record({
       contact: ids.contacts,

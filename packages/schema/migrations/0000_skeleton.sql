@@ -330,6 +330,8 @@ CREATE TABLE "departures" (
 	"kind" text NOT NULL,
 	"id" uuid NOT NULL,
 	"brand" text,
+	"source" text,
+	"external_id" text,
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"load_number" bigint DEFAULT coalesce(nullif(current_setting('tweeluik.load', true), ''), '0')::bigint NOT NULL,
 	CONSTRAINT "departures_key" UNIQUE NULLS NOT DISTINCT("id","kind","brand")

@@ -1,7 +1,12 @@
+import type { LifetimeProblem } from '@tweeluik/schema/facts'
 import type { Command } from 'commander'
-import { settle } from '../db/settings.ts'
+import type { Database } from '../db/pools.ts'
+import { type Settings, settle } from '../db/settings.ts'
 import { readEnvironment } from '../env.ts'
-import { audit, rebuild } from '../ingest/rollup/rebuild.ts'
+import { audit } from '../ingest/rollup/audit.ts'
+import { rebuild } from '../ingest/rollup/rebuild.ts'
+import { forgetFits } from '../lifetime/lifetime.queries.ts'
+import { dueFits, makeFit } from '../lifetime/refit.ts'
 import { say, sayJson } from './output.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -13,22 +18,60 @@ export function addRollup(program: Command): void {
     .description('compare the stored figures with what the records give, or compute them anew')
     .option('--audit', 'report every cell that differs; changes nothing (exit code 1 when one does)')
     .option('--rebuild', 'compute every cell anew')
+    .option('--refit', 'fit the models of lifetime value anew')
     .option('--json', 'answer in JSON')
-    .action(async (options: { audit?: boolean; rebuild?: boolean; json?: boolean }, command: Command) => {
-      if (!options.audit && !options.rebuild) command.error('Say --audit, --rebuild or both.', { exitCode: 2 })
-      const environment = readEnvironment()
-      const differences = await withDatabase(environment, async database => {
-        await settle(database.owner, environment)
-        if (options.rebuild) await rebuild(database)
-        return options.audit ? await audit(database) : null
-      })
-      if (differences && differences.length > 0) process.exitCode = 1
-      if (options.json) sayJson({ rebuilt: options.rebuild ?? false, differences })
-      else {
-        if (options.rebuild) say('Every figure was computed anew from the records.')
-        if (differences) report(differences)
-      }
-    })
+    .action(
+      async (options: { audit?: boolean; rebuild?: boolean; refit?: boolean; json?: boolean }, command: Command) => {
+        const { refit = false } = options
+        if (!options.audit && !options.rebuild && !refit) {
+          command.error('Say --audit, --rebuild, --refit or several.', { exitCode: 2 })
+        }
+        const environment = readEnvironment()
+        const { differences, fits } = await withDatabase(environment, async database => {
+          const settings = await settle(database.owner, environment)
+          if (options.rebuild) await rebuild(database)
+          const fits = refit ? await refitAll(database, settings) : null
+          return { fits, differences: options.audit ? await audit(database) : null }
+        })
+        if (differences && differences.length > 0) process.exitCode = 1
+        if (options.json) sayJson({ rebuilt: options.rebuild ?? false, differences, fits })
+        else {
+          if (options.rebuild) say('Every figure was computed anew from the records.')
+          if (fits) reportFits(fits)
+          if (differences) report(differences)
+        }
+      },
+    )
+}
+
+interface MadeFit {
+  brands: readonly string[]
+  day: string
+  customers: number
+  problem: LifetimeProblem | null
+}
+
+async function refitAll(database: Database, settings: Settings): Promise<MadeFit[]> {
+  await forgetFits(database.owner)
+  const made: MadeFit[] = []
+  for (const due of await dueFits(database, settings)) {
+    const { customers, problem } = await makeFit(database, settings, due)
+    made.push({ brands: due.brands, day: due.day, customers, problem })
+  }
+  return made
+}
+
+const PROBLEMS: Record<LifetimeProblem, string> = {
+  TOO_FEW_REPEATERS: 'fewer than 100 customers who came back',
+  NO_MARGIN: 'no order whose margin is known',
+  NOT_FITTED: 'the model does not fit these orders',
+}
+
+function reportFits(fits: readonly MadeFit[]): void {
+  if (fits.length === 0) say('There are no orders to fit a lifetime value on.')
+  for (const { brands, day, customers, problem } of fits) {
+    say(`${day} ${brands.join(', ')}: ${problem ? `no figure, ${PROBLEMS[problem]}` : `${customers} customers`}`)
+  }
 }
 
 function report(differences: Awaited<ReturnType<typeof audit>>): void {

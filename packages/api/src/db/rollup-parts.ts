@@ -4,13 +4,16 @@ import {
   type FactName,
   factNames,
   facts,
+  gapDefinition,
   type Params,
   partKey,
   type SumPart,
+  type ValuesPart,
+  valuesKey,
 } from '@tweeluik/schema/facts'
-import { defaultParams, metrics } from '@tweeluik/schema/metrics'
+import { defaultParams, everyValuesOf, metrics } from '@tweeluik/schema/metrics'
 import type { Sql } from './pools.ts'
-import { insertPart } from './rollup-parts.queries.ts'
+import { insertPart, insertSketch, registerGap } from './rollup-parts.queries.ts'
 
 /** A part that can be stored, with its conditions under the default parameters. */
 export interface SumPartDefinition {
@@ -20,6 +23,40 @@ export interface SumPartDefinition {
 }
 
 const isSum = (part: { type: string }): part is SumPart => ['count', 'sum', 'squares'].includes(part.type)
+
+/** Values that are kept in buckets. A delta is of one record: what it adds to the sum is its value, to the count its sign. */
+export interface SketchDefinition {
+  key: string
+  values: ValuesPart
+  count: SumPart
+  sum: SumPart
+}
+
+/** How many records have such a value, or its neighbours in a mean. */
+export const countOf = ({ fact, anchor, where }: ValuesPart): SumPart => ({
+  fact,
+  anchor,
+  where,
+  money: false,
+  type: 'count',
+  column: null,
+})
+
+const sketchOf = (values: ValuesPart): SketchDefinition => ({
+  key: valuesKey(values),
+  values,
+  count: countOf(values),
+  sum: { ...countOf(values), type: 'sum', column: values.column },
+})
+
+function collectSketches(): ReadonlyMap<FactName, readonly SketchDefinition[]> {
+  const all = [...metrics.values()].flatMap(everyValuesOf).map(sketchOf)
+  const once = [...new Map(all.map(sketch => [`${sketch.values.fact} ${sketch.key}`, sketch])).values()]
+  return Map.groupBy(once, ({ values }) => values.fact as FactName)
+}
+
+/** Every kind of values that any metric is told by, by fact. */
+export const sketches = collectSketches()
 
 function collect(): Map<FactName, Map<string, SumPartDefinition>> {
   const byFact = new Map<FactName, Map<string, SumPartDefinition>>()
@@ -35,19 +72,26 @@ function collect(): Map<FactName, Map<string, SumPartDefinition>> {
   }
   for (const fact of factNames) {
     for (const gap of Object.values(facts[fact].spec.gaps)) if (gap.rare) add(allOfGap(fact, gap), {})
+    for (const { count, sum } of sketches.get(fact) ?? []) for (const part of [count, sum]) add(part, {})
   }
   return byFact
 }
 
-/** Every sum that any metric asks under its default parameters, and those that rare gaps are taken from, by fact and key. */
+/** Every sum that any metric asks under its default parameters, or that gaps and sketches are taken from, by fact and key. */
 export const sumParts: ReadonlyMap<FactName, ReadonlyMap<string, SumPartDefinition>> = collect()
 
 /**
- * Gives every new part a position of its own. Over data that is already there a new part is not ready: questions go to
- * the facts until a rebuild has computed it.
+ * Gives every new part a position of its own. Over data that is already there a new part is not ready, nor are gaps whose
+ * definition changed: questions go to the facts until a rebuild has computed them.
  */
 export async function registerParts(sql: Sql): Promise<void> {
   for (const [fact, parts] of sumParts) {
     for (const key of [...parts.keys()].sort()) await insertPart(sql, fact, key)
+    for (const { key, sum } of sketches.get(fact) ?? []) await insertSketch(sql, fact, key, partKey(sum, {}))
+  }
+  for (const fact of factNames) {
+    for (const [name, gap] of Object.entries(facts[fact].spec.gaps)) {
+      await registerGap(sql, fact, name, gapDefinition(gap))
+    }
   }
 }

@@ -4,7 +4,7 @@ import type { Database } from '../db/pools.ts'
 import { type Settings, settle } from '../db/settings.ts'
 import { readEnvironment } from '../env.ts'
 import { type Door, openDoor } from '../ingest/door.ts'
-import { audit } from '../ingest/rollup/rebuild.ts'
+import { audit } from '../ingest/rollup/audit.ts'
 import { fillDemo, unfilledDemo } from './fill.ts'
 
 const CUSTOMERS = 40

@@ -15,6 +15,7 @@ export const dimensions = [
   'STAGE',
   'TOUCHPOINT',
   'CONTACTED',
+  'SLA_POLICY',
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
@@ -50,7 +51,7 @@ export interface GapPart extends InFact {
   /**
    * beyond: records whose gap is more than `days` (no gap counts).
    * distinct: records whose gap reaches back before the window: each customer or record of the window once.
-   * arrived: of those up to today the ones whose gap reaches back further, by more than `days`.
+   * arrived: of those the ones whose gap is more than `days`, too.
    * until: of all time up to the end of the bucket, records without such a gap: customers with so many days by then.
    */
   type: 'beyond' | 'distinct' | 'arrived' | 'until'
@@ -59,14 +60,53 @@ export interface GapPart extends InFact {
   money: boolean
 }
 
-/** Days that customers were in the base, or how many were in it when the window began (before its first day) or ended. */
+/**
+ * Of the base: days that customers were in it, how many were in it before the first day of the window (start), how many
+ * of these were lost by its end, or how often one left. Nothing has been lost after today.
+ */
 export interface ExposurePart extends InFact {
   type: 'exposure'
-  of: 'days' | 'start' | 'end'
+  of: 'days' | 'start' | 'lost' | 'left'
   days: (params: Params) => number
 }
 
-export type Part = SumPart | GapPart | ExposurePart
+/** A column of the last row up to the end of the window; of a list, its elements, each as heavy as `weights` says. */
+export interface LatestPart extends InFact {
+  type: 'latest'
+  column: string
+  weights: ((params: Params) => readonly number[]) | null
+}
+
+/**
+ * What a customer spent, net of refunds. before: in as long a time just before the window; now: in the window; kept: the
+ * lesser of both. year: in the year that ends with the window; share: the same of a group, and where nothing is
+ * grouped that of the tenth of customers who spent most.
+ */
+export type Spent = 'before' | 'now' | 'kept' | 'year' | 'share'
+
+/** Over customers who spent something `before`, or in the `year`, the sum of a product of amounts; of none, their number. */
+export interface SpendingPart extends InFact {
+  type: 'spending'
+  among: 'before' | 'year'
+  of: readonly Spent[]
+  /** Of all groups together, in each of them. */
+  ofWhole: boolean
+  money: true
+}
+
+export type Part = SumPart | GapPart | ExposurePart | LatestPart | SpendingPart
+
+/**
+ * Values of which more than the mean is told: how many lie in each bucket, stored in `rollup_sketches`.
+ * sketch: durations in whole seconds, each within 1 %. histogram: whole numbers of a bounded scale, exactly.
+ */
+export interface ValuesPart extends InFact {
+  type: 'sketch' | 'histogram'
+  column: string
+  where: Where<object>
+  /** How many stored units are one of what is told: 100 for hundredths. */
+  unit: number
+}
 
 /** The longest period that may be asked. */
 export const PERIOD_YEARS_MAX = 20
@@ -91,8 +131,8 @@ export interface FactSpec<Row, Anchor extends string, GapName extends string> {
   name: string
   /** The table its rows stand in. */
   table: string
-  /** The record a row opens into, and the column of its id. */
-  record: { kind: RecordName; idColumn: string }
+  /** The record a row opens into, and the column of its id. Null: a row is of no single record. */
+  record: { kind: RecordName; idColumn: string } | null
   /** On which day a part falls: anchor to day column; a row whose day is null has no such moment. */
   anchors: Record<Anchor, keyof Row & string>
   /** The moments on those days, which a row may lack; an anchor without one is known by its day alone. */
@@ -103,7 +143,12 @@ export interface FactSpec<Row, Anchor extends string, GapName extends string> {
   /** The column of the currency its money is in. */
   currency: (keyof Row & string) | null
   gaps: Record<GapName, Gap<Row>>
-  /** Rows exist per brand and once more over all brands (`*`), since what is distinct cannot be added over brands. */
+  /** Buckets and groups of it do not add up: each is told by itself. */
+  toldEach?: true
+  /**
+   * Customers are counted once over brands that are asked together: cells of brand `*` hold what counting each brand for
+   * itself counts too often.
+   */
   perBrandAndAll: boolean
 }
 
@@ -144,6 +189,16 @@ export class Fact<Row, Anchor extends string = string, GapName extends string = 
     return { ...this.at(anchor), type: 'squares', column, where: where as WhereOf<object>, money: this.isMoney(column) }
   }
 
+  /** Durations in whole seconds; null is none. */
+  sketch(anchor: Anchor, column: keyof Row & string, where: Where<Row> = {}): ValuesPart {
+    return { ...this.at(anchor), type: 'sketch', column, where: where as Where<object>, unit: 1 }
+  }
+
+  /** Scores in hundredths, on a bounded scale; null is none. */
+  histogram(anchor: Anchor, column: keyof Row & `${string}E2`, where: Where<Row> = {}): ValuesPart {
+    return { ...this.at(anchor), type: 'histogram', column, where: where as Where<object>, unit: 100 }
+  }
+
   /** How many records have a gap of more than `days` days; those without a gap count. */
   beyond(gap: GapName, days: (params: Params) => number): GapPart {
     return { ...this.at(this.spec.gaps[gap].anchor), type: 'beyond', gap, days, money: false }
@@ -159,9 +214,9 @@ export class Fact<Row, Anchor extends string = string, GapName extends string = 
     return { ...this.at(this.spec.gaps[gap].anchor), type: 'distinct', gap, days: none, money }
   }
 
-  /** How many of them, up to today, had not been there in the `days` days before the window. */
-  arrived(gap: GapName, days: GapPart['days']): GapPart {
-    return { ...this.at(this.spec.gaps[gap].anchor), type: 'arrived', gap, days, money: false }
+  /** A column of the last row up to the end of the bucket. */
+  latest(anchor: Anchor, column: keyof Row & string, weights: LatestPart['weights'] = null): LatestPart {
+    return { ...this.at(anchor), type: 'latest', column, weights }
   }
 
   /** How many, of all time up to the end of the bucket, have no such gap. */
@@ -189,11 +244,23 @@ const sorted = (_key: string, value: unknown) =>
 /** The name under which a part is stored; equal parts of different metrics share it. Conditions are taken under `params`. */
 export function partKey(part: Part, params: Params): string {
   if (part.type === 'exposure') return `exposure ${part.of}`
+  if (part.type === 'latest') return `latest(${part.column}) ${part.weights?.(params).join(',') ?? ''}`
+  if (part.type === 'spending') return `spending(${part.among}${part.ofWhole ? ' of whole' : ''}) ${part.of.join(',')}`
   if ('gap' in part) return part.gap
-  const where = conditionsOf(part, params)
-  const conditions = Object.keys(where).length === 0 ? '' : ` ${JSON.stringify(where, sorted)}`
-  return `${part.type}(${part.anchor}${part.column ? `.${part.column}` : ''}${part.money ? ' money' : ''})${conditions}`
+  const of = `${part.anchor}${part.column ? `.${part.column}` : ''}${part.money ? ' money' : ''}`
+  return `${part.type}(${of})${conditionsText(conditionsOf(part, params))}`
 }
+
+/** The name under which values are stored. */
+export const valuesKey = ({ type, anchor, column, where }: ValuesPart): string =>
+  `${type}(${anchor}.${column})${conditionsText(where)}`
+
+/** All that decides what is kept of a gap: when it changes, what was kept tells nothing any more. */
+export const gapDefinition = ({ column, anchor, where, max, rare }: Gap<Record<string, unknown>>): string =>
+  `${anchor}.${column}${max === undefined ? '' : ` to ${max}`}${rare ? ' rare' : ''}${conditionsText(where)}`
+
+const conditionsText = (where: Where<object>) =>
+  Object.keys(where).length === 0 ? '' : ` ${JSON.stringify(where, sorted)}`
 
 /** A sum part's conditions under these parameters. */
 export function conditionsOf(part: SumPart, params: Params): Where<object> {

@@ -6,16 +6,20 @@ import { feedback } from './feedback.ts'
 import { interaction } from './interaction.ts'
 import { investment } from './investment.ts'
 import { journey } from './journey.ts'
+import { lifetime } from './lifetime.ts'
 import { order, refund } from './order.ts'
 import { qualityReview } from './quality-review.ts'
 import { slaTarget } from './sla-target.ts'
+import { spending } from './spending.ts'
 import { survey } from './survey.ts'
 
 export * from './buckets.ts'
-export { customerDayKinds, customersAt, exposureDays } from './customer-day.ts'
+export { customersAtStart, customersLeft, customersLost, dayKinds, exposureDays, orderedAfter } from './customer-day.ts'
 export * from './define.ts'
 export * from './delta-dimensions.ts'
+export { LIFETIME_MONTHS_MAX, type LifetimeProblem, lifetimeProblems } from './lifetime.ts'
 export * from './measure.ts'
+export { spent } from './spending.ts'
 export * from './where.ts'
 export {
   contact,
@@ -25,10 +29,12 @@ export {
   interaction,
   investment,
   journey,
+  lifetime,
   order,
   qualityReview,
   refund,
   slaTarget,
+  spending,
   survey,
 }
 
@@ -48,6 +54,8 @@ const byName = {
   refund,
   investment,
   customer_day: customerDay,
+  spending,
+  lifetime,
 }
 
 /** Every fact by name, in the order in which questions are asked. */

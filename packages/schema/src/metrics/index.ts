@@ -4,6 +4,7 @@ import type { Metric } from './define.ts'
 export * from './define.ts'
 export { rateInto } from './exchange.ts'
 export { differenceInterval } from './finalize.ts'
+export * from './quantiles.ts'
 export * from './reference.ts'
 
 /** A public name, as in the GraphQL enum; which ones there are is told by the files. */

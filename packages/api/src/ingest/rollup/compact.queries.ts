@@ -1,16 +1,8 @@
 import type { FactName } from '@tweeluik/schema/facts'
 import type { Sql, TransactionSql } from '../../db/pools.ts'
-import type { StoredPart } from '../../db/rollup-parts.queries.ts'
-import {
-  CELL,
-  gapCells,
-  gapsOfDeltas,
-  gapsOfRows,
-  lengthOf,
-  sumCells,
-  sumsOfDeltas,
-  sumsOfRows,
-} from './delta.queries.ts'
+import type { StoredPart, StoredSketch } from '../../db/rollup-parts.queries.ts'
+import { CELL, gapCells, gapsOfDeltas, lengthOf, sumCells, sumsOfDeltas } from './delta.queries.ts'
+import { noteValues } from './sketches.queries.ts'
 
 const positions = (length: number) => Array.from({ length }, (_, index) => index + 1)
 
@@ -22,24 +14,29 @@ const addSums = (cells: string, length: number) => `
       .map(at => `coalesce(rollup.sums[${at}], 0) + coalesce(excluded.sums[${at}], 0)`)
       .join(', ')}]`
 
-/** Folds every visible delta of a fact's sums into its cells. */
-export async function foldSums(sql: TransactionSql, fact: FactName, stored: readonly StoredPart[]): Promise<number> {
-  const cells = sumCells(fact, sumsOfDeltas(fact, 'gone', stored), stored)
+/** Folds every visible delta of a fact's sums into its cells, and notes the values that came or went with them. */
+export async function foldSums(
+  sql: TransactionSql,
+  fact: FactName,
+  stored: readonly StoredPart[],
+  sketches: readonly StoredSketch[],
+): Promise<number> {
+  const rows = sumsOfDeltas(fact, 'gone', stored)
+  const noted = sketches.length > 0 ? `, noted as (${noteValues(fact, rows, stored, sketches)})` : ''
   const folded = await sql.unsafe(`/* foldSums */
-    with gone as (delete from rollup_delta where fact = '${fact}' and part is null returning *)
-    ${addSums(cells, lengthOf(fact, stored))}`)
+    with gone as (delete from rollup_delta where fact = '${fact}' and part is null returning *)${noted}
+    ${addSums(sumCells(fact, rows, stored), lengthOf(fact, stored))}`)
   return folded.count
 }
 
-/** Adds the sums of the fact's rows of `source` to its cells, at once. */
-export async function addSumsOfRows(
+/** Adds the sums of rows, as `sumsOfRows` gives them, to the cells of the fact, at once. */
+export async function addSumsOf(
   sql: TransactionSql,
   fact: FactName,
-  source: string,
+  rows: string,
   stored: readonly StoredPart[],
 ): Promise<void> {
-  const cells = sumCells(fact, sumsOfRows(fact, source, stored), stored)
-  await sql.unsafe(`/* addSumsOfRows */ ${addSums(cells, lengthOf(fact, stored))}`)
+  await sql.unsafe(`/* addSums */ ${addSums(sumCells(fact, rows, stored), lengthOf(fact, stored))}`)
 }
 
 /** A place for differences to cells of gaps while they are folded. */
@@ -56,9 +53,14 @@ export async function takeGapChanges(sql: TransactionSql, fact: FactName): Promi
     insert into gap_changes ${gapCells(fact, gapsOfDeltas(fact, 'gone'))}`)
 }
 
-/** Keeps what the gaps of the fact's rows of `source` come to. */
-export async function noteGapsOfRows(sql: TransactionSql, fact: FactName, source: string): Promise<void> {
-  await sql.unsafe(`/* noteGapsOfRows */ insert into gap_changes ${gapCells(fact, gapsOfRows(fact, source))}`)
+/** Keeps what the gaps of rows, as `gapsOfRows` gives them, come to. */
+export async function noteGapsOf(sql: TransactionSql, fact: FactName, rows: string): Promise<void> {
+  await sql.unsafe(`/* noteGaps */ insert into gap_changes ${gapCells(fact, rows)}`)
+}
+
+/** Takes away what was kept. */
+export async function forgetGapChanges(sql: TransactionSql): Promise<void> {
+  await sql`/* forgetGapChanges */ delete from gap_changes`
 }
 
 /** A cell of gaps with the differences to it. */
@@ -116,9 +118,12 @@ export async function writeGapCells(
     on conflict on constraint rollup_gaps_cell do update set survivors = excluded.survivors`
 }
 
-/** One compactor, rebuild or audit at a time; loads go on. */
+/**
+ * One compactor, rebuild or audit at a time; loads go on. A lock of a table, since that alone is waited for before a
+ * transaction begins to see: what the one before it did is then seen whole.
+ */
 export async function lockRollups(sql: TransactionSql): Promise<void> {
-  await sql`/* lockRollups */ select pg_advisory_xact_lock(hashtext('tweeluik rollups'))`
+  await sql`/* lockRollups */ lock table rollup_parts in share update exclusive mode`
 }
 
 /** How many deltas there are, counted up to a limit. */

@@ -1,6 +1,6 @@
 import { type FactName, factNames, facts } from '@tweeluik/schema/facts'
 import type { Database, TransactionSql } from '../../db/pools.ts'
-import { storedParts } from '../../db/rollup-parts.queries.ts'
+import { type StoredPart, storedParts } from '../../db/rollup-parts.queries.ts'
 import {
   createGapChanges,
   deltaSize,
@@ -13,6 +13,7 @@ import {
   writeGapCells,
 } from './compact.queries.ts'
 import { hasGaps, hasSums } from './delta.queries.ts'
+import { foldValues, sketchesToFold } from './sketches.ts'
 import { addToSurvivors } from './survivors.ts'
 
 /** Below this number deltas cost a question less than folding them costs the machine. */
@@ -33,16 +34,26 @@ export async function compact({ owner }: Database, atLeast: number): Promise<num
   return await owner.begin(async sql => {
     await lockRollups(sql)
     const parts = await storedParts(sql)
-    await createGapChanges(sql)
     let cells = 0
-    for (const fact of factNames) {
-      if (hasSums(fact, parts)) cells += await foldSums(sql, fact, parts)
-      if (!hasGaps(fact)) continue
-      await takeGapChanges(sql, fact)
-      cells += await foldGaps(sql, fact)
-    }
+    for (const fact of factNames) cells += await foldFact(sql, fact, parts)
     return cells
   })
+}
+
+/** Folds every visible delta of a fact; gives the number of cells written. */
+export async function foldFact(sql: TransactionSql, fact: FactName, parts: readonly StoredPart[]): Promise<number> {
+  let cells = 0
+  if (hasSums(fact, parts)) {
+    const sketches = await sketchesToFold(sql, fact)
+    cells += await foldSums(sql, fact, parts, sketches)
+    cells += await foldValues(sql, fact, sketches)
+  }
+  if (hasGaps(fact)) {
+    await createGapChanges(sql)
+    await takeGapChanges(sql, fact)
+    cells += await foldGaps(sql, fact)
+  }
+  return cells
 }
 
 /** Adds what was kept of a fact's gaps to their cells; set by set, to hold few at a time. */

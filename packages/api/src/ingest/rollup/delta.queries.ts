@@ -11,6 +11,8 @@ import {
 import type { TransactionSql } from '../../db/pools.ts'
 import type { StoredPart } from '../../db/rollup-parts.queries.ts'
 import { type SumPartDefinition, sumParts } from '../../db/rollup-parts.ts'
+import { FIGURES_CHANNEL } from '../../live/channel.ts'
+import { cellsOfDays, gapsOfDays } from './day-gaps.queries.ts'
 
 type Spec = AnyFact['spec']
 
@@ -48,7 +50,9 @@ function daysOf({ anchors }: Spec): string {
   return `(values ${once.join(', ')})`
 }
 
-const dimensionNames = (spec: Spec) => deltaDimensions(spec).map((_, index) => `dimension_${index + 1}`)
+/** A row of days also says for which set it is. */
+const dimensionNames = (spec: Spec) =>
+  [...deltaDimensions(spec), ...(spec.perBrandAndAll ? ['set'] : [])].map((_, index) => `dimension_${index + 1}`)
 
 /** What tells of a row where it counts, apart from the day. */
 function placeOf(spec: Spec): string {
@@ -75,6 +79,7 @@ function keptGap({ column, max, rare }: Spec['gaps'][string]): string {
 /** What each row of `source` adds to gaps, by all its dimensions. */
 export const gapsOfRows = (name: FactName, source: string): string => {
   const { spec } = facts[name]
+  if (spec.perBrandAndAll) return gapsOfDays(source)
   const gaps = Object.entries(spec.gaps).map(([part, gap]) => {
     const day = anchorOf(spec, gap.anchor)
     return `('${part}', ${keptGap(gap)}, case when ${whereSql(gap.where, 'i')}${gap.rare ? ` and ${ofRow(gap.column)} <= ${gap.max}` : ''} then ${day} end)`
@@ -151,6 +156,7 @@ export function sumCells(name: FactName, rows: string, stored: readonly StoredPa
 
 /** The same for rows as {@link gapsOfRows} gives them: the address, the part, the gap and by how many they change. */
 export function gapCells(name: FactName, rows: string): string {
+  if (facts[name].spec.perBrandAndAll) return cellsOfDays(rows)
   const cells = cellsOf(facts[name].spec)
   return `select '${name}', ${cells.address}, part, gap_days, n from (
       select ${cells.keys}, part, gap_days, sum(n) as n
@@ -173,17 +179,23 @@ export async function appendDelta(
   const { spec } = facts[fact]
   const values = `array[${dimensionNames(spec).join(', ')}]::text[]`
   if (hasSums(fact, stored)) {
-    await sql.unsafe(`/* appendSums */
+    await sql.unsafe(`/* appendSums */ with appended as (
     insert into rollup_delta (fact, day, brand, currency, dimension_values, sums)
     select '${fact}', at_day, brand, currency, ${values}, array[${partNames(lengthOf(fact, stored)).join(', ')}]
-    from (${sumsOfRows(fact, source, stored)}) i`)
+    from (${sumsOfRows(fact, source, stored)}) i returning brand
+    ) ${tellOf(fact)}`)
   }
   if (hasGaps(fact)) {
-    await sql.unsafe(`/* appendGaps */
+    await sql.unsafe(`/* appendGaps */ with appended as (
     insert into rollup_delta (fact, day, brand, currency, dimension_values, part, gap_days, n)
     select '${fact}', at_day, brand, currency, ${values}, part, gap_days, sum(n)
     from (${gapsOfRows(fact, source)}) i
     group by ${['at_day', 'brand', 'currency', ...dimensionNames(spec), 'part', 'gap_days'].join(', ')}
-    having sum(n) <> 0`)
+    having sum(n) <> 0 returning brand
+    ) ${tellOf(fact)}`)
   }
 }
+
+/** Whoever looks at figures of these brands is told when the transaction ends, once however often it is said. */
+const tellOf = (fact: FactName) =>
+  `select pg_notify('${FIGURES_CHANNEL}', '${fact} ' || brand) from appended group by brand`

@@ -17,6 +17,7 @@ export default defineMetric({
   },
   n: 'answers',
   finalize: mean('scores', 'squares', 'answers', HUNDREDTHS),
+  values: feedback.histogram('given', 'standardScoreE2', { kind }),
   formula: 'scores / answers, on 1-7 where 7 is very easy',
   countedOn: 'at',
   source: 'Gartner and CustomerGauge: customer effort score 2.0',
@@ -48,6 +49,7 @@ export default defineMetric({
       period: { from: '2026-03-01', to: '2026-04-01' },
       value: 4.5,
       n: 3,
+      interval: { low: -3.25671752, high: 12.2567175 },
     },
     {
       promise: 'without answers there is no mean',

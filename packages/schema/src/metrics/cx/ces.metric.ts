@@ -16,6 +16,7 @@ export default defineMetric({
   },
   n: 'answers',
   finalize: share('easy', 'answers'),
+  values: feedback.histogram('given', 'standardScoreE2', { kind }),
   formula: 'answers 5-7 / answers, on 1-7 where 7 is very easy',
   countedOn: 'at',
   source: 'Gartner and CustomerGauge: customer effort score 2.0',

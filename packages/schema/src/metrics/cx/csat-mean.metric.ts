@@ -17,6 +17,7 @@ export default defineMetric({
   },
   n: 'answers',
   finalize: mean('scores', 'squares', 'answers', HUNDREDTHS),
+  values: feedback.histogram('given', 'standardScoreE2', { kind }),
   formula: 'scores / answers, on 1-5',
   countedOn: 'at',
   source: 'Kicue: mean satisfaction score',
@@ -48,6 +49,7 @@ export default defineMetric({
       period: { from: '2026-03-01', to: '2026-04-01' },
       value: 3.4,
       n: 3,
+      interval: { low: -0.948944071, high: 7.74894407 },
     },
     {
       promise: 'without answers there is no mean',

@@ -16,6 +16,7 @@ export default defineMetric({
   },
   n: 'answers',
   finalize: share('satisfied', 'answers'),
+  values: feedback.histogram('given', 'standardScoreE2', { kind }),
   formula: 'answers in the top box (4-5 on 1-5) / answers',
   countedOn: 'at',
   source: 'Dixa and Kicue: top-2-box customer satisfaction',

@@ -17,6 +17,7 @@ export default defineMetric({
   },
   n: 'answers',
   finalize: netPromoters('promoters', 'detractors', 'answers'),
+  values: feedback.histogram('given', 'standardScoreE2', { kind }),
   formula: '100 x (promoters 9-10 - detractors 0-6) / answers',
   countedOn: 'at',
   source: 'Qualtrics and MeasuringU: relational NPS; interval by Rocks 2016',

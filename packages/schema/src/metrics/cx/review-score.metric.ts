@@ -17,6 +17,7 @@ export default defineMetric({
   },
   n: 'reviews',
   finalize: mean('scores', 'squares', 'reviews', HUNDREDTHS),
+  values: feedback.histogram('given', 'standardScoreE2', { kind }),
   formula: 'scores / public reviews, on 1-5',
   countedOn: 'at',
   source: 'Own definition: mean of public reviews',
@@ -48,6 +49,7 @@ export default defineMetric({
       period: { from: '2026-03-01', to: '2026-04-01' },
       value: 3.37,
       n: 3,
+      interval: { low: -1.8471032, high: 8.5871032 },
     },
     {
       promise: 'without reviews there is no mean',

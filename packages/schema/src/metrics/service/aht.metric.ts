@@ -17,6 +17,7 @@ export default defineMetric({
   },
   n: 'handled',
   finalize: mean('seconds', 'squares', 'handled'),
+  values: contact.sketch('handled', 'handleSeconds', measured),
   formula: '(talk + hold + wrap-up) / contacts handled',
   countedOn: 'handledAt',
   source: 'Genesys glossary: average handle time',
@@ -49,6 +50,7 @@ export default defineMetric({
       period: { from: '2026-03-01', to: '2026-04-01' },
       value: 360,
       n: 2,
+      interval: { low: -402.372284, high: 1122.37228 },
     },
   ],
 })

@@ -17,6 +17,7 @@ export default defineMetric({
   },
   n: 'handled',
   finalize: mean('seconds', 'squares', 'handled'),
+  values: contact.sketch('handled', 'holdHandleSeconds', measured),
   formula: 'hold seconds / contacts handled',
   countedOn: 'handledAt',
   source: 'Genesys glossary: average hold time',
@@ -48,6 +49,7 @@ export default defineMetric({
       period: { from: '2026-03-02', to: '2026-03-03' },
       value: 45,
       n: 2,
+      interval: { low: -526.779213, high: 616.779213 },
     },
     {
       promise: 'without handled contacts there is no mean',

@@ -17,6 +17,7 @@ export default defineMetric({
   },
   n: 'handled',
   finalize: mean('seconds', 'squares', 'handled'),
+  values: contact.sketch('handled', 'talkHandleSeconds', measured),
   formula: 'talk seconds / contacts handled',
   countedOn: 'handledAt',
   source: 'Genesys glossary: average talk time',
@@ -48,6 +49,7 @@ export default defineMetric({
       period: { from: '2026-03-02', to: '2026-03-03' },
       value: 225,
       n: 2,
+      interval: { low: -2633.89607, high: 3083.89607 },
     },
     {
       promise: 'without handled contacts there is no mean',

@@ -17,6 +17,7 @@ export default defineMetric({
   },
   n: 'handled',
   finalize: mean('seconds', 'squares', 'handled'),
+  values: contact.sketch('handled', 'wrapHandleSeconds', measured),
   formula: 'wrap-up seconds / contacts handled',
   countedOn: 'handledAt',
   source: 'Genesys glossary: average after-call work time',
@@ -48,6 +49,7 @@ export default defineMetric({
       period: { from: '2026-03-02', to: '2026-03-03' },
       value: 30,
       n: 2,
+      interval: { low: -351.186142, high: 411.186142 },
     },
     {
       promise: 'without handled contacts there is no mean',

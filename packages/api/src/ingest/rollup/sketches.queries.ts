@@ -1,0 +1,153 @@
+import {
+  type AnyFact,
+  bucketSql,
+  type Dimension,
+  deltaDimensions,
+  type FactName,
+  facts,
+  partKey,
+  sketchSets,
+} from '@tweeluik/schema/facts'
+import type { TransactionSql } from '../../db/pools.ts'
+import type { StoredPart, StoredSketch } from '../../db/rollup-parts.queries.ts'
+import { sketches } from '../../db/rollup-parts.ts'
+import { type Slice, weeksOf } from './slices.ts'
+
+export const sketchesOf = (fact: FactName, stored: readonly StoredSketch[]) =>
+  stored.filter(sketch => sketch.fact === fact && sketches.get(fact)?.some(({ key }) => key === sketch.key))
+
+/** A place for values that came or went, while they are folded. */
+export async function createValueChanges(sql: TransactionSql): Promise<void> {
+  await sql`/* createValueChanges */
+    create temp table if not exists value_changes (fact text, position int, day date, brand text, d1 text, d2 text, bucket int, n int)
+    on commit delete rows`
+}
+
+const dimensionIn = (spec: AnyFact['spec'], dimension: Dimension) =>
+  sketchSets(spec).some(set => set.includes(dimension))
+    ? `dimension_${deltaDimensions(spec).indexOf(dimension) + 1}`
+    : 'null'
+
+/**
+ * The values of rows that are of one record each, as `sumsOfRows` and `sumsOfDeltas` give them: what such a row adds to a
+ * sum is its value, and what it adds to the count whether the value comes or goes.
+ */
+export function noteValues(
+  fact: FactName,
+  rows: string,
+  sums: readonly StoredPart[],
+  stored: readonly StoredSketch[],
+): string {
+  const { spec } = facts[fact]
+  const positionOf = (key: string) => sums.find(part => part.fact === fact && part.key === key)?.position
+  const values = sketchesOf(fact, stored).map(({ key, position }) => {
+    const known = sketches.get(fact)?.find(sketch => sketch.key === key)
+    if (!known) throw new Error(`${fact} has no values ${key}`)
+    const count = `part_${positionOf(partKey(known.count, {}))}`
+    const value = `(part_${position} / nullif(${count}, 0))`
+    return `(${position}, ${bucketSql(known.values, value)}, ${count})`
+  })
+  return `insert into value_changes
+    select '${fact}', v.position, i.at_day, i.brand, ${dimensionIn(spec, 'CHANNEL')}, ${dimensionIn(spec, 'TEAM')}, v.bucket, v.n
+    from (${rows}) i cross join lateral (values ${values.join(', ')}) v(position, bucket, n) where v.n <> 0 and v.bucket is not null`
+}
+
+/** Notes the values of rows, as {@link noteValues} takes them. */
+export async function noteValuesOf(sql: TransactionSql, ...given: Parameters<typeof noteValues>): Promise<void> {
+  await sql.unsafe(`/* noteValues */ ${noteValues(...given)}`)
+}
+
+/** A cell of values with the differences to it. */
+export interface SketchChange {
+  dimensions: string
+  position: number
+  grain: 'day' | 'week' | 'month'
+  day: string
+  brand: string
+  d1: string | null
+  d2: string | null
+  /** As folded so far. Null: the cell is new. */
+  lowest: number | null
+  counts: number[] | null
+  /** Buckets, ascending, with the difference in the number of values in each. */
+  buckets: number[]
+  changes: number[]
+}
+
+/** What the values that were noted of one part come to, by cell, beside the cells as they are. */
+export async function sketchChanges(
+  sql: TransactionSql,
+  { fact, position, daysFrom }: StoredSketch,
+  slice: Slice,
+): Promise<SketchChange[]> {
+  const weeks = weeksOf(slice)
+  const sets = sketchSets(facts[fact].spec).map(set =>
+    set.length === 0 ? `('', null, null)` : `('${set.join(',')}', v.d1, v.d2)`,
+  )
+  return await sql.unsafe<SketchChange[]>(
+    `/* sketchChanges */
+    with cells as (
+      select s.dimensions, g.grain, g.day, v.brand, s.d1, s.d2, v.bucket, sum(v.n)::int as n
+      from value_changes v cross join lateral (values ${sets.join(', ')}) s(dimensions, d1, d2)
+      cross join lateral (values ('week', date_trunc('week', v.day)::date), ('month', date_trunc('month', v.day)::date), ('day', v.day)) g(grain, day)
+      where v.fact = $1 and v.position = $2 and case g.grain when 'week' then g.day >= $6 and g.day < $7
+        when 'day' then g.day >= $3 and g.day >= $4 and g.day < $5 else g.day >= $4 and g.day < $5 end
+      group by 1, 2, 3, 4, 5, 6, 7 having sum(v.n) <> 0
+    )
+    select c.dimensions, $2::int as position, c.grain, c.day, c.brand, c.d1, c.d2, old.lowest, old.counts,
+      array_agg(c.bucket order by c.bucket) as buckets, array_agg(c.n order by c.bucket) as changes
+    from cells c
+    left join rollup_sketches old
+      on old.fact = $1 and old.dimensions = c.dimensions and old.position = $2 and old.grain = c.grain and old.day = c.day
+      and old.brand = c.brand and old.d1 is not distinct from c.d1 and old.d2 is not distinct from c.d2
+    group by c.dimensions, c.grain, c.day, c.brand, c.d1, c.d2, old.lowest, old.counts
+    order by c.dimensions, c.grain, c.day, c.brand, c.d1, c.d2`,
+    [fact, position, daysFrom, slice.from, slice.to, weeks.from, weeks.to],
+  )
+}
+
+/** Writes cells whose `lowest` and `counts` are new. */
+export async function writeSketchCells(
+  sql: TransactionSql,
+  fact: FactName,
+  cells: readonly (SketchChange & { lowest: number; counts: number[] })[],
+): Promise<void> {
+  const pick = <Key extends keyof SketchChange>(key: Key) => cells.map(cell => cell[key]) as string[]
+  const counts = cells.map(cell => `{${cell.counts.join(',')}}`)
+  await sql`/* writeSketchCells */
+    insert into rollup_sketches (fact, dimensions, position, grain, day, brand, d1, d2, lowest, counts)
+    select ${fact}, dimensions, position, grain, day::date, brand, d1, d2, lowest, counts::int[]
+    from unnest(${pick('dimensions')}::text[], ${pick('position')}::int[], ${pick('grain')}::text[], ${pick('day')}::text[],
+      ${pick('brand')}::text[], ${pick('d1')}::text[], ${pick('d2')}::text[], ${pick('lowest')}::int[], ${counts}::text[])
+      c(dimensions, position, grain, day, brand, d1, d2, lowest, counts)
+    on conflict on constraint rollup_sketches_cell do update set (lowest, counts) = (excluded.lowest, excluded.counts)`
+}
+
+/** The cells of a slice, as folded. */
+export async function sketchCells(
+  sql: TransactionSql,
+  { fact, position, daysFrom }: StoredSketch,
+  slice: Slice,
+): Promise<SketchChange[]> {
+  return await sql.unsafe<SketchChange[]>(
+    `/* sketchCells */
+    select dimensions, position, grain, day, brand, d1, d2, lowest, counts, '{}'::int[] as buckets, '{}'::int[] as changes
+    from rollup_sketches where fact = $1 and position = $2 and ${ofSlice(slice)} and (grain <> 'day' or day >= $3)`,
+    [fact, position, daysFrom],
+  )
+}
+
+export async function clearSketches(sql: TransactionSql, fact: FactName, slice: Slice): Promise<void> {
+  await sql.unsafe(`/* clearSketches */ delete from rollup_sketches where fact = $1 and ${ofSlice(slice)}`, [fact])
+}
+
+/** Takes away what was noted. */
+export async function forgetValueChanges(sql: TransactionSql): Promise<void> {
+  await sql`/* forgetValueChanges */ delete from value_changes`
+}
+
+function ofSlice(slice: Slice): string {
+  const weeks = weeksOf(slice)
+  return `case grain when 'week' then day >= '${weeks.from}' and day < '${weeks.to}'
+      else day >= '${slice.from}' and day < '${slice.to}' end`
+}
