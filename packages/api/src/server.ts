@@ -9,6 +9,7 @@ import { createHttp, portOf } from './http.ts'
 import type { Door } from './ingest/door.ts'
 import { addIngest } from './ingest/http.ts'
 import { openIngest } from './ingest/open.ts'
+import { openFeed } from './live/feed.ts'
 import { addHealth } from './observability/health.ts'
 import { type Logger, openLog } from './observability/log.ts'
 import { addMeasurements } from './observability/measurements.ts'
@@ -49,6 +50,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const { owner } = database
   const brands = brandCatalogue(owner, settings.defaultBrand)
   const authenticator = await openAuthenticator({ owner, brands, host, adminTokenFile })
+  const feed = await openFeed({ owner, onFailure: error => log.error({ err: error }, 'a change was not told') })
   const ingest = openIngest({
     database,
     settings,
@@ -61,6 +63,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const app = createHttp(log)
   const close = async () => {
     await app.close()
+    await feed.close()
     await ingest.close()
   }
   try {
@@ -70,7 +73,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     addHealth(app, database)
     addLogin(app, authenticator, loginsPerMinute)
     await addIngest(app, { door: ingest.door, owner, bodyBytesMax, queueRowsMax })
-    await addGraphql(app, { database, door: ingest.door, settings }, () => faults.inc())
+    await addGraphql(app, { database, door: ingest.door, settings }, feed, () => faults.inc())
     await addWebApp(app, webDir)
     return { address: await app.listen({ host, port }), door: ingest.door, close }
   } catch (error) {

@@ -10,6 +10,8 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Context, createContext, type Given } from '../context.ts'
+import type { Feed } from '../live/feed.ts'
+import { addStream } from '../live/stream.ts'
 import { admit } from '../security/admission.ts'
 import { refuse } from '../security/faults.ts'
 import { columnsAsked } from './asked.ts'
@@ -21,12 +23,14 @@ import { createSchema } from './schema.ts'
 /** Built once a process: type-graphql's metadata is global. */
 const schema = await createSchema()
 
-/** POST /graphql, and for a browser that opens it GraphiQL. */
+/** POST /graphql and its stream of changes, and for a browser that opens it GraphiQL. */
 export async function addGraphql(
   app: FastifyInstance,
   given: Pick<Context, 'database' | 'door' | 'settings'>,
+  feed: Feed,
   onFault: () => void,
 ): Promise<void> {
+  addStream(app, { schema, feed, onFault })
   // Errors are formatted without their request at hand.
   const current = new AsyncLocalStorage<FastifyRequest>()
   const report = (fault: unknown) => {

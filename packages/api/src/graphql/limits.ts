@@ -22,12 +22,20 @@ const READS_NONE: Problem = {
   fix: 'Send a mutation, or use a token of another role',
 }
 
+const BY_STREAM: Problem = {
+  code: 'SUBSCRIPTION_BY_STREAM',
+  path: 'query',
+  message: 'This path answers once, and takes no subscriptions',
+  fix: 'Send it to POST /graphql/stream with accept: text/event-stream',
+}
+
 /** Refuses an operation before anything of it is executed. */
 export const limits: ApolloServerPlugin<Given> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request, contextValue }) {
         const measured = operation && measure(schema, document, operation, request.variables ?? {})
+        if (operation?.operation === OperationTypeNode.SUBSCRIPTION) refuseOperation(BY_STREAM)
         if (!measured) return
         const reads = operation.operation !== OperationTypeNode.MUTATION
         if (reads && !may(contextValue.viewer, 'figures')) refuseOperation(READS_NONE, 403)

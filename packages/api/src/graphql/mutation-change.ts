@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { fail, type Problem, ProblemError, recordId } from '@tweeluik/schema'
 import { type RecordKind, recordKinds } from '@tweeluik/schema/records'
-import type { Refs } from '@tweeluik/schema/tables'
 import type { Context } from '../context.ts'
 import type { TransactionSql } from '../db/pools.ts'
 import type { BatchReceipt } from '../ingest/receipt.ts'
+import { sentRecord } from '../ingest/sent-record.ts'
 import { may, type Viewer } from '../security/roles.ts'
 import { readGlobalId } from './global-id.ts'
 import { type StoredRow, selectBuriedAt, selectIdentity, selectStored } from './mutation.queries.ts'
-import { fromRow, type MutationField, toRecord } from './mutation-fields.ts'
+import { type MutationField, toRecord } from './mutation-fields.ts'
 import type { Row } from './mutation-forms.ts'
 
 /** Whose records they are that are made here, unless the token writes a source of its own. */
@@ -63,7 +63,11 @@ export function updateRecord(asker: Asker, changed: Changeable, globalId: string
     const stored = await writable(sql, asker.viewer, changed, globalId)
     const { source, id, versionAt } = stored
     const updatedAt = versionAfter(versionAt, asker.now)
-    return { source, id, record: { ...asSent(changed, stored), ...toRecord(changed.fields, patch), updatedAt } }
+    return {
+      source,
+      id,
+      record: { ...sentRecord(changed.kind, stored), ...toRecord(changed.fields, patch), updatedAt },
+    }
   })
 }
 
@@ -124,11 +128,6 @@ async function writable(
 /** What all brands share only those may change who see all brands. */
 const ownsBrand = ({ seesAllBrands, brands }: Viewer, brand: string | null) =>
   seesAllBrands || (brand !== null && brands.includes(brand))
-
-/** The record as its sender gave it: where events decide of a contact, what was sent is kept beside. */
-function asSent({ fields }: Changeable, { refs, sent, ...row }: StoredRow): Record<string, unknown> {
-  return fromRow(fields, { row: { ...row, ...(sent as Row | null) }, place: '', refs: (refs ?? null) as Refs | null })
-}
 
 /** Later than what is changed, also when its sender's clock runs ahead. */
 function versionAfter(version: Date | null, now: Date): string {

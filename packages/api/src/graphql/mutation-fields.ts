@@ -12,7 +12,8 @@ import {
   isObjectType,
 } from 'graphql'
 import { z } from 'zod'
-import { asItStands, type FieldForm, instant, money, type Row, reference, type Stored } from './mutation-forms.ts'
+import { bare } from '../ingest/sent-record.ts'
+import { asItStands, type FieldForm, instant, money, type Row, reference } from './mutation-forms.ts'
 import { oddFields } from './mutation-odd-fields.ts'
 
 export interface MutationField extends FieldForm {
@@ -50,18 +51,18 @@ export function mutationFields(schema: GraphQLSchema) {
     if (!output) throw new Error(`Nothing gives back what is sent as ${name}`)
     const type = getNamedType(output.type)
     const words = wordsOf(name, output)
-    if (sample.meta()?.['form'] === 'reference') return { ...words, ...reference(name) }
-    if (type.name === 'Money') return { type: Decimal as GraphQLInputType, ...words, ...money(name) }
-    if (type.name === 'DateTime') return { type: type as GraphQLInputType, ...words, ...instant(name) }
-    if (isLeafType(type)) return { type, ...words, ...asItStands(name) }
+    if (sample.meta()?.['form'] === 'reference') return { ...words, ...reference }
+    if (type.name === 'Money') return { type: Decimal as GraphQLInputType, ...words, ...money }
+    if (type.name === 'DateTime') return { type: type as GraphQLInputType, ...words, ...instant }
+    if (isLeafType(type)) return { type, ...words, ...asItStands }
     if (!isObjectType(type)) throw new Error(`${name} is of no type that can be sent`)
     const many = sample instanceof z.ZodArray
     const { shape } = (many ? sample.element : sample) as z.ZodObject
     const fields = fieldsOf(shape, type.getFields())
     const input = inputOf(type, fields)
     return many
-      ? { type: new GraphQLList(new GraphQLNonNull(input)), ...words, ...list(name, fields) }
-      : { type: input, ...words, ...object(name, fields) }
+      ? { type: new GraphQLList(new GraphQLNonNull(input)), ...words, ...list(fields) }
+      : { type: input, ...words, ...object(fields) }
   }
 
   function inputOf({ name, description }: GraphQLObjectType, fields: readonly MutationField[]): GraphQLInputObjectType {
@@ -95,14 +96,6 @@ export function toRecord(fields: readonly MutationField[], given: Row): Record<s
   )
 }
 
-/** The whole record as its sender gave it. */
-export function fromRow(fields: readonly MutationField[], stored: Stored): Record<string, unknown> {
-  return Object.fromEntries(fields.map(field => [field.name, field.fromRow(stored)]))
-}
-
-const bare = (sample: z.ZodType): z.ZodType =>
-  sample instanceof z.ZodOptional || sample instanceof z.ZodNullable ? bare(sample.unwrap() as z.ZodType) : sample
-
 /** The words of the field that gives it back; what they say of reading alone does not hold here. */
 function wordsOf(name: string, output: OutputFields[string]): Pick<FieldForm, 'description' | 'absent'> {
   const [, description = '', none = ''] = /^(.*?)(?: Null: (.*)\.)?$/s.exec(output.description ?? '') ?? []
@@ -110,16 +103,10 @@ function wordsOf(name: string, output: OutputFields[string]): Pick<FieldForm, 'd
   return { description, absent: meanings.join(', or ') || (name === 'brand' ? 'the default brand' : '') }
 }
 
-const object = (name: string, fields: readonly MutationField[]) => ({
+const object = (fields: readonly MutationField[]) => ({
   toRecord: (value: unknown) => toRecord(fields, value as Row),
-  fromRow: ({ row, place, refs }: Stored) =>
-    row[name] && fromRow(fields, { row: row[name] as Row, place: `${place}${name}.`, refs }),
 })
 
-const list = (name: string, fields: readonly MutationField[]) => ({
+const list = (fields: readonly MutationField[]) => ({
   toRecord: (values: unknown) => (values as Row[]).map(value => toRecord(fields, value)),
-  fromRow: ({ row, place, refs }: Stored) =>
-    (row[name] as Row[] | null)?.map((item, index) =>
-      fromRow(fields, { row: item, place: `${place}${name}.${index}.`, refs }),
-    ),
 })

@@ -1,6 +1,5 @@
 import type { RecordName } from '@tweeluik/schema/records'
 import {
-  type GraphQLEnumType,
   GraphQLFloat,
   GraphQLInputObjectType,
   type GraphQLInputType,
@@ -18,14 +17,13 @@ const ofAnyKind: Odd = {
     type: GraphQLString,
     description: 'Its id in its source.',
     absent: 'one is made',
-    toRecord: value => value,
-    fromRow: ({ row }) => row['externalId'],
+    ...asItStands,
   },
   currency: {
     type: GraphQLString,
     description: 'The currency of its amounts, by its ISO 4217 code.',
     absent: "the organisation's",
-    ...asItStands('currency'),
+    ...asItStands,
   },
 }
 
@@ -62,19 +60,18 @@ export function oddFields(schema: GraphQLSchema): (kind: RecordName, name: strin
       id: { type: required('String'), description: 'The id in that system.' },
     },
   })
-  const weekdays = (types['Weekday'] as GraphQLEnumType).getValues().map(({ value }) => String(value))
   const ofKind: Partial<Record<RecordName, Odd>> = {
     customer: {
       sameAs: {
         type: new GraphQLList(new GraphQLNonNull(IdentityInput)),
         description: 'Under which ids other sources know them.',
-        ...asItStands('sameAs'),
+        ...asItStands,
       },
     },
     'contact-event': {
       customer: {
         description: 'Whose contact it is, where the contact itself does not say.',
-        ...reference('customer'),
+        ...reference,
       },
     },
     feedback: {
@@ -82,8 +79,7 @@ export function oddFields(schema: GraphQLSchema): (kind: RecordName, name: strin
         type: new GraphQLList(new GraphQLNonNull(GraphQLFloat)),
         description: 'The least and the most that could be answered.',
         absent: 'the usual scale of its kind',
-        toRecord: value => value,
-        fromRow: ({ row }) => [row['scaleMin'], row['scaleMax']],
+        ...asItStands,
       },
     },
     calendar: {
@@ -91,13 +87,11 @@ export function oddFields(schema: GraphQLSchema): (kind: RecordName, name: strin
         type: new GraphQLList(new GraphQLNonNull(OpeningHoursInput)),
         description: 'When it is open; the spans of a day in their order.',
         toRecord: value => hoursByWeekday(value as OpeningHours[]),
-        fromRow: ({ row }) => inTheirOrder(row['hours'] as Row, weekdays),
       },
       holidays: {
         type: HolidaysInput,
         description: 'Days off.',
         toRecord: value => Object.values(value as Row)[0],
-        fromRow: ({ row }) => row['holidays'] ?? null,
       },
     },
   }
@@ -115,9 +109,4 @@ function hoursByWeekday(spans: readonly OpeningHours[]) {
   return Object.fromEntries(
     Array.from(days, ([weekday, hours]) => [weekday, hours.map(({ opens, closes }) => [opens, closes])]),
   )
-}
-
-/** The database keeps keys in an order of its own. */
-function inTheirOrder(given: Row, keys: readonly string[]): Row {
-  return Object.fromEntries(keys.filter(key => key in given).map(key => [key, given[key]]))
 }

@@ -20,14 +20,7 @@ export interface PageRequest {
 
 /** @throws ProblemError that names the argument. */
 export function pageRequest(source: Source, args: ConnectionArgs, viewer: Viewer): PageRequest {
-  if (!may(viewer, 'rows')) {
-    fail(
-      'ROWS_WITHHELD',
-      '',
-      'Your role shows figures, not single records',
-      'Ask with a token of role analyst or service',
-    )
-  }
+  requireRows(viewer)
   const seesPersonalData = may(viewer, 'personalData')
   const withheld = seesPersonalData ? [] : source.personal
   const order = args.orderBy ?? source.defaultOrder
@@ -47,14 +40,28 @@ function sizeOf({ first, last }: ConnectionArgs): { size: number; backward: bool
     fail('FIRST_AND_LAST', 'last', 'first and last cannot be asked together', 'Ask one of them')
   }
   const size = first ?? last ?? RECORDS_DEFAULT
-  if (size < 0 || size > RECORDS_MAX) {
-    const path = last == null ? 'first' : 'last'
-    fail(
-      'OUT_OF_RANGE',
-      path,
-      `${path} is ${size}; a page holds 0 to ${RECORDS_MAX}`,
-      `Ask at most ${RECORDS_MAX}, and the next ones after its endCursor`,
-    )
-  }
+  requireSize(size, last == null ? 'first' : 'last')
   return { size, backward: last != null }
+}
+
+/** @throws ROWS_WITHHELD for a role that sees no single records. */
+export function requireRows(viewer: Viewer): void {
+  if (may(viewer, 'rows')) return
+  fail(
+    'ROWS_WITHHELD',
+    '',
+    'Your role shows figures, not single records',
+    'Ask with a token of role analyst or service',
+  )
+}
+
+/** @throws OUT_OF_RANGE for a page that is too large. */
+export function requireSize(size: number, path: 'first' | 'last'): void {
+  if (size >= 0 && size <= RECORDS_MAX) return
+  fail(
+    'OUT_OF_RANGE',
+    path,
+    `${path} is ${size}; a page holds 0 to ${RECORDS_MAX}`,
+    `Ask at most ${RECORDS_MAX}, and the next ones after its cursor`,
+  )
 }

@@ -64,6 +64,8 @@ function taking(parameter: Parameter): Resolve | null {
       const { propertyName } = parameter
       return root => (propertyName ? root[propertyName] : root)
     }
+    case 'info':
+      return (_root, _args, _context, info) => info
     default:
       return null
   }

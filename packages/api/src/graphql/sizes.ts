@@ -15,6 +15,8 @@ interface Found {
 
 const DAYS: Readonly<Record<Grain, number>> = { DAY: 1, WEEK: 7, MONTH: 28, QUARTER: 90, YEAR: 365 }
 const GROUPS_DEFAULT = 20
+/** Of durations that lie from seconds to days. */
+const BINS = 30
 /** The records of each figure are a statement of their own, over all the facts of its period. */
 const FIGURE_RECORDS_WEIGHT = 2_000
 
@@ -38,6 +40,7 @@ export function sizesOf(
   outer: Sizes,
 ): Found {
   if (coordinate === 'Query.metrics') return metrics(given)
+  if (coordinate === 'MetricValue.distribution') return { times: BINS, inside: outer }
   if (coordinate === 'Query.nodes') return { times: lengthOf(given['ids']), inside: outer }
   const isConnection = getNamedType(field.type).name.endsWith('Connection')
   if (!isConnection) return { times: outer[coordinate] ?? 1, inside: outer }

@@ -8,6 +8,7 @@ import { type Bucket, isPartial, type Period } from './periods.ts'
 import type { Asked, Question, Window } from './question.ts'
 import { type Term, termOf } from './terms.ts'
 import type { Timeline } from './timeline.ts'
+import { type FactValues, valuesTermOf } from './values.ts'
 
 export interface Answer {
   asked: Asked
@@ -16,6 +17,8 @@ export interface Answer {
   total: Figure
   series: readonly Series[]
   facts: readonly FactFigures[]
+  /** Where percentiles are asked, what its values were read from. */
+  spread: FactValues | null
 }
 
 export interface Series {
@@ -42,6 +45,8 @@ export interface Answering {
   question: Question
   timeline: Timeline
   facts: ReadonlyMap<string, FactFigures>
+  /** The values that percentiles are asked of. */
+  spread: readonly FactValues[]
   asOf: Date
   /** The day of `asOf`. */
   today: Day
@@ -51,6 +56,8 @@ export interface Answering {
 interface Group {
   keys: readonly GroupValue[]
   filter: Filter
+  /** Which groups of records it gathers. Null: all. */
+  members: readonly GroupKey[] | null
   stretchesOf(fact: string): Stretches
 }
 
@@ -60,7 +67,12 @@ export function answerOne(asked: Asked, answering: Answering): Answer {
   const own = [...new Set(Object.values(asked.metric.parts).map(part => part.fact))].flatMap(
     fact => facts.get(fact) ?? [],
   )
-  const all: Group = { keys: [], filter: question.filter, stretchesOf: fact => stretches(facts.get(fact)?.whole) }
+  const all: Group = {
+    keys: [],
+    filter: question.filter,
+    members: null,
+    stretchesOf: fact => stretches(facts.get(fact)?.whole),
+  }
   const reader = readerOf(asked, answering)
   const groups = question.groupBy.length > 0 ? groupsOf(asked, own, reader, answering) : [all]
   return {
@@ -70,7 +82,15 @@ export function answerOne(asked: Asked, answering: Answering): Answer {
     total: reader.whole(all),
     series: groups.map(group => ({ keys: group.keys, total: reader.whole(group), points: reader.points(group) })),
     facts: own,
+    spread: spreadOf(asked, answering)?.values ?? null,
   }
+}
+
+/** Where a metric's values are, and by which name. */
+function spreadOf(asked: Asked, { question, spread }: Answering) {
+  const term = valuesTermOf(asked, question)
+  const values = spread.find(({ plan }) => plan.fact === term?.part.fact)
+  return term && values ? { key: term.key, values } : null
 }
 
 function stretches(found: Stretches | undefined): Stretches {
@@ -81,7 +101,9 @@ function stretches(found: Stretches | undefined): Stretches {
 type Reader = ReturnType<typeof readerOf>
 
 /** Reads one metric's figures out of groups. */
-function readerOf(asked: Asked, { question, facts, today }: Answering) {
+function readerOf(asked: Asked, answering: Answering) {
+  const { question, facts, today } = answering
+  const spread = spreadOf(asked, answering)
   const terms = Object.entries(asked.metric.parts).map(([name, part]): [string, Term] => {
     const { key } = termOf(part, asked)
     const term = facts.get(part.fact)?.plan.terms.find(one => one.key === key)
@@ -89,7 +111,13 @@ function readerOf(asked: Asked, { question, facts, today }: Answering) {
     return [name, term]
   })
   const partsOf = (group: Group, span: Span): PartValues =>
-    Object.fromEntries(terms.map(([name, term]) => [name, group.stretchesOf(term.part.fact).part(term, span)]))
+    Object.fromEntries(
+      terms.map(([name, term]) => {
+        const { fact } = term.part
+        const ofWhole = 'ofWhole' in term.part && term.part.ofWhole
+        return [name, (ofWhole ? stretches(facts.get(fact)?.whole) : group.stretchesOf(fact)).part(term, span)]
+      }),
+    )
   const windows = [question.window, question.compared] as const
 
   function figure(group: Group, span: Span, compared: ComparedFigure | null): Figure {
@@ -97,7 +125,9 @@ function readerOf(asked: Asked, { question, facts, today }: Answering) {
     return figureOf(asked, partsOf(group, span), {
       period: ripePart({ from, to }, asked, today),
       filter: group.filter,
+      today: question.today,
       compared,
+      counts: spread && span.window === 0 ? () => spread.values.counts(spread.key, group.members, span) : null,
     })
   }
   const wholeOf = (group: Group, { from, to }: Window, window: 0 | 1, compared: ComparedFigure | null) =>
@@ -144,12 +174,12 @@ function groupsOf(asked: Asked, own: readonly FactFigures[], reader: Reader, ans
     .sort((left, right) => right.n - left.n || right.before - left.before || (left.key < right.key ? -1 : 1))
   const chosen = ranked.slice(0, question.top)
   if (ranked.length <= question.top) return chosen.map(({ group }) => group)
-  if (own.some(({ plan }) => plan.scope)) {
+  if (own.some(({ plan }) => plan.scope || plan.spec.toldEach)) {
     fail(
       'TOP_NOT_ADDITIVE',
       'top',
-      `${asked.metric.key} counts a customer once over all brands: it cannot be gathered under other`,
-      'Ask a larger top, or filter the brands',
+      `${asked.metric.key} counts a customer once over all groups: it cannot be gathered under other`,
+      'Ask a larger top, or filter what it is grouped by',
     )
   }
   const named = chosen.map(({ key }) => key)
@@ -176,6 +206,7 @@ function groupOf(members: readonly GroupKey[], answering: Answering): Group {
       other: false,
     })),
     filter: { all: [question.filter, filterOfKeys(question.groupBy, keysOf(only))] },
+    members,
     stretchesOf(fact) {
       const figures = facts.get(fact)
       if (!figures) throw new Error(`${fact} was not asked`)

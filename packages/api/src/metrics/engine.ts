@@ -1,16 +1,19 @@
 import { dayReader } from '@tweeluik/schema'
+import type { RowList } from 'postgres'
 import type { Context } from '../context.ts'
 import { refuseHeavy } from '../db/too-heavy.ts'
 import { may } from '../security/roles.ts'
 import { type Answer, answerOne } from './answer.ts'
-import { selectFigures } from './figures.queries.ts'
+import { type FigureRow, selectFigures } from './figures.queries.ts'
 import { foldFigures } from './fold.ts'
 import { selectAsOf } from './freshness.queries.ts'
 import { planFact } from './plan.ts'
-import { readyPositions } from './positions.ts'
+import { namesOf, readyPositions } from './positions.ts'
 import { type QuestionInput, readQuestion } from './question.ts'
 import { needsOf } from './terms.ts'
 import { timelineOf } from './timeline.ts'
+import { selectValues, type ValueRow } from './values.queries.ts'
+import { foldValueRows, planValues, valueNamesOf } from './values.ts'
 import { withholdSmall } from './withhold.ts'
 
 /** What the engine needs of a request. */
@@ -21,38 +24,51 @@ export interface Answered {
   answers: Answer[]
   /** By fact. */
   sql: ReadonlyMap<string, string>
+  /** The same of values. */
+  valuesSql: ReadonlyMap<string, string>
 }
 
 /**
- * Answers all metrics of a question by one statement per fact, in one transaction: they agree with each other and with
- * `asOf`. Answers come in the order of the keys.
+ * Answers all metrics of a question by one statement per fact, and one more for its values where percentiles are asked,
+ * in one transaction: they agree with each other and with `asOf`. Answers come in the order of the keys.
  *
- * @param plan which road each fact takes; tests take every road.
+ * @param plan which road each fact takes, and `planSpread` each fact's values; tests take every road.
  * @throws a ProblemError when the question cannot be asked or is too heavy.
  */
-export async function answerMetrics(asker: Asker, input: QuestionInput, plan = planFact): Promise<Answered> {
+export async function answerMetrics(
+  asker: Asker,
+  input: QuestionInput,
+  plan = planFact,
+  planSpread = planValues,
+): Promise<Answered> {
   const { database, viewer, settings, now } = asker
   const { timeZone } = settings
   const dayOf = dayReader(timeZone)
   const question = readQuestion(input, settings, dayOf(now.getTime()))
   const timeline = timelineOf(question)
   const needs = needsOf(question)
-  const stored = await readyPositions(database, viewer, needs)
+  const stored = await readyPositions(database, viewer, [...needs.flatMap(namesOf), ...valueNamesOf(question)])
   const plans = needs.map(need => plan(need, question, stored, viewer))
-  const [[fresh], ...figures] = await database
+  const spreads = planSpread(question, stored)
+  const [[fresh], ...rows] = await database
     .asReader(viewer.brands, sql => [
       selectAsOf(sql, now),
       ...plans.map(plan => selectFigures(sql, { plan, timeline, now, timeZone })),
+      ...spreads.map(plan => selectValues(sql, plan)),
     ])
     .catch(refuseHeavy)
+  const figures = rows.slice(0, plans.length) as RowList<FigureRow[]>[]
+  const values = rows.slice(plans.length) as RowList<ValueRow[]>[]
   const asOf = fresh.asOf
   const facts = new Map(
     plans.map((plan, index) => [plan.fact as string, foldFigures(figures[index] ?? [], plan, timeline)]),
   )
-  const answering = { question, timeline, facts, asOf, today: dayOf(asOf.getTime()) }
+  const spread = spreads.map((plan, index) => foldValueRows(values[index] ?? [], plan))
+  const answering = { question, timeline, facts, spread, asOf, today: dayOf(asOf.getTime()) }
   const answers = question.asked.map(asked => answerOne(asked, answering))
   return {
     answers: may(viewer, 'rows') ? answers : answers.map(withholdSmall),
     sql: new Map(plans.map(({ fact }, index) => [fact, figures[index]?.statement.string ?? ''])),
+    valuesSql: new Map(spreads.map(({ fact }, index) => [fact, values[index]?.statement.string ?? ''])),
   }
 }

@@ -1,13 +1,16 @@
 import type { SumPart } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
+import { selectDays } from './days.queries.ts'
 import { worth } from './exchange.queries.ts'
-import { every, type Fragment, listed, own } from './fragments.queries.ts'
+import { every, type Fragment, listed, own, unionAll } from './fragments.queries.ts'
 import { todayOf } from './freshness.queries.ts'
+import { selectLatest } from './latest.queries.ts'
 import { type FactPlan, isSum } from './plan.ts'
 import type { Window } from './question.ts'
 import { rawRoad } from './raw.queries.ts'
 import type { Road } from './road.queries.ts'
 import { rollupRoad } from './rollup.queries.ts'
+import { selectSpending } from './spending.queries.ts'
 import type { Term } from './terms.ts'
 import { bucketBegins, type Timeline, windowsOf } from './timeline.ts'
 
@@ -18,8 +21,8 @@ export interface FigureRow {
   keys: (string | null)[]
   /** How many rows were added up. */
   rows: number
-  /** By the offsets of the terms. */
-  sums: number[]
+  /** By the offsets of the terms. Null: another row of the same stretch tells it. */
+  sums: (number | null)[]
 }
 
 /** More rows of an answer than this are not waited for. */
@@ -36,16 +39,37 @@ export interface Asking {
 /** All figures of one fact for both windows, stretch by stretch and group by group. */
 export function selectFigures(sql: TransactionSql, asking: Asking) {
   const { plan } = asking
-  const road = plan.set ? rollupRoad(sql, plan, plan.set) : rawRoad(sql, plan)
-  const groups = groupColumns(sql, plan, road)
+  if (plan.scope) return selectDays(sql, asking)
+  if (plan.fact === 'spending') return selectSpending(sql, asking)
+  if (plan.fact === 'lifetime') return selectLatest(sql, asking)
   const name = own(sql, `/* ${plan.set ? 'figuresFromRollup' : 'figuresFromFacts'} ${plan.fact} */`)
   return sql<FigureRow[]>`${name}
     with fresh as materialized (${todayOf(sql, asking)})
-    select f.stretch, jsonb_build_array(${listed(sql, groups)}) as keys, count(*)::int as rows,
-      array[${listed(sql, sums(sql, road, asking))}] as sums
-    from (${stretched(sql, road, asking)}) f
-    group by ${listed(sql, [sql`f.stretch`, ...groups])}
+    ${unionAll(sql, roadsOf(sql, asking))}
     limit ${ANSWER_ROWS_MAX + 1}`
+}
+
+/** The cells, and beside them the facts for what no cell tells; or the facts for everything. */
+function roadsOf(sql: TransactionSql, asking: Asking): Fragment[] {
+  const { plan } = asking
+  const { set, rest, terms } = plan
+  if (!set) return [figuresAlong(sql, rawRoad(sql, plan), asking, terms)]
+  const kept = terms.filter(term => !rest.includes(term))
+  const cells = figuresAlong(sql, rollupRoad(sql, { ...plan, terms: kept }, set), asking, kept)
+  if (rest.length === 0) return [cells]
+  return [cells, figuresAlong(sql, rawRoad(sql, { ...plan, terms: rest }), asking, rest)]
+}
+
+/** The figures of these terms; of the others the road tells nothing. */
+function figuresAlong(sql: TransactionSql, road: Road, asking: Asking, terms: readonly Term[]): Fragment {
+  const groups = asking.plan.question.groupBy.map(road.columnOf)
+  const columns = asking.plan.terms.flatMap(term =>
+    terms.includes(term) ? sumsOf(sql, term, road, asking) : Array.from({ length: term.width }, () => sql`null`),
+  )
+  return sql`select f.stretch, jsonb_build_array(${listed(sql, groups)}) as keys, count(*)::int as rows,
+      array[${listed(sql, columns)}]::float8[] as sums
+    from (${stretched(sql, road, asking)}) f
+    group by ${listed(sql, [sql`f.stretch`, ...groups])}`
 }
 
 /** The rows with their stretch, and with what their money is worth: told once a row, which is what `offset 0` is for. */
@@ -62,19 +86,12 @@ function stretched(sql: TransactionSql, road: Road, { plan, timeline }: Asking):
 
 const days = (list: readonly (string | null)[]) => `{${list.map(day => day ?? 'null').join(',')}}`
 
-/** The columns of the groups; the whole of a fact that does not add up over brands has rows of its own. */
-function groupColumns(sql: TransactionSql, { scope, question }: FactPlan, road: Road): Fragment[] {
-  return scope && question.groupBy.length === 0 ? [sql`f.brand`] : question.groupBy.map(road.columnOf)
-}
-
-/** A column for each that the terms take, in their order. */
-function sums(sql: TransactionSql, road: Road, asking: Asking): Fragment[] {
-  return asking.plan.terms.flatMap(term => {
-    const told = isMoney(term) ? [sql`f.rate is not null`] : []
-    const conditions = [...road.conditions(term), ...told, ...ripe(sql, term)]
-    const filter = conditions.length > 0 ? sql` filter (where ${every(sql, conditions)})` : sql``
-    return valuesOf(sql, term, road, asking).map(value => rounded(sql, term, sql`coalesce(sum(${value})${filter}, 0)`))
-  })
+/** A column for each that a term takes. */
+function sumsOf(sql: TransactionSql, term: Term, road: Road, asking: Asking): Fragment[] {
+  const told = isMoney(term) ? [sql`f.rate is not null`] : []
+  const conditions = [...road.conditions(term), ...told, ...ripe(sql, term)]
+  const filter = conditions.length > 0 ? sql` filter (where ${every(sql, conditions)})` : sql``
+  return valuesOf(sql, term, road, asking).map(value => rounded(sql, term, sql`coalesce(sum(${value})${filter}, 0)`))
 }
 
 const isMoney = ({ part }: Term) => 'money' in part && part.money
@@ -96,9 +113,6 @@ function converted(sql: TransactionSql, part: SumPart, value: Fragment): Fragmen
 const ripe = (sql: TransactionSql, { ripeAfterDays }: Term): Fragment[] =>
   ripeAfterDays === null ? [] : [sql`f.at_day < (select today from fresh) - ${ripeAfterDays}::int`]
 
-/** Longer than any gap: only what has none survives it. */
-const NEVER = '2000000000'
-
 /** What a row adds to each column of a term. */
 function valuesOf(sql: TransactionSql, term: Term, road: Road, { plan, timeline }: Asking): Fragment[] {
   const { part } = term
@@ -106,20 +120,12 @@ function valuesOf(sql: TransactionSql, term: Term, road: Road, { plan, timeline 
   switch (part.type) {
     case 'beyond':
       return [road.survivors(term, own(sql, String(term.days)))]
-    case 'until':
-      return [road.survivors(term, own(sql, NEVER))]
     case 'distinct':
-    case 'arrived': {
-      const further = own(sql, part.type === 'arrived' ? ` + ${term.days}` : '')
       return windowsOf(plan.question)
         .flatMap(window => [bucketBegin(sql, timeline, window), sql`${window.from}::date`])
-        .map(begin => road.survivors(term, sql`(f.at_day - ${begin}${further})`))
-    }
-    case 'exposure': {
-      const change = road.baseChange(term.days)
-      const moments = sql`(${change}) * (f.at_day - ${timeline.bounds[0] ?? ''}::date)`
-      return part.of === 'days' ? [change, moments] : [change]
-    }
+        .map(begin => road.survivors(term, sql`(f.at_day - ${begin})`))
+    default:
+      throw new Error(`Rows of ${part.fact} tell no ${part.type}`)
   }
 }
 

@@ -105,6 +105,25 @@ export function holds(filter: Filter, valueIn: (dimension: Dimension) => string 
   return meets(valueIn(filter.dimension), filter)
 }
 
+/** What may come of a filter where some values are not known (undefined): whether it may hold, and whether it may not. */
+export function prospects(
+  filter: Filter,
+  valueIn: (dimension: Dimension) => string | null | undefined,
+): { may: boolean; mayNot: boolean } {
+  const of = (part: Filter) => prospects(part, valueIn)
+  if ('all' in filter) {
+    return { may: filter.all.every(part => of(part).may), mayNot: filter.all.some(part => of(part).mayNot) }
+  }
+  if ('any' in filter) {
+    return { may: filter.any.some(part => of(part).may), mayNot: filter.any.every(part => of(part).mayNot) }
+  }
+  if ('not' in filter) return { may: of(filter.not).mayNot, mayNot: of(filter.not).may }
+  const value = valueIn(filter.dimension)
+  if (value === undefined) return { may: true, mayNot: true }
+  const met = meets(value, filter)
+  return { may: met, mayNot: !met }
+}
+
 /** Texts compare by their code points, as the database does under the collation "C". */
 const comparePoints = (left: string, right: string) => Buffer.compare(Buffer.from(left), Buffer.from(right))
 

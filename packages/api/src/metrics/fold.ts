@@ -1,9 +1,10 @@
 import { type Day, daysBetween, earlierDay, fail, laterDay } from '@tweeluik/schema'
+import type { ExposurePart } from '@tweeluik/schema/facts'
 import { ANSWER_ROWS_MAX, type FigureRow } from './figures.queries.ts'
 import type { Period } from './periods.ts'
-import type { FactPlan } from './plan.ts'
+import { addsUp, type FactPlan, readsFacts } from './plan.ts'
 import { RAW_ROWS_MAX } from './raw.queries.ts'
-import type { Term } from './terms.ts'
+import { isToldEach, type Term } from './terms.ts'
 import { dayNumber, type Timeline } from './timeline.ts'
 
 /** Which window a part is asked of, and whether of the whole or of one of its buckets. */
@@ -18,7 +19,7 @@ export class Stretches {
 
   constructor(
     rows: readonly Pick<FigureRow, 'stretch' | 'sums'>[],
-    { width }: Pick<FactPlan, 'width'>,
+    { terms, width }: Pick<FactPlan, 'terms' | 'width'>,
     private readonly timeline: Timeline,
   ) {
     const length = timeline.bounds.length + 2
@@ -26,11 +27,14 @@ export class Stretches {
     for (const { stretch, sums } of rows) {
       sums.forEach((sum, column) => {
         const cells = this.#upTo[column]
-        if (cells) cells[stretch + 1] = (cells[stretch + 1] ?? 0) + sum
+        if (cells) cells[stretch + 1] = (cells[stretch + 1] ?? 0) + (sum ?? 0)
       })
     }
-    for (const cells of this.#upTo)
-      for (let at = 1; at < length; at += 1) cells[at] = (cells[at] ?? 0) + (cells[at - 1] ?? 0)
+    for (const { offset, width } of terms.filter(({ part }) => !isToldEach(part))) {
+      for (const cells of this.#upTo.slice(offset, offset + width)) {
+        for (let at = 1; at < length; at += 1) cells[at] = (cells[at] ?? 0) + (cells[at - 1] ?? 0)
+      }
+    }
   }
 
   /** Everything on days before this one, which is a bound. */
@@ -48,29 +52,32 @@ export class Stretches {
     switch (part.type) {
       case 'until':
         return this.#before(offset, span.to)
+      case 'latest':
+      case 'spending':
+        return this.#upTo[offset + slotOf(span)]?.[(this.timeline.indexOf.get(span.from) ?? 0) + 2] ?? 0
       case 'distinct':
-      case 'arrived': {
-        const column = offset + span.window * 2 + (span.whole ? 1 : 0)
-        return this.#between(column, part.type === 'arrived' ? this.#upToToday(span) : span)
-      }
+      case 'arrived':
+        return this.#between(offset + slotOf(span), span)
       case 'exposure':
-        return part.of === 'days' ? this.#exposure(offset, span) : this.#customersAt(part.of, offset, span)
+        return this.#exposure(part.of, offset, span)
       default:
         return this.#between(offset, span)
     }
   }
 
-  /** Every change before the first day, or before the day after the last; of a window that still runs, up to today. */
-  #customersAt(moment: 'start' | 'end', offset: number, span: Period): number {
-    return this.#before(offset, moment === 'start' ? span.from : this.#upToToday(span).to)
+  /** Of the base; nothing of it is counted after today. */
+  #exposure(of: ExposurePart['of'], offset: number, span: Span): number {
+    if (of === 'start') return this.#before(offset, span.from)
+    if (of === 'days') return this.#daysInBase(offset, span)
+    return this.#between(of === 'lost' ? offset + slotOf(span) : offset, this.#upToToday(span))
   }
 
   #upToToday({ from, to }: Period): Period {
     return { from, to: laterDay(from, earlierDay(to, this.timeline.tomorrow)) }
   }
 
-  /** Whoever is in at the beginning for all days, and every change for the days from its own on; none after today. */
-  #exposure(offset: number, { from, to }: Period): number {
+  /** Whoever is in at the beginning for all days, and every change for the days from its own on. */
+  #daysInBase(offset: number, { from, to }: Period): number {
     const { to: end } = this.#upToToday({ from, to })
     const change = this.#between(offset, { from, to: end })
     const moments = this.#between(offset + 1, { from, to: end })
@@ -78,8 +85,11 @@ export class Stretches {
   }
 }
 
+const slotOf = ({ window, whole }: Span) => window * 2 + (whole ? 1 : 0)
+
 export type GroupKey = string
-const groupKey = (keys: readonly (string | null)[]): GroupKey => JSON.stringify(keys)
+/** A group by its values, in the order of `groupBy`. */
+export const groupKey = (keys: readonly (string | null)[]): GroupKey => JSON.stringify(keys)
 
 /** One fact's answer: the whole, and its rows by group. */
 export interface FactFigures {
@@ -92,19 +102,30 @@ export interface FactFigures {
 /** @throws a problem when the database gave up, since there was too much to read or to answer. */
 export function foldFigures(rows: readonly FigureRow[], plan: FactPlan, timeline: Timeline): FactFigures {
   const rowsRead = rows.reduce((sum, row) => sum + row.rows, 0)
-  if (!plan.set && rowsRead > RAW_ROWS_MAX) tooMuch(`More than ${RAW_ROWS_MAX} records would be read`)
-  if (rows.length > ANSWER_ROWS_MAX) tooMuch(`The answer has more than ${ANSWER_ROWS_MAX} cells`)
-  const { scope, question } = plan
-  const ofWhole = scope ? rows.filter(({ keys }) => keys[0] === scope.whole) : rows
-  const ofGroups = scope ? rows.filter(({ keys }) => scope.brands.includes(keys[0] ?? '')) : rows
+  if (readsFacts(plan) && rowsRead > RAW_ROWS_MAX) refuseTooMuch(`More than ${RAW_ROWS_MAX} records would be read`)
+  if (rows.length > ANSWER_ROWS_MAX) refuseTooMuch(`The answer has more than ${ANSWER_ROWS_MAX} cells`)
   return {
     plan,
-    whole: new Stretches(ofWhole, plan, timeline),
-    groups: question.groupBy.length > 0 ? Map.groupBy(ofGroups, ({ keys }) => groupKey(keys)) : new Map(),
+    whole: new Stretches(rows.filter(isOfWhole(plan)), plan, timeline),
+    groups: plan.question.groupBy.length > 0 ? Map.groupBy(rows.filter(isOfGroup(plan)), groupOfRow) : new Map(),
     rowsRead,
   }
 }
 
-function tooMuch(message: string): never {
+const groupOfRow = ({ keys }: FigureRow) => groupKey(keys)
+
+/** Where groups do not add up, the whole has rows of its own, without keys. */
+const isOfWhole =
+  (plan: FactPlan) =>
+  ({ keys }: FigureRow) =>
+    addsUp(plan) || keys.length === 0
+
+const isOfGroup =
+  (plan: FactPlan) =>
+  ({ keys }: FigureRow) =>
+    addsUp(plan) || keys.length > 0
+
+/** @throws QUESTION_TOO_HEAVY */
+export function refuseTooMuch(message: string): never {
   return fail('QUESTION_TOO_HEAVY', '', message, 'Ask a shorter period, a coarser grain or fewer dimensions')
 }

@@ -39,6 +39,13 @@ export class MetricDefinitionResolver {
     return wordsOf(metric, language).excludes
   }
 
+  @FieldResolver(() => Boolean, {
+    description: 'Whether percentiles and a distribution can be asked of it: it is told by values of its own.',
+  })
+  percentiles(@Root() { values }: Metric): boolean {
+    return values !== undefined
+  }
+
   @FieldResolver(() => [MetricParam], {
     description: 'By what it can be asked, with the defaults of this organisation.',
   })

@@ -1,5 +1,13 @@
 import { fail } from '@tweeluik/schema'
-import { finalizeOver } from '@tweeluik/schema/metrics'
+import {
+  binsOf,
+  type Counts,
+  finalizeOver,
+  percentile,
+  percentileInterval,
+  type ValuesPart,
+  valuesOf,
+} from '@tweeluik/schema/metrics'
 import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql'
 import type { Context } from '../context.ts'
 import { RecordConnection } from '../graphql/record.type.ts'
@@ -7,12 +15,35 @@ import { may } from '../security/roles.ts'
 import type { GroupValue } from './answer.ts'
 import { idInColumn, isRecord, NOT_KNOWN, NOT_SET, OTHER, spokenValues } from './dimension-values.ts'
 import { differenceOf, type Figure, intervalOf } from './figure.ts'
-import { ComparedValue, DimensionValue, Interval, MetricValue } from './metric.type.ts'
+import { Bin, ComparedValue, DimensionValue, Interval, MetricValue } from './metric.type.ts'
 import { Language, type LanguageName } from './metric.words.ts'
 import { recordsOf } from './records.ts'
 
 const LEVEL = 0.95
 const FIRST = 20
+
+function checkLevel(level: number | null): number {
+  const confidence = level ?? LEVEL
+  if (!(confidence >= 0.5 && confidence <= 0.999)) {
+    fail('OUT_OF_RANGE', 'level', `${confidence} is not from 0.5 to 0.999`, 'Send 0.95')
+  }
+  return confidence
+}
+
+function checkShare(p: number): number {
+  if (!(p >= 0 && p <= 1)) fail('OUT_OF_RANGE', 'p', `${p} is not from 0 to 1`, 'Send 0.5 for the median')
+  return p
+}
+
+/** Something that is told by how a figure's values lie. Null: withheld. */
+function toldBy<Told>(
+  { asked, counts, withheld }: Figure,
+  p: number,
+  tell: (kept: ValuesPart, counts: Counts, p: number) => Told,
+): Told | null {
+  const kept = valuesOf(asked.metric, asked.params)
+  return withheld || !kept || !counts ? null : tell(kept, counts(), p)
+}
 
 @Resolver(() => MetricValue)
 export class MetricValueResolver {
@@ -59,12 +90,45 @@ export class MetricValueResolver {
       | number
       | null,
   ): Interval | null {
-    const confidence = level ?? LEVEL
-    if (!(confidence >= 0.5 && confidence <= 0.999)) {
-      fail('OUT_OF_RANGE', 'level', `${confidence} is not from 0.5 to 0.999`, 'Send 0.95')
-    }
+    const confidence = checkLevel(level)
     const interval = figure.withheld ? null : intervalOf(figure, confidence)
     return interval && { ...interval, level: confidence }
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'The least value that a share `p` of all are not over: of durations in seconds, within 1 %; of scores exactly. Null: no values, or withheld. Only of metrics whose definition says `percentiles`.',
+  })
+  percentile(@Root() figure: Figure, @Arg('p', () => Float, { description: 'From 0 to 1.' }) p: number): number | null {
+    return toldBy(figure, checkShare(p), percentile)
+  }
+
+  @FieldResolver(() => Interval, {
+    nullable: true,
+    description: 'Of that percentile. Null: too few values to tell, `p` is 0 or 1, or withheld.',
+  })
+  percentileInterval(
+    @Root() figure: Figure,
+    @Arg('p', () => Float, { description: 'From 0 to 1.' }) p: number,
+    @Arg('level', () => Float, { nullable: true, defaultValue: LEVEL, description: 'Confidence, 0.5 to 0.999.' }) level:
+      | number
+      | null,
+  ): Interval | null {
+    const confidence = checkLevel(level)
+    const interval = toldBy(figure, checkShare(p), (kept, counts, share) =>
+      percentileInterval(kept, counts, share, confidence),
+    )
+    return interval && { ...interval, level: confidence }
+  }
+
+  @FieldResolver(() => [Bin], {
+    nullable: true,
+    description:
+      'How its values lie, empty bins between them included: durations in classes of seconds, each score in the middle of a bin of its own. Null: withheld. Only of metrics whose definition says `percentiles`.',
+  })
+  distribution(@Root() figure: Figure): Bin[] | null {
+    return toldBy(figure, 0, binsOf)
   }
 
   @FieldResolver(() => ComparedValue, { nullable: true, description: 'Null unless `compare` was asked.' })

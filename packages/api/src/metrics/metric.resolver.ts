@@ -1,16 +1,22 @@
 import { fail, type Grain as GrainName } from '@tweeluik/schema'
 import type { Dimension } from '@tweeluik/schema/metrics'
-import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql'
 import type { Context } from '../context.ts'
+import { asksAnyOf } from '../graphql/fields-asked.ts'
 import { may } from '../security/roles.ts'
 import type { Answer } from './answer.ts'
-import { answerMetrics } from './engine.ts'
+import { type Answered, answerMetrics } from './engine.ts'
 import type { WhereInput } from './filter.ts'
 import { MetricParams, MetricWhere, type ParamValues, PeriodInput } from './metric.inputs.ts'
 import { MetricResult, type Plan } from './metric.type.ts'
 import { Comparison, DimensionName, Grain, MetricKey } from './metric.words.ts'
 import type { Comparison as ComparisonName } from './periods.ts'
 import { sourceName } from './plan.ts'
+import { valuesSource } from './values.ts'
+
+/** Fields of a figure for which more is read than its parts. */
+const TOLD_BY_VALUES = new Set(['percentile', 'percentileInterval', 'distribution'])
 
 @Resolver()
 export class MetricResolver {
@@ -39,13 +45,15 @@ export class MetricResolver {
     @Arg('explain', () => Boolean, { nullable: true, description: 'Whether to give the `plan`.' })
     explain: boolean | null,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<MetricResult[]> {
     if (!may(context.viewer, 'figures')) {
       fail('FIGURES_WITHHELD', '', 'Your role writes records and reads no figures', 'Ask with a token of role viewer')
     }
-    const input = { keys, period, grain, groupBy, top, where, compare, params }
-    const { answers, sql } = await answerMetrics(context, input)
-    return answers.map(answer => ({ ...resultOf(answer), plan: explain ? planOf(answer, sql) : null }))
+    const values = asksAnyOf(info, TOLD_BY_VALUES)
+    const input = { keys, period, grain, groupBy, top, where, compare, params, values }
+    const answered = await answerMetrics(context, input)
+    return answered.answers.map(answer => ({ ...resultOf(answer), plan: explain ? planOf(answer, answered) : null }))
   }
 }
 
@@ -68,13 +76,15 @@ function resultOf({ asked, period, asOf, total, series }: Answer): MetricResult 
   }
 }
 
-function planOf({ facts }: Answer, sql: ReadonlyMap<string, string>): Plan {
-  return {
-    facts: facts.map(({ plan, rowsRead }) => ({
-      fact: plan.fact,
-      source: sourceName(plan),
-      sql: sql.get(plan.fact) ?? '',
-      rowsRead,
-    })),
-  }
+function planOf({ facts, spread }: Answer, { sql, valuesSql }: Answered): Plan {
+  const figures = facts.map(({ plan, rowsRead }) => ({
+    fact: plan.fact,
+    source: sourceName(plan),
+    sql: sql.get(plan.fact) ?? '',
+    rowsRead,
+  }))
+  if (!spread) return { facts: figures }
+  const { plan, rowsRead } = spread
+  const values = { fact: plan.fact, source: valuesSource(plan), sql: valuesSql.get(plan.fact) ?? '', rowsRead }
+  return { facts: [...figures, values] }
 }

@@ -24,6 +24,18 @@ export class Interval {
   level!: number
 }
 
+@ObjectType({ description: 'How many values lie between two.', simpleResolvers: true })
+export class Bin {
+  @Field(() => Float, { description: 'From this one on.' })
+  from!: number
+
+  @Field(() => Float, { description: 'Up to this one, which is not in it.' })
+  to!: number
+
+  @Field(() => Int, { description: 'How many.' })
+  count!: number
+}
+
 @ObjectType({ description: 'A figure beside the one of the compared period.', simpleResolvers: true })
 export class ComparedValue {
   @Field(() => Period, { description: 'The days compared with; from and to are equal where a point has no partner.' })
@@ -101,7 +113,10 @@ export class FactPlan {
   @Field(() => String, { description: 'Which facts.' })
   fact!: string
 
-  @Field(() => String, { description: '`rollup:{..}` with its dimensions, or `raw`: the facts themselves.' })
+  @Field(() => String, {
+    description:
+      '`rollup:{..}` with its dimensions, `raw`: the facts themselves, or both; of percentiles `sketches:{..}` or `raw`.',
+  })
   source!: string
 
   @Field(() => String, { description: 'The statement, its values as $1, $2, ..' })

@@ -4,10 +4,10 @@ import {
   bucketEnd,
   bucketStart,
   type Day,
-  daysBetween,
   earlierDay,
   type Grain,
   laterDay,
+  spanBefore,
 } from '@tweeluik/schema'
 
 /** `from` is included, `to` is not. */
@@ -44,19 +44,11 @@ export function isPartial(bucket: Bucket, today: Day, ripeAfterDays: number): bo
 
 /** What a period is compared with; of a period that still runs, the part up to the same elapsed day. */
 export function comparedPeriod(period: Period, comparison: Comparison, today: Day): Period {
+  if (comparison === 'PREVIOUS_PERIOD') return spanBefore(period, today)
   const tomorrow = addDays(today, 1)
   const elapsed = { from: period.from, to: tomorrow > period.from ? earlierDay(period.to, tomorrow) : period.to }
   if (comparison === 'YEAR_AGO_WEEKDAY') return { from: addDays(elapsed.from, -364), to: addDays(elapsed.to, -364) }
-  if (comparison === 'YEAR_AGO') return { from: yearBefore(elapsed.from), to: endYearBefore(elapsed.to) }
-  const from = beginBefore(period)
-  return { from, to: earlierDay(period.from, addDays(from, daysBetween(elapsed.from, elapsed.to))) }
-}
-
-/** Whole months, quarters and years go back by as many months; weeks and all else by as many days. */
-function beginBefore({ from, to }: Period): Day {
-  const monthOf = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
-  const wholeMonths = from.endsWith('-01') && to.endsWith('-01')
-  return wholeMonths ? addCalendar(from, { months: monthOf(from) - monthOf(to) }) : addDays(from, daysBetween(to, from))
+  return { from: yearBefore(elapsed.from), to: endYearBefore(elapsed.to) }
 }
 
 const yearBefore = (day: Day) => addCalendar(day, { years: -1 })

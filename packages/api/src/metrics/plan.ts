@@ -9,7 +9,8 @@ import {
   storedDimension,
 } from '@tweeluik/schema/facts'
 import type { Viewer } from '../security/roles.ts'
-import { dimensionsOf, type Filter, holds } from './filter.ts'
+import { type DayScope, dayScopeOf, gapsOfDayPart } from './day-scope.ts'
+import { dimensionsOf } from './filter.ts'
 import type { Question } from './question.ts'
 import type { FactNeeds, Term } from './terms.ts'
 
@@ -17,63 +18,54 @@ import type { FactNeeds, Term } from './terms.ts'
 export type Positions = ReadonlyMap<string, number>
 export const positionKey = (fact: string, part: string) => `${fact} ${part}`
 
-/** The brand that stands for all brands together, where what is distinct cannot be added. */
-export const ALL_BRANDS = '*'
-
-/**
- * Which brands a fact of distinct customers is read for. `whole` is the brand whose rows hold the total: one brand, or
- * `*`. When `merged`, those rows are in no table: the days of several brands are first made one.
- */
-export interface BrandScope {
-  brands: readonly string[]
-  whole: string
-  merged: boolean
-}
-
 export interface FactPlan extends FactNeeds {
   spec: AnyFact['spec']
   question: Question
   /** The dimension set of the rollup to read. Null: the facts themselves. */
   set: readonly Dimension[] | null
+  /** What no cell of that set tells: read from the facts, in the same statement. */
+  rest: readonly Term[]
   /** Of sum terms, by key. */
   positions: ReadonlyMap<string, number>
-  /** Null: rows are of one brand each, and add up. */
-  scope: BrandScope | null
+  /** Of customers' days. Null: rows are of one brand each, and add up. */
+  scope: DayScope | null
 }
 
 export const isSum = (part: { type: string }): part is SumPart => ['count', 'sum', 'squares'].includes(part.type)
 
-/** The cheapest road that answers the question: the smallest rollup that has everything, else the facts. */
+/** The cheapest road that answers the question: the smallest rollup that has what is asked, the facts for the rest. */
 export function planFact(needs: FactNeeds, question: Question, stored: Positions, viewer: Viewer): FactPlan {
   const { spec } = facts[needs.fact]
-  const scope = spec.perBrandAndAll ? scopeOf(question, viewer) : null
+  const rest = needs.terms.filter(term => !isStored(needs.fact, term, stored))
   const positions = positionsOf(needs, stored)
-  const set = positions && !scope?.merged ? coveringSet(spec, question) : null
-  return { ...needs, spec, question, set, positions: positions ?? new Map(), scope }
-}
-
-/** Which rows of a fact of distinct customers are the viewer's, under this filter. */
-export function scopeOf({ filter }: { filter: Filter }, viewer: Viewer): BrandScope {
-  const own = viewer.brands.filter(brand => brand !== ALL_BRANDS)
-  const brands = own.filter(brand => holds(filter, dimension => (dimension === 'BRAND' ? brand : null)))
-  const [only] = brands
-  if (viewer.seesAllBrands && brands.length === own.length) return { brands, whole: ALL_BRANDS, merged: false }
-  if (brands.length <= 1) return { brands, whole: only ?? '', merged: false }
-  return { brands, whole: ALL_BRANDS, merged: true }
-}
-
-/** Null when a part is not stored, not in every cell yet, or not told by what is kept. */
-function positionsOf({ fact, terms }: FactNeeds, stored: Positions): ReadonlyMap<string, number> | null {
-  const positions = new Map<string, number>()
-  for (const term of terms) {
-    if (!isKept(fact, term)) return null
-    const sum = storedSum(fact, term)
-    if (!sum) continue
-    const position = stored.get(positionKey(fact, sum))
-    if (position === undefined) return null
-    positions.set(term.key, position)
+  if (spec.perBrandAndAll) {
+    const scope = dayScopeOf(question, viewer)
+    const set = rest.length === 0 && scope.cells ? scope.cells.groups.set : null
+    return { ...needs, spec, question, set, rest: [], positions, scope }
   }
-  return positions
+  const set = rest.length < needs.terms.length ? coveringSet(spec, question) : null
+  return { ...needs, spec, question, set, rest, positions, scope: null }
+}
+
+/** Whether a term is told by what is kept, in every cell. */
+const isStored = (fact: FactName, term: Term, stored: Positions): boolean =>
+  isKept(fact, term) && storedNames(fact, term).every(name => stored.has(positionKey(fact, name)))
+
+function positionsOf({ fact, terms }: FactNeeds, stored: Positions): ReadonlyMap<string, number> {
+  return new Map(
+    terms.flatMap((term): [string, number][] => {
+      const sum = storedSum(fact, term)
+      const position = sum === null ? undefined : stored.get(positionKey(fact, sum))
+      return position === undefined ? [] : [[term.key, position]]
+    }),
+  )
+}
+
+/** All parts that a term reads in the rollups, by their stored names. */
+export function storedNames(fact: FactName, term: Term): string[] {
+  const { part } = term
+  const sum = storedSum(fact, term)
+  return [...(sum === null ? [] : [sum]), ...gapsOfDayPart(part)]
 }
 
 /** Of rare gaps the rollups tell only how many are longer than so many days, up to the longest that is kept. */
@@ -89,7 +81,11 @@ export function storedSum(fact: FactName, { part, params }: Pick<Term, 'part' | 
   return gap?.rare ? partKey(allOfGap(fact, gap), {}) : null
 }
 
-function coveringSet(spec: AnyFact['spec'], { groupBy, filter }: Question): readonly Dimension[] | null {
+/** The smallest dimension set that can tell what is grouped and filtered by. Null: none can. */
+export function coveringSet(
+  spec: Pick<AnyFact['spec'], 'sets'>,
+  { groupBy, filter }: Question,
+): readonly Dimension[] | null {
   const wanted = new Set([...groupBy, ...dimensionsOf(filter)].map(storedDimension))
   wanted.delete('BRAND')
   const covering = spec.sets.filter(set => [...wanted].every(dimension => set.includes(dimension)))
@@ -99,8 +95,15 @@ function coveringSet(spec: AnyFact['spec'], { groupBy, filter }: Question): read
   )
 }
 
-/** `rollup:{CHANNEL,TEAM}` or `raw`. */
-export const sourceName = ({ set }: Pick<FactPlan, 'set'>) => (set ? `rollup:{${set.join(',')}}` : 'raw')
+/** `rollup:{CHANNEL,TEAM}`, `raw`, or where the facts tell what the rollup does not `rollup:{CHANNEL,TEAM} + raw`. */
+export const sourceName = ({ set, rest }: Pick<FactPlan, 'set' | 'rest'>) =>
+  set ? `rollup:{${set.join(',')}}${rest.length > 0 ? ' + raw' : ''}` : 'raw'
+
+/** Whether its groups come to its whole. */
+export const addsUp = ({ spec, scope }: Pick<FactPlan, 'spec' | 'scope'>) => scope === null && !spec.toldEach
+
+/** Whether facts are read one by one. */
+export const readsFacts = ({ set, rest }: Pick<FactPlan, 'set' | 'rest'>) => set === null || rest.length > 0
 
 /** Whether a part counts from the beginning of time: the days before the window then matter too. */
 export const isAllTime = ({ part }: Term) => part.type === 'until' || part.type === 'exposure'

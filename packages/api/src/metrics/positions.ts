@@ -2,28 +2,22 @@ import type { FactName } from '@tweeluik/schema/facts'
 import type { Database } from '../db/pools.ts'
 import type { Viewer } from '../security/roles.ts'
 import { selectReadyParts } from './freshness.queries.ts'
-import { type Positions, positionKey, storedSum } from './plan.ts'
+import { type Positions, positionKey, storedNames } from './plan.ts'
 import type { FactNeeds } from './terms.ts'
 
 /** A part that is ready stays so, and keeps its position: what was read once holds. */
 const known = new WeakMap<Database['reader'], Positions>()
 
-/** Where the parts needed stand in the rollups; read anew only when one of them was not ready before. */
-export async function readyPositions(
-  database: Database,
-  viewer: Viewer,
-  needs: readonly FactNeeds[],
-): Promise<Positions> {
+/** Where parts stand in the rollups, gaps at 0; read anew only when one of these was not ready before. */
+export async function readyPositions(database: Database, viewer: Viewer, names: readonly string[]): Promise<Positions> {
   const before = known.get(database.reader)
-  if (before && needs.every(need => namesOf(need).every(name => before.has(name)))) return before
+  if (before && names.every(name => before.has(name))) return before
   const [parts] = await database.asReader(viewer.brands, sql => [selectReadyParts(sql)])
   const positions = new Map(parts.map(({ fact, part, position }) => [positionKey(fact as FactName, part), position]))
   known.set(database.reader, positions)
   return positions
 }
 
-const namesOf = ({ fact, terms }: FactNeeds): string[] =>
-  terms.flatMap(term => {
-    const sum = storedSum(fact, term)
-    return sum ? [positionKey(fact, sum)] : []
-  })
+/** Every part that is read for what a fact is asked. */
+export const namesOf = ({ fact, terms }: FactNeeds): string[] =>
+  terms.flatMap(term => storedNames(fact, term).map(name => positionKey(fact, name)))

@@ -23,6 +23,8 @@ export interface QuestionInput {
   where?: WhereInput | null
   compare?: Comparison | null
   params?: Readonly<Record<string, number | string | null | undefined>> | null
+  /** Whether percentiles or distributions are wanted; all metrics asked must then have them. */
+  values?: boolean
 }
 
 /** One metric with all its parameters. */
@@ -46,6 +48,8 @@ export interface Question {
   top: number
   filter: AllOf
   currency: string
+  /** Whether values are read too, for percentiles. */
+  values: boolean
   /** The day on which it is asked. */
   today: Day
 }
@@ -62,6 +66,8 @@ export function readQuestion(
   const given = givenParams(input.params)
   const asked = metricsOf(input.keys).map(metric => ({ metric, params: paramsOf(metric, given, settings) }))
   checkParams(given, asked)
+  checkGrain(grain, asked)
+  if (input.values) checkValues(asked)
   const filter = readFilter(input.where)
   checkDimensions(asked, groupBy, 'groupBy')
   checkDimensions(asked, [...dimensionsOf(filter)], 'where')
@@ -76,6 +82,7 @@ export function readQuestion(
     top: input.top ?? TOP_DEFAULT,
     filter,
     currency: String(given['currency'] ?? settings.currency),
+    values: input.values ?? false,
     today,
   }
   checkCost(question)
@@ -164,6 +171,26 @@ function checkParam(spec: ParamSpec, value: number | string, path: string): void
       'Send its ISO 4217 code, such as EUR',
     )
   }
+}
+
+function checkGrain(grain: Grain | null, asked: readonly Asked[]): void {
+  const without = asked.find(({ metric }) => grain !== null && metric.grains?.includes(grain) === false)
+  if (!without) return
+  const { key, grains = [] } = without.metric
+  fail(
+    'GRAIN_NOT_KNOWN',
+    'grain',
+    `${key} is not told by ${grain}`,
+    `Ask ${grains.join(', ')}, or leave it out of keys`,
+  )
+}
+
+function checkValues(asked: readonly Asked[]): void {
+  const index = asked.findIndex(({ metric }) => !metric.values)
+  if (index === -1) return
+  const known = metricKeys.filter(key => metrics.get(key)?.values)
+  const message = `${asked[index]?.metric.key} is told by no values of its own: it has no percentiles and no distribution`
+  fail('NO_PERCENTILES', `keys.${index}`, message, `Ask them of ${known.join(', ')}`)
 }
 
 function checkDimensions(asked: readonly Asked[], wanted: readonly Dimension[], path: 'groupBy' | 'where'): void {

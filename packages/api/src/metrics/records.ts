@@ -3,14 +3,14 @@ import { type AnyFact, facts, type Part } from '@tweeluik/schema/facts'
 import { nParts } from '@tweeluik/schema/metrics'
 import type { Context } from '../context.ts'
 import type { Viewer } from '../security/roles.ts'
+import { scopeBrands } from './day-scope.ts'
 import type { Opening } from './figure.ts'
-import { scopeOf } from './plan.ts'
 import { type RecordPart, selectRecords } from './records.queries.ts'
 
 const RECORDS_MAX = 500
 
 /** Which record a row opens into. */
-export type RecordKind = AnyFact['spec']['record']['kind']
+export type RecordKind = NonNullable<AnyFact['spec']['record']>['kind']
 
 export interface FoundRecord extends Place {
   kind: RecordKind
@@ -67,12 +67,14 @@ function partsOf({ asked, filter }: Opening, viewer: Viewer): RecordPart[] {
     const part = asked.metric.parts[name]
     if (!part || !hasRecords(part)) throw new Error(`${asked.metric.key} counts no records by ${name}`)
     const { spec } = facts[part.fact as keyof typeof facts]
-    return { part, spec, scope: spec.perBrandAndAll ? scopeOf({ filter }, viewer) : null }
+    return { part, spec, brands: spec.perBrandAndAll ? scopeBrands(filter, viewer) : null }
   })
 }
 
 const hasRecords = (part: Part) =>
-  part.type === 'exposure' ? part.of === 'start' : ['count', 'beyond', 'distinct', 'until'].includes(part.type)
+  part.type === 'exposure'
+    ? part.of === 'start' || part.of === 'left'
+    : ['count', 'beyond', 'distinct', 'arrived', 'until', 'spending'].includes(part.type)
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -23,8 +23,6 @@ export interface Road {
   sum(term: Term, part: SumPart): Fragment
   /** How many of a row have a gap of more than `reach` days, for a term of gaps. */
   survivors(term: Term, reach: Fragment): Fragment
-  /** By how many a row changes the base, when it is left after so many idle days. */
-  baseChange(idleDays: number): Fragment
 }
 
 /**
@@ -40,15 +38,9 @@ export const told =
     return `((select jsonb_object_agg(id::text, ${column}) from ${table}) ->> ${columnOf(by)})`
   }
 
-/** Which rows of `t` count, before any term: those that the filter holds for, or those of the brands in question. */
-export function visible(
-  sql: TransactionSql,
-  { scope, question }: Pick<FactPlan, 'scope' | 'question'>,
-  columnOf: ColumnOf,
-): Fragment[] {
-  if (!scope) return question.filter.all.length > 0 ? [filterSql(sql, question.filter, columnOf)] : []
-  const grouped = question.groupBy.includes('BRAND') ? scope.brands : []
-  return [sql`t.brand = any(${[...new Set([...grouped, scope.whole])]}::text[])`]
+/** Which rows of `t` count, before any term. */
+export function visible(sql: TransactionSql, { question }: Pick<FactPlan, 'question'>, columnOf: ColumnOf): Fragment[] {
+  return question.filter.all.length > 0 ? [filterSql(sql, question.filter, columnOf)] : []
 }
 
 export function inWindows(sql: TransactionSql, { question }: FactPlan, day: Fragment): Fragment {
@@ -64,6 +56,3 @@ export function beforeEnd(sql: TransactionSql, { question }: FactPlan, day: Frag
     .reduce(laterDay)
   return sql`${day} < ${last}`
 }
-
-/** The idle days of the exposure that is asked, if one is. */
-export const idleDaysOf = (plan: FactPlan) => plan.terms.find(({ part }) => part.type === 'exposure')?.days

@@ -2,9 +2,8 @@ import { type Dimension, deltaDimensions } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
 import type { ColumnOf } from './filter.queries.ts'
 import { every, type Fragment, own, some, unionAll } from './fragments.queries.ts'
-import { type FactPlan, isAllTime } from './plan.ts'
-import { beforeEnd, idleDaysOf, inWindows, type Road, told, visible } from './road.queries.ts'
-import type { Term } from './terms.ts'
+import type { FactPlan } from './plan.ts'
+import { inWindows, type Road, told, visible } from './road.queries.ts'
 
 /** Cells of one dimension set, and what was appended to them since. */
 export function rollupRoad(sql: TransactionSql, plan: FactPlan, set: readonly Dimension[]): Road {
@@ -24,12 +23,6 @@ export function rollupRoad(sql: TransactionSql, plan: FactPlan, set: readonly Di
         ? sql`case when f.part is null then ${own(sql, `f.sums[${plan.positions.get(key)}]`)}
           else (${survivors(sql, reach)}) - (${survivors(sql, sql`0`)}) end`
         : survivors(sql, reach),
-    baseChange: idleDays => {
-      const beyondIdle = survivors(sql, own(sql, String(idleDays)))
-      const afterChurn = survivors(sql, own(sql, String(idleDays + 1)))
-      return sql`case f.part when 'base' then ${beyondIdle} when 'baseNext' then -(${beyondIdle})
-        when 'churn' then (${afterChurn}) - (${survivors(sql, sql`0`)}) end`
-    },
   }
 }
 
@@ -39,11 +32,12 @@ const survivors = (sql: TransactionSql, reach: Fragment): Fragment => sql`case
       when f.survivors is not null then f.survivors[least(${reach}, cardinality(f.survivors) - 1) + 1]
       when f.gap_days is null or f.gap_days > ${reach} then f.n else 0 end`
 
-const inCell = (alias: string, set: readonly Dimension[]): ColumnOf =>
+/** Where a cell of a dimension set tells a dimension, as text. */
+export const inCell = (alias: string, set: readonly Dimension[]): ColumnOf =>
   told(dimension => `${alias}.${dimension === 'BRAND' ? 'brand' : `d${set.indexOf(dimension) + 1}`}`)
 
-/** Deltas are kept by all dimensions of their fact. */
-const inDelta = (spec: FactPlan['spec']): ColumnOf =>
+/** Where a delta tells it: deltas are kept by all dimensions of their fact. */
+export const inDelta = (spec: FactPlan['spec']): ColumnOf =>
   told(dimension =>
     dimension === 'BRAND' ? 't.brand' : `t.dimension_values[${deltaDimensions(spec).indexOf(dimension) + 1}]`,
   )
@@ -62,8 +56,6 @@ function cells(sql: TransactionSql, plan: FactPlan, set: readonly Dimension[]): 
   )
   const place = sql`t.brand, t.currency, t.d1, t.d2, t.d3`
   const day = sql`t.day`
-  const idleDays = idleDaysOf(plan)
-  const gapDay = idleDays === undefined ? day : leaving(sql, idleDays)
   const sums = plan.terms.some(term => plan.positions.has(term.key)) ? [inWindows(sql, plan, day)] : []
   const gaps = gapCells(sql, plan)
   const appended = [
@@ -78,34 +70,17 @@ function cells(sql: TransactionSql, plan: FactPlan, set: readonly Dimension[]): 
     ),
     ...gaps.map(
       wanted => sql`
-        select ${gapDay} as at_day, ${place}, null::bigint[] as sums, t.part, t.survivors, null::int as gap_days, null::bigint as n
+        select ${day} as at_day, ${place}, null::bigint[] as sums, t.part, t.survivors, null::int as gap_days, null::bigint as n
         from rollup_gaps t where ${address} and ${wanted}`,
     ),
     sql`
-        select ${gapDay}, ${placeInDelta}, t.sums, t.part, null, t.gap_days, t.n
+        select ${day}, ${placeInDelta}, t.sums, t.part, null, t.gap_days, t.n
         from rollup_delta t where ${every(sql, [ofFact, some(sql, appended), ...visible(sql, plan, columnInDelta)])}`,
   ])
 }
 
-/** A base day that had no next one in time counts on the day after the idle days, when its customer leaves. */
-const leaving = (sql: TransactionSql, idleDays: number): Fragment =>
-  own(sql, `t.day + case t.part when 'baseNext' then ${idleDays + 1} else 0 end`)
-
-/** The gap cells that the terms need: those of the windows, or all before their end. None: no term needs any. */
+/** The gap cells that the terms need. None: no term needs any. */
 function gapCells(sql: TransactionSql, plan: FactPlan): Fragment[] {
-  const allTime = gapsOf(plan.terms.filter(isAllTime))
-  const ofWindows = gapsOf(plan.terms.filter(term => !isAllTime(term))).filter(part => !allTime.includes(part))
-  const wanted = [
-    ...(allTime.length > 0 ? [sql`(t.part = any(${allTime}::text[]) and ${beforeEnd(sql, plan, sql`t.day`)})`] : []),
-    ...(ofWindows.length > 0
-      ? [sql`(t.part = any(${ofWindows}::text[]) and ${inWindows(sql, plan, sql`t.day`)})`]
-      : []),
-  ]
-  return wanted.length > 0 ? [some(sql, wanted)] : []
+  const gaps = [...new Set(plan.terms.flatMap(({ part }) => ('gap' in part ? [part.gap] : [])))]
+  return gaps.length > 0 ? [sql`(t.part = any(${gaps}::text[]) and ${inWindows(sql, plan, sql`t.day`)})`] : []
 }
-
-const EXPOSURE_GAPS = ['base', 'baseNext', 'churn']
-
-const gapsOf = (terms: readonly Term[]) => [
-  ...new Set(terms.flatMap(({ part }) => (part.type === 'exposure' ? EXPOSURE_GAPS : 'gap' in part ? [part.gap] : []))),
-]

@@ -35,13 +35,16 @@ export function termOf(part: Part, { metric, params }: Asked): Omit<Term, 'offse
   }
 }
 
+/** Whether buckets and groups do not add up, so that each is told by itself, in the column of its slot. */
+export const isToldEach = ({ type }: Part) => type === 'latest' || type === 'spending'
+
 /**
- * How many columns a part takes. Distinct ones hang on where their window begins, so each window's buckets and each
+ * How many columns a part takes. Distinct ones hang on where their window begins, and what does not add up is told of each, so each window's buckets and each
  * whole window are counted apart; days of exposure are told by its changes and by their moments.
  */
 function widthOf(part: Part, question: Question): number {
-  if (part.type === 'exposure') return part.of === 'days' ? 2 : 1
-  return part.type === 'distinct' || part.type === 'arrived' ? (question.compared ? 4 : 2) : 1
+  if (part.type === 'exposure' && part.of !== 'lost') return part.of === 'days' ? 2 : 1
+  return ['distinct', 'arrived', 'exposure', 'spending'].includes(part.type) ? (question.compared ? 4 : 2) : 1
 }
 
 /** All that is needed, by fact, each thing once. */

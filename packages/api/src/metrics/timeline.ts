@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '@tweeluik/schema'
+import type { Period } from './periods.ts'
 import type { Question, Window } from './question.ts'
 
 /**
@@ -31,6 +32,12 @@ export const windowsOf = ({ window, compared }: Pick<Question, 'window' | 'compa
 /** Days as a number, so that moments can be added up. */
 export const dayNumber = ({ bounds }: Timeline, day: Day) => daysBetween(bounds[0] ?? day, day)
 
+/** For each stretch, the day after the last one of the bucket of this window that it lies in; null outside. */
+export const bucketEnds = (timeline: Timeline, window: Pick<Window, 'buckets'>): (Day | null)[] => {
+  const ends = new Map(window.buckets.map(({ from, to }) => [from, to]))
+  return bucketBegins(timeline, window).map(begin => (begin === null ? null : (ends.get(begin) ?? null)))
+}
+
 /** For each stretch, the first day of the bucket of this window that it lies in; null outside. */
 export function bucketBegins({ bounds }: Timeline, { buckets }: Pick<Window, 'buckets'>): (Day | null)[] {
   let at = 0
@@ -40,4 +47,23 @@ export function bucketBegins({ bounds }: Timeline, { buckets }: Pick<Window, 'bu
     return bucket && bucket.from <= day ? bucket.from : null
   })
   return [null, ...begins]
+}
+
+/** A bucket or whole window, and where its figures stand when each is told by itself. */
+export interface ToldSpan extends Period {
+  /** The stretch it begins with. */
+  stretch: number
+  /** Which of a term's columns. */
+  slot: number
+}
+
+export function toldSpans(question: Pick<Question, 'window' | 'compared'>, { indexOf }: Timeline): ToldSpan[] {
+  return windowsOf(question).flatMap((window, at) =>
+    [window, ...window.buckets].map(({ from, to }, position) => ({
+      from,
+      to,
+      stretch: (indexOf.get(from) ?? 0) + 1,
+      slot: at * 2 + (position === 0 ? 1 : 0),
+    })),
+  )
 }

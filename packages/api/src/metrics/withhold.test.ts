@@ -16,6 +16,8 @@ const figure = (n: number, before: number | null = null): Figure =>
     {
       period,
       filter: { all: [] },
+      today: period.to,
+      counts: null,
       compared: before === null ? null : { period, figure: figure(before) },
     },
   )
@@ -29,6 +31,7 @@ function answerOf(groups: readonly (readonly number[])[], before: readonly numbe
     period,
     asOf: new Date(0),
     facts: [],
+    spread: null,
     total: figure(sum(groups.flat()), before.length > 0 ? sum(before) : null),
     series: groups.map((points, at) => ({
       keys: [],

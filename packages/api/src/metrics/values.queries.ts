@@ -1,0 +1,122 @@
+import { bucketSql, columnName, type Dimension, type ValuesPart, whereSql } from '@tweeluik/schema/facts'
+import type { TransactionSql } from '../db/pools.ts'
+import type { ColumnOf } from './filter.queries.ts'
+import { every, type Fragment, listed, own, unionAll } from './fragments.queries.ts'
+import { RAW_ROWS_MAX, textColumn } from './raw.queries.ts'
+import { visible } from './road.queries.ts'
+import { inCell, inDelta } from './rollup.queries.ts'
+import type { ValuesPlan, ValuesTerm } from './values.ts'
+
+/** Values of one part, bucket of the question and group. */
+export interface ValueRow {
+  /** Which of the plan's terms. */
+  term: number
+  /** Which of the plan's bounds is the last that is not after its days, from 1. */
+  stretch: number
+  /** In the order of `groupBy`; null is 'not set'. */
+  keys: (string | null)[]
+  /** How many lie in each of these buckets; without `places` in those from `lowest` on. */
+  counts: number[]
+  places: number[] | null
+  lowest: number | null
+  /** How many rows were added up. */
+  rows: number
+}
+
+/** All values of one fact that the question asks percentiles of, in the buckets in which they are counted. */
+export function selectValues(sql: TransactionSql, plan: ValuesPlan) {
+  const { set, fact } = plan
+  if (!set) {
+    const { from, to } = plan.question.window
+    const rows = ofFacts(sql, plan, day => sql`${day} >= ${from} and ${day} < ${to}`)
+    return sql<ValueRow[]>`${own(sql, `/* valuesFromFacts ${fact} */`)}${counted(sql, rows)}`
+  }
+  const since = sql`(select days_from from since)`
+  const late = sql`= any(${list(plan.cover.days)}::date[])`
+  return sql<ValueRow[]>`${own(sql, `/* valuesFromSketches ${fact} */`)}
+    with since as materialized (
+      select max(days_from) as days_from from rollup_parts where fact = ${fact} and store = 'sketches'
+    )
+    ${unionAll(sql, [
+      ofCells(sql, plan, set, since),
+      counted(
+        sql,
+        ofDeltas(sql, plan, day => sql`not (${day} ${late} and ${day} < ${since})`),
+      ),
+      counted(
+        sql,
+        ofFacts(sql, plan, day => sql`${day} ${late} and ${day} < ${since}`),
+      ),
+    ])}`
+}
+
+const list = (days: readonly string[]) => `{${days.join(',')}}`
+const stretchOf = (sql: TransactionSql, { bounds }: ValuesPlan, day: Fragment) =>
+  sql`width_bucket(${day}, ${list(bounds)}::date[])`
+const keysOf = (sql: TransactionSql, { question }: ValuesPlan, columnOf: ColumnOf) =>
+  sql`jsonb_build_array(${listed(
+    sql,
+    question.groupBy.map(dimension => own(sql, columnOf(dimension))),
+  )})`
+
+/** Which term a position is of. */
+const termAt = (terms: readonly ValuesTerm[]) =>
+  `case t.position ${terms.map(({ position }, index) => `when ${position} then ${index}`).join(' ')} end`
+
+function ofCells(sql: TransactionSql, plan: ValuesPlan, set: readonly Dimension[], since: Fragment): Fragment {
+  const { fact, terms, question, cover } = plan
+  const columnOf = inCell('t', set)
+  const address = own(
+    sql,
+    `t.fact = '${fact}' and t.dimensions = '${set.join(',')}' and t.position in (${terms.map(({ position }) => position).join(', ')})`,
+  )
+  return sql`
+    select ${own(sql, termAt(terms))} as term, ${stretchOf(sql, plan, sql`t.day`)} as stretch, ${keysOf(sql, plan, columnOf)} as keys,
+      t.counts, null::int[] as places, t.lowest, 1 as rows
+    from rollup_sketches t where ${every(sql, [address, ...visible(sql, { question }, columnOf)])}
+      and case t.grain when 'week' then t.day = any(${list(cover.weeks)}::date[]) when 'month' then t.day = any(${list(cover.months)}::date[])
+        else t.day = any(${list(cover.days)}::date[]) and t.day >= ${since} end`
+}
+
+/** What was appended since the last fold: a delta is of one record, and adds its value to the sum. */
+function ofDeltas(sql: TransactionSql, plan: ValuesPlan, on: (day: Fragment) => Fragment): Fragment {
+  const { fact, spec, terms, question } = plan
+  const columnOf = inDelta(spec)
+  const { from, to } = question.window
+  const values = terms.map(({ part, position, countPosition }, index) => {
+    const count = `t.sums[${countPosition}]`
+    return `(${index}, ${bucketSql(part, `(t.sums[${position}] / nullif(${count}, 0))`)}, ${count})`
+  })
+  const conditions = every(sql, [
+    own(sql, `t.fact = '${fact}' and t.part is null`),
+    sql`t.day >= ${from} and t.day < ${to} and ${on(sql`t.day`)}`,
+    ...visible(sql, { question }, columnOf),
+  ])
+  return sql`
+      select v.term, ${stretchOf(sql, plan, sql`t.day`)} as stretch, ${keysOf(sql, plan, columnOf)} as keys, v.bucket, v.n
+      from rollup_delta t cross join lateral (values ${own(sql, values.join(', '))}) v(term, bucket, n)
+      where v.n <> 0 and v.bucket is not null and ${conditions}`
+}
+
+/** The values of the facts themselves on these days. */
+function ofFacts(sql: TransactionSql, plan: ValuesPlan, on: (day: Fragment) => Fragment): Fragment {
+  const { spec, terms, question } = plan
+  const columnOf = textColumn(spec, 't')
+  const all = terms.map(({ part }, index) => {
+    const day = own(sql, `t.${columnName(spec.anchors[part.anchor] ?? '')}`)
+    const conditions = [on(day), own(sql, holdsSql(part)), ...visible(sql, { question }, columnOf)]
+    const value = own(sql, bucketSql(part, `t.${columnName(part.column)}`))
+    return sql`
+      select ${own(sql, String(index))} as term, ${stretchOf(sql, plan, day)} as stretch, ${keysOf(sql, plan, columnOf)} as keys,
+        ${value} as bucket, 1 as n
+      from ${own(sql, spec.table)} t where ${every(sql, conditions)}`
+  })
+  return sql`${unionAll(sql, all)} limit ${RAW_ROWS_MAX + 1}`
+}
+
+const holdsSql = ({ where, column }: ValuesPart) => `${whereSql(where, 't')} and t.${columnName(column)} is not null`
+
+/** Values, a row each, counted by bucket. */
+const counted = (sql: TransactionSql, rows: Fragment): Fragment => sql`
+    select term, stretch, keys, array_agg(n) as counts, array_agg(bucket) as places, null::int as lowest, sum(rows)::int as rows
+    from (select term, stretch, keys, bucket, sum(n)::int as n, count(*) as rows from (${rows}) one group by 1, 2, 3, 4) each group by 1, 2, 3`
