@@ -53,13 +53,19 @@ const COLUMNS: Partial<Record<Dimension, string>> = { BRAND: 'brand', SEGMENT: '
 /** The days of brands that the filter may leave are taken together, and those count that it leaves. */
 function daysUnder(days: readonly ReferenceRow[], seen: readonly string[], filter: Filter): ReferenceRow[] {
   const brands = seen.filter(brand => prospects(filter, dimension => (dimension === 'BRAND' ? brand : undefined)).may)
-  const valueIn = (row: ReferenceRow) => (dimension: Dimension) => (row[COLUMNS[dimension] ?? ''] ?? null) as string | null
+  const valueIn = (row: ReferenceRow) => (dimension: Dimension) =>
+    (row[COLUMNS[dimension] ?? ''] ?? null) as string | null
   return days
     .filter(row => brands.includes(String(row['brand'])))
     .map(row => ({ ...row, counts: holds(filter, valueIn(row)) }))
 }
 
-function expectFigure(figure: Figure, { from, to }: { from: Day; to: Day }, days: readonly ReferenceRow[], seen: readonly string[]) {
+function expectFigure(
+  figure: Figure,
+  { from, to }: { from: Day; to: Day },
+  days: readonly ReferenceRow[],
+  seen: readonly string[],
+) {
   const { metric, params } = figure.asked
   const rows = { customer_day: daysUnder(days, seen, figure.filter) }
   const right = reference(metric, rows, { from, to, today: TODAY }, params)
@@ -95,37 +101,41 @@ function askerOfBrands(brands: readonly string[]) {
 
 test('customers are counted once over brands, and over each value of what they were, whatever is asked by', async () => {
   await fc.assert(
-    fc.asyncProperty(trips, fc.array(fc.tuple(someBrands, question), { minLength: 12, maxLength: 12 }), async (given, asks) => {
-      await plant(given)
-      const days = customerDays(given)
-      for (const [brands, asked] of asks) {
-        const asker = askerOfBrands(brands)
-        for (const plan of [planFact, fromFacts]) {
-          const { answers } = await answerMetrics(asker, asked, plan)
-          for (const { total, series, period } of answers) {
-            expectFigure(total, period, days, brands)
-            for (const one of series) {
-              expectFigure(one.total, period, days, brands)
-              for (const { figure, bucket } of one.points) {
-                expectFigure(figure, bucket, days, brands)
-                const { compared } = figure
-                if (compared?.figure) expectFigure(compared.figure, compared.period, days, brands)
+    fc.asyncProperty(
+      trips,
+      fc.array(fc.tuple(someBrands, question), { minLength: 12, maxLength: 12 }),
+      async (given, asks) => {
+        await plant(given)
+        const days = customerDays(given)
+        for (const [brands, asked] of asks) {
+          const asker = askerOfBrands(brands)
+          for (const plan of [planFact, fromFacts]) {
+            const { answers } = await answerMetrics(asker, asked, plan)
+            for (const { total, series, period } of answers) {
+              expectFigure(total, period, days, brands)
+              for (const one of series) {
+                expectFigure(one.total, period, days, brands)
+                for (const { figure, bucket } of one.points) {
+                  expectFigure(figure, bucket, days, brands)
+                  const { compared } = figure
+                  if (compared?.figure) expectFigure(compared.figure, compared.period, days, brands)
+                }
               }
             }
-          }
-          if (plan === fromFacts) continue
-          const figures = answers.flatMap(({ total, series }) => [total, ...series.map(one => one.total)])
-          for (const figure of figures) {
-            const { records } = await recordsOf(asker, figure, 500, null)
-            expect({ key: figure.asked.metric.key, filter: figure.filter, records: records.length }).toEqual({
-              key: figure.asked.metric.key,
-              filter: figure.filter,
-              records: figure.n,
-            })
+            if (plan === fromFacts) continue
+            const figures = answers.flatMap(({ total, series }) => [total, ...series.map(one => one.total)])
+            for (const figure of figures) {
+              const { records } = await recordsOf(asker, figure, 500, null)
+              expect({ key: figure.asked.metric.key, filter: figure.filter, records: records.length }).toEqual({
+                key: figure.asked.metric.key,
+                filter: figure.filter,
+                records: figure.n,
+              })
+            }
           }
         }
-      }
-    }),
+      },
+    ),
     { numRuns: 4, endOnFailure: true },
   )
 })

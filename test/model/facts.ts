@@ -237,7 +237,10 @@ const trip: fc.Arbitrary<Trip> = fc
     ),
     churned: maybe(fc.record({ brand: own.brand, day })),
   })
-  .map(({ steady, days, ...rest }) => ({ ...rest, days: days.map(({ being, ...one }) => ({ ...one, ...(steady ?? being) })) }))
+  .map(({ steady, days, ...rest }) => ({
+    ...rest,
+    days: days.map(({ being, ...one }) => ({ ...one, ...(steady ?? being) })),
+  }))
 
 export const trips = fc.array(trip, { maxLength: 15 })
 

@@ -114,9 +114,7 @@ function rowsUnder(
 
 /** The days of brands that the filter may leave are taken together, and those count that it leaves. */
 function daysUnder(days: readonly ReferenceRow[], seen: readonly string[], filter: Filter): ReferenceRow[] {
-  const brands = seen.filter(
-    brand => prospects(filter, dimension => (dimension === 'BRAND' ? brand : undefined)).may,
-  )
+  const brands = seen.filter(brand => prospects(filter, dimension => (dimension === 'BRAND' ? brand : undefined)).may)
   return days
     .filter(row => brands.includes(String(row['brand'])))
     .map(row => ({ ...row, counts: holds(filter, valueIn('customer_day', row, seen)) }))

@@ -231,7 +231,9 @@ export const wholeRows = (fact: FactName, rows: readonly Row[]): Row[] =>
 
 /** Examples call customers by their names. */
 const named = ({ customerId }: Row) =>
-  typeof customerId === 'string' && !/-/.test(customerId) ? { customerId: recordId('customer', 'test', customerId) } : {}
+  typeof customerId === 'string' && !/-/.test(customerId)
+    ? { customerId: recordId('customer', 'test', customerId) }
+    : {}
 
 const catalogueRecord = () => ({
   id: randomUUID(),

@@ -39,12 +39,13 @@ export function termOf(part: Part, { metric, params }: Asked): Omit<Term, 'offse
 export const isToldEach = ({ type }: Part) => type === 'latest' || type === 'spending'
 
 /**
- * How many columns a part takes. Distinct ones hang on where their window begins, and what does not add up is told of each, so each window's buckets and each
- * whole window are counted apart; days of exposure are told by its changes and by their moments.
+ * How many columns a part takes. Distinct ones hang on where their window begins, and what does not add up is told of
+ * each by itself, so each window's buckets and each whole window are counted apart; days of exposure are told by its changes and by their moments.
  */
 function widthOf(part: Part, question: Question): number {
   if (part.type === 'exposure' && part.of !== 'lost') return part.of === 'days' ? 2 : 1
-  return ['distinct', 'arrived', 'exposure', 'spending'].includes(part.type) ? (question.compared ? 4 : 2) : 1
+  const isOfWindow = ['distinct', 'arrived', 'exposure'].includes(part.type) || isToldEach(part)
+  return isOfWindow ? (question.compared ? 4 : 2) : 1
 }
 
 /** All that is needed, by fact, each thing once. */

@@ -1,117 +1,142 @@
 import type { TransactionSql } from '../../db/pools.ts'
-import { changesOf } from './facts.queries.ts'
+import { stampJoin } from './customers.queries.ts'
 import type { FactLoad } from './facts.ts'
 
+const FLAGS = ['contacted', 'ordered', 'visited', 'acquired', 'churned'] as const
+type Flag = (typeof FLAGS)[number]
+
+const KEY = 'customer_id, day, brand, segment, country'
+const FLAG_LIST = FLAGS.join(', ')
+const flagged = (own: Flag) => FLAGS.map(flag => String(flag === own)).join(', ')
+const sameKey = (
+  left: string,
+  right: string,
+) => `${left}.customer_id = ${right}.customer_id and ${left}.day = ${right}.day
+        and ${left}.brand = ${right}.brand and ${left}.segment is not distinct from ${right}.segment and ${left}.country is not distinct from ${right}.country`
+
+/**
+ * touched_days: days of which more went than came, or that something else happened to; they are told anew from the facts.
+ * added_days: days to which something was added. changed_days: how days that change will stand; without any flag: not.
+ */
 export async function createDayTables(sql: TransactionSql): Promise<void> {
   await Promise.all([
     sql`/* createTouchedDays */
-    create temp table if not exists touched_days
-      (customer_id uuid, kind text, brand text, day date, gone boolean, primary key (customer_id, kind, brand, day))
-    on commit delete rows`,
+    create temp table if not exists touched_days (customer_id uuid, day date, primary key (customer_id, day)) on commit delete rows`,
     sql`/* createAddedDays */
-    create temp table if not exists added_days (customer_id uuid, kind text, brand text, day date) on commit delete rows`,
-    sql`/* createChangedGroups */
-    create temp table if not exists changed_groups (customer_id uuid, brand text, family text) on commit delete rows`,
-    sql`/* createDayImage */
-    create temp table if not exists image_customer_days on commit delete rows as
-    select t.*, null::smallint as sign from customer_days t with no data`,
+    create temp table if not exists added_days on commit delete rows as select * from customer_days with no data`,
+    sql`/* createChangedDays */
+    create temp table if not exists changed_days on commit delete rows as select * from customer_days with no data`,
   ])
 }
 
-/** Days on which more rows came than went, which are days of their kind now, or more went than came: those may be gone. */
-export async function touchDaysOf(sql: TransactionSql, load: FactLoad): Promise<void> {
-  if (!load.days) return
-  const { column, kinds } = load.days
-  await sql.unsafe(
-    `/* touchDays */
-    insert into touched_days (customer_id, kind, brand, day, gone)
-    select i.customer_id, k.kind, b.brand, i.day, i.change < 0
+/** How many days were touched and added to, and are still to be looked at. */
+export interface TouchedDays {
+  touched: number
+  added: number
+}
+
+/** Days that rows of `changes` (with a `sign`) came to or went from, of known customers. */
+export async function touchDaysOf(
+  sql: TransactionSql,
+  { column, flag }: NonNullable<FactLoad['days']>,
+  changes: string,
+): Promise<TouchedDays> {
+  const [days] = await sql.unsafe<TouchedDays[]>(`/* touchDays */
+    with changes as materialized (
+      select customer_id, ${column} as day, brand, segment, country, sum(sign) as change
+      from ${changes} i where known group by 1, 2, 3, 4, 5 having sum(sign) <> 0
+    ), gone as (
+      insert into touched_days select distinct customer_id, day from changes where change < 0 on conflict do nothing returning day
+    ), came as (
+      insert into added_days (${KEY}, ${FLAG_LIST})
+      select ${KEY}, ${flagged(flag)} from changes where change > 0 returning day
+    )
+    select (select count(*) from gone)::int as touched, (select count(*) from came)::int as added`)
+  return days ?? { touched: 0, added: 0 }
+}
+
+/** Days on which the base of the staged customers begins or ends; called before and after they are written. */
+export async function touchBaseDays(sql: TransactionSql): Promise<TouchedDays> {
+  const touched = await sql`/* touchBaseDays */
+    insert into touched_days (customer_id, day)
+    select distinct c.id, d.day from stage_customer_identities s join customers c on c.id = s.customer_id
+    cross join lateral (values (c.acquired_day), (c.churned_day)) d(day)
+    where d.day is not null
+    on conflict do nothing`
+  return { touched: touched.count, added: 0 }
+}
+
+/** Finds how these days will stand; gives how many of them change. */
+export async function findChangedDays(sql: TransactionSql, { touched, added }: TouchedDays): Promise<number> {
+  return (added > 0 ? await addTo(sql) : 0) + (touched > 0 ? await tellAnew(sql) : 0)
+}
+
+async function addTo(sql: TransactionSql): Promise<number> {
+  const found = await sql.unsafe(`/* findAddedDays */
+    insert into changed_days (${KEY}, ${FLAG_LIST})
+    select a.customer_id, a.day, a.brand, a.segment, a.country, ${FLAGS.map(flag => `a.${flag} or coalesce(d.${flag}, false)`).join(', ')}
+    from added_days a left join customer_days d on ${sameKey('d', 'a')}
+    where not exists (select from touched_days t where t.customer_id = a.customer_id and t.day = a.day)
+      and (d.day is null or ${FLAGS.map(flag => `(a.${flag} and not d.${flag})`).join(' or ')})`)
+  return found.count
+}
+
+const factOn = (table: string, column: string, flag: Flag) => `
+      select f.customer_id, t.day, f.brand, f.segment, f.country, ${flagged(flag)}, false
+      from touched_days t join ${table} f on f.customer_id = t.customer_id and f.${column} = t.day where f.known`
+
+/** Of a customer, stamped as a fact would be. */
+const momentOn = (name: 'acquired' | 'churned') => `
+      select f.customer_id, f.day, f.brand, stamp.segment, stamp.country, ${flagged(name)}, false
+      from (
+        select c.id as customer_id, t.day, c.brand, c.${name}_at as at from touched_days t join customers c on c.id = t.customer_id and c.${name}_day = t.day
+      ) f ${stampJoin('at')}`
+
+/** What the touched days hold by the facts, where that is not what they held. */
+async function tellAnew(sql: TransactionSql): Promise<number> {
+  const now = FLAGS.map(flag => `coalesce(bool_or(${flag}) filter (where not stored), false)`)
+  const before = FLAGS.map(flag => `coalesce(bool_or(${flag}) filter (where stored), false)`)
+  const told = await sql.unsafe(`/* tellDaysAnew */
+    insert into changed_days (${KEY}, ${FLAG_LIST})
+    select ${KEY}, ${now.join(', ')}
     from (
-      select customer_id, brand, ${column} as day, sum(sign) as change from ${changesOf(load)} i where known group by 1, 2, 3 having sum(sign) <> 0
-    ) i cross join unnest($1::text[]) k(kind) cross join lateral (values (i.brand), ('*')) b(brand)
-    order by 5
-    on conflict do nothing`,
-    [kinds as string[]],
-  )
+      select ${KEY}, ${FLAG_LIST}, true as stored from customer_days join touched_days using (customer_id, day)
+      union all ${factOn('contacts', 'opened_day', 'contacted')}
+      union all ${factOn('orders', 'day', 'ordered')}
+      union all ${factOn('interactions', 'day', 'visited')}
+      union all ${momentOn('acquired')}
+      union all ${momentOn('churned')}
+    ) days
+    group by ${KEY}
+    having (${now.join(', ')}) <> (${before.join(', ')})`)
+  return told.count
 }
 
-const ofBrand = (alias: string) => `(d.brand = '*' or ${alias}.brand = d.brand)`
-const ordered = `exists (select from orders o where o.customer_id = d.customer_id and o.day = d.day and ${ofBrand('o')})`
+const anyFlagOf = (alias: string) => FLAGS.map(flag => `${alias}.${flag}`).join(' or ')
 
-const familyOf = (kind: string) => `case ${kind} when 'churn' then 'base' else ${kind} end`
-
-/** Whether the day still holds what makes it a day of its kind. */
-const wanted = `case d.kind
-      when 'contact' then exists (select from contacts c where c.customer_id = d.customer_id and c.opened_day = d.day and c.known and ${ofBrand('c')})
-      when 'churn' then exists (select from customers c where c.id = d.customer_id and c.churned_day = d.day and ${ofBrand('c')})
-      when 'base' then ${ordered} or exists (select from customers c where c.id = d.customer_id and c.acquired_day = d.day and ${ofBrand('c')})
-      when 'activity' then ${ordered} or exists (select from interactions i where i.customer_id = d.customer_id and i.day = d.day and i.known and ${ofBrand('i')})
-      else ${ordered} end`
-
-/** Takes away days that are none any more and finds those to add; gives whether there are gaps to count anew. */
-export async function findChangedDays(sql: TransactionSql): Promise<boolean> {
-  const [doubted] = await sql<
-    { any: boolean }[]
-  >`/* anyDoubted */ select exists (select from touched_days where gone) as any`
-  if (doubted?.any) await removeDays(sql)
-  await sql.unsafe(`/* findAddedDays */
-    with added as (
-      insert into added_days
-      select d.customer_id, d.kind, d.brand, d.day from touched_days d
-      where not d.gone and not exists (
-        select from customer_days e where e.customer_id = d.customer_id and e.kind = d.kind and e.brand = d.brand and e.day = d.day)
-      returning customer_id, kind, brand
-    )
-    insert into changed_groups select distinct customer_id, brand, ${familyOf('kind')} from added`)
-  const [changed] = await sql<{ any: boolean }[]>`/* anyGroup */ select exists (select from changed_groups) as any`
-  return changed?.any ?? false
-}
-
-async function removeDays(sql: TransactionSql): Promise<void> {
-  await sql.unsafe(`/* removeDays */
-    with gone as (
-      delete from customer_days e using touched_days d
-      where d.gone and e.customer_id = d.customer_id and e.kind = d.kind and e.brand = d.brand and e.day = d.day and not (${wanted})
-      returning e.*
-    ), imaged as (insert into image_customer_days select gone.*, -1 from gone)
-    insert into changed_groups select distinct customer_id, brand, ${familyOf('kind')} from gone`)
-}
-
-/**
- * Adds the new days and counts the gaps between the days of every customer whose days changed; keeps each changed day
- * as it was and as it is. Base days and churns are one row of events: a base day after a churn is a new beginning, and a
- * churn ends what the base day before it began; its gap is a day longer, so that churning on that same day has one.
- */
-export async function writeDays(sql: TransactionSql): Promise<void> {
-  await sql.unsafe(`/* deriveDayGaps */
-    with days as (
-      select d.*, g.family, false as added
-      from (select distinct * from changed_groups) g
-      join customer_days d on d.customer_id = g.customer_id and d.brand = g.brand and ${familyOf('d.kind')} = g.family
+/** All days of the customers whose days change, as they were (sign -1) and as they will be (1). */
+export const CHANGING_DAYS = `(
+      with changing as (select distinct customer_id from changed_days),
+      stored as materialized (select d.* from changing join customer_days d using (customer_id))
+      select -1 as sign, s.* from stored s
       union all
-      select customer_id, kind, brand, day, null, null, null, ${familyOf('kind')}, true from added_days
-    ), gaps as (
-      select *,
-        case kind
-          when 'churn' then case when lag(kind) over trip = 'base' then day - lag(day) over trip + 1 end
-          when 'base' then case when lag(kind) over trip = 'base' then day - lag(day) over trip end
-          else day - lag(day) over trip end as previous,
-        case when family <> 'base' then day - lag(day, 2) over trip end as before_previous,
-        case when kind <> 'churn' then lead(day) over trip - day end as next
-      from days window trip as (partition by customer_id, brand, family order by day, kind)
-    ), changed as (
-      select * from gaps
-      where added or (previous, before_previous, next) is distinct from (previous_gap_days, before_previous_gap_days, next_gap_days)
-    ), imaged as (
-      insert into image_customer_days
-      select customer_id, kind, brand, day, previous_gap_days, before_previous_gap_days, next_gap_days, -1 from changed where not added
+      select 1, s.* from stored s where not exists (select from changed_days c where ${sameKey('c', 's')})
       union all
-      select customer_id, kind, brand, day, previous, before_previous, next, 1 from changed
-    ), added as (
-      insert into customer_days (customer_id, kind, brand, day, previous_gap_days, before_previous_gap_days, next_gap_days)
-      select customer_id, kind, brand, day, previous, before_previous, next from changed where added order by 1, 2, 3, 4
-    )
-    update customer_days d set previous_gap_days = c.previous, before_previous_gap_days = c.before_previous, next_gap_days = c.next
-    from changed c
-    where not c.added and d.customer_id = c.customer_id and d.kind = c.kind and d.brand = c.brand and d.day = c.day`)
+      select 1, c.* from changed_days c where ${anyFlagOf('c')})`
+
+/** Writes the days that change. */
+export async function writeDays(sql: TransactionSql, { touched }: TouchedDays): Promise<void> {
+  if (touched > 0) {
+    await sql.unsafe(`/* removeDays */
+    delete from customer_days d using changed_days c where not (${anyFlagOf('c')}) and ${sameKey('d', 'c')}`)
+  }
+  await sql.unsafe(`/* writeDays */
+    insert into customer_days (${KEY}, ${FLAG_LIST})
+    select ${KEY}, ${FLAG_LIST} from changed_days c where ${anyFlagOf('c')} order by ${KEY}
+    on conflict on constraint customer_days_key do update set (${FLAG_LIST}) = (${FLAGS.map(flag => `excluded.${flag}`).join(', ')})`)
+}
+
+/** Other days of the same transaction begin anew. */
+export async function emptyDayTables(sql: TransactionSql): Promise<void> {
+  await sql`/* emptyDayTables */ truncate touched_days, added_days, changed_days`
 }

@@ -1,4 +1,10 @@
 import type { TransactionSql } from '../../db/pools.ts'
+import { departures } from './departures.queries.ts'
+import { THIS_LOAD } from './lock.queries.ts'
+
+/** Customers of whom a statement's `moved` says in which brand they are now leave the one in which it found them. */
+const MOVED_TO_OTHER_BRANDS = departures(`
+      select 'customer', c.id, c.brand, null, null from moved m join customers c on c.id = m.id where c.brand <> m.brand`)
 
 /**
  * Customers that staged facts name exist from this mention on. Until their own record comes they live in the least of
@@ -24,8 +30,12 @@ export async function ensureCustomers(sql: TransactionSql, stage: string): Promi
       where i.id = n.id and i.version_at is null and n.brand < i.brand
         and not exists (select from customer_versions v where v.identity_id = i.id)
       returning i.customer_id, i.brand
+    ), moved as (
+      update customers c set brand = l.brand, load_number = ${THIS_LOAD} from lowered l
+      where c.id = l.customer_id and l.brand < c.brand
+      returning c.id, c.brand
     )
-    update customers c set brand = l.brand from lowered l where c.id = l.customer_id and l.brand < c.brand`)
+    ${MOVED_TO_OTHER_BRANDS}`)
   await sql.unsafe(`/* followMerges */
     update ${stage} s set customer_id = i.customer_id
     from customer_identities i where i.id = s.identity_id and i.customer_id <> s.customer_id`)
@@ -114,19 +124,6 @@ export async function writeIdentities(sql: TransactionSql): Promise<void> {
     where t.id = s.id and t.kind = 'customer' and s.action in ('new', 'created')`
 }
 
-/** Days on which the base of the staged customers may end (before they are written) or begins (after). */
-export async function touchBaseDays(sql: TransactionSql, when: 'before' | 'after'): Promise<void> {
-  await sql`/* touchBaseDays */
-    insert into touched_days (customer_id, kind, brand, day, gone)
-    select c.id, d.kind, b.brand, d.day, ${when === 'before'}
-    from (select distinct customer_id from stage_customer_identities where action in ('new', 'created', 'updated', 'deleted')) s
-    join customers c on c.id = s.customer_id
-    cross join lateral (values ('base', c.acquired_day), ('churn', c.churned_day)) d(kind, day)
-    cross join lateral (values (c.brand), ('*')) b(brand)
-    where d.day is not null
-    on conflict (customer_id, kind, brand, day) do update set gone = excluded.gone`
-}
-
 /** Each customer from its identities: by field, the newest that is not null. */
 export async function writeCustomers(sql: TransactionSql): Promise<void> {
   const newest = (column: string) =>
@@ -148,6 +145,7 @@ export async function writeCustomers(sql: TransactionSql): Promise<void> {
     'churned_day',
   ]
   await sql.unsafe(`/* writeCustomers */
+    with moved as (
     insert into customers (id, brand, ${columns.join(', ')}, name_search, email_search)
     select *, normalize(lower(name), NFKC), lower(email) from (
       select customer_id, coalesce(${newest('brand')}, min(brand)), ${columns.map(column => `${newest(column)} as ${column}`).join(', ')}
@@ -155,8 +153,12 @@ export async function writeCustomers(sql: TransactionSql): Promise<void> {
       where customer_id in (select customer_id from stage_customer_identities where action not in ('equal', 'buried'))
       group by customer_id
     ) newest order by 1
-    on conflict (id) do update set (brand, ${columns.join(', ')}, name_search, email_search)
-      = (excluded.brand, ${columns.map(column => `excluded.${column}`).join(', ')}, excluded.name_search, excluded.email_search)`)
+    on conflict (id) do update set (brand, ${columns.join(', ')}, name_search, email_search, load_number)
+      = (excluded.brand, ${columns.map(column => `excluded.${column}`).join(', ')}, excluded.name_search, excluded.email_search,
+        excluded.load_number)
+    returning id, brand
+    )
+    ${MOVED_TO_OTHER_BRANDS}`)
 }
 
 /**

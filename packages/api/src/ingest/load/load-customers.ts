@@ -1,12 +1,5 @@
-import { createDayTables } from './customer-days.queries.ts'
-import {
-  decideIdentities,
-  keepVersions,
-  touchBaseDays,
-  touchStamped,
-  writeCustomers,
-  writeIdentities,
-} from './customers.queries.ts'
+import { createDayTables, touchBaseDays } from './customer-days.queries.ts'
+import { decideIdentities, keepVersions, touchStamped, writeCustomers, writeIdentities } from './customers.queries.ts'
 import { factLoads } from './facts.ts'
 import type { Loading } from './load.ts'
 import { followThrough, writeChangedDays } from './load-facts.ts'
@@ -18,9 +11,9 @@ export async function loadCustomers(loading: Loading): Promise<void> {
   await decideIdentities(sql)
   await keepVersions(sql)
   await writeIdentities(sql)
-  await touchBaseDays(sql, 'before')
+  const before = await touchBaseDays(sql)
   await writeCustomers(sql)
-  await touchBaseDays(sql, 'after')
-  await writeChangedDays(loading)
+  const after = await touchBaseDays(sql)
+  await writeChangedDays(loading, { touched: before.touched + after.touched, added: 0 })
   for (const load of factLoads) await followThrough(loading, load, () => touchStamped(sql, load))
 }

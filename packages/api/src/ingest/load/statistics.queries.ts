@@ -4,7 +4,7 @@ import type { Sql } from '../../db/pools.ts'
 const KEYS: Readonly<Record<string, string>> = {
   contacts: 'customer_id, id, issue, opened_at, opened_day, journey_id',
   contact_events: 'customer_id, id, contact_id, at, type',
-  customer_days: 'customer_id, kind, brand, day',
+  customer_days: 'customer_id, day',
   customer_identities: 'id, customer_id',
   customer_versions: 'customer_id, identity_id, version_at',
   customers: 'id',

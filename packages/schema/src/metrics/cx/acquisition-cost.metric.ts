@@ -51,9 +51,9 @@ export default defineMetric({
           { day: '2026-03-20', purpose: 'retention', lens: 'cx', amountE4: 900_000, currency: 'EUR' },
         ],
         customer_day: [
-          { kind: 'order', day: '2026-03-02', brand: '*', previousGapDays: null },
-          { kind: 'order', day: '2026-03-09', brand: '*', previousGapDays: 7 },
-          { kind: 'order', day: '2026-03-31', brand: '*', previousGapDays: null },
+          { customerId: 'anja', day: '2026-03-02', ordered: true },
+          { customerId: 'anja', day: '2026-03-09', ordered: true },
+          { customerId: 'bram', day: '2026-03-31', ordered: true },
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },

@@ -33,11 +33,11 @@ export default defineMetric({
       promise: 'a customer of two days in the window counts once, also when active before it',
       rows: {
         customer_day: [
-          { kind: 'activity', day: '2026-02-20', brand: '*', previousGapDays: null },
-          { kind: 'activity', day: '2026-03-02', brand: '*', previousGapDays: 10 },
-          { kind: 'activity', day: '2026-03-05', brand: '*', previousGapDays: 3 },
-          { kind: 'activity', day: '2026-03-05', brand: '*', previousGapDays: null },
-          { kind: 'contact', day: '2026-03-06', brand: '*', previousGapDays: null },
+          { customerId: 'anja', day: '2026-02-20', visited: true },
+          { customerId: 'anja', day: '2026-03-02', visited: true },
+          { customerId: 'anja', day: '2026-03-05', ordered: true },
+          { customerId: 'bram', day: '2026-03-05', ordered: true },
+          { customerId: 'cees', day: '2026-03-06', contacted: true },
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
@@ -45,11 +45,25 @@ export default defineMetric({
       n: 2,
     },
     {
-      promise: 'a gap that ends on the first day of the window reaches back before it',
+      promise: 'who was active on the day before the window and on its first counts in it',
       rows: {
         customer_day: [
-          { kind: 'activity', day: '2026-03-01', brand: '*', previousGapDays: 1 },
-          { kind: 'activity', day: '2026-03-02', brand: '*', previousGapDays: 1 },
+          { customerId: 'anja', day: '2026-02-28', visited: true },
+          { customerId: 'anja', day: '2026-03-01', visited: true },
+          { customerId: 'anja', day: '2026-03-02', visited: true },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      value: 1,
+      n: 1,
+    },
+    {
+      promise: 'who changed in between is one customer all the same, also when on one day',
+      rows: {
+        customer_day: [
+          { customerId: 'anja', day: '2026-03-02', visited: true, segment: 'silver' },
+          { customerId: 'anja', day: '2026-03-02', ordered: true, segment: 'gold' },
+          { customerId: 'anja', day: '2026-03-05', visited: true, segment: 'silver' },
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },

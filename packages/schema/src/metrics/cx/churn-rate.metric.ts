@@ -36,22 +36,38 @@ export default defineMetric({
   },
   examples: [
     {
-      promise: 'idleness and a cancellation both lose a customer, and the cancelled one who returns is new',
+      promise:
+        'idleness and a cancellation both lose a customer, also one who had ordered before it, or returned after it',
       rows: {
         customer_day: [
-          { kind: 'base', day: '2026-01-20', brand: '*', previousGapDays: null, nextGapDays: null },
-          { kind: 'base', day: '2026-02-20', brand: '*', previousGapDays: null, nextGapDays: 12 },
-          { kind: 'churn', day: '2026-03-04', brand: '*', previousGapDays: 13, nextGapDays: null },
-          { kind: 'base', day: '2026-03-20', brand: '*', previousGapDays: null, nextGapDays: null },
-          { kind: 'base', day: '2026-02-21', brand: '*', previousGapDays: null, nextGapDays: null },
-          { kind: 'base', day: '2026-02-22', brand: '*', previousGapDays: null, nextGapDays: 10 },
-          { kind: 'base', day: '2026-03-04', brand: '*', previousGapDays: 10, nextGapDays: null },
+          { customerId: 'anja', day: '2026-01-20', ordered: true },
+          { customerId: 'bram', day: '2026-02-20', ordered: true },
+          { customerId: 'bram', day: '2026-03-04', churned: true },
+          { customerId: 'bram', day: '2026-03-20', ordered: true },
+          { customerId: 'cees', day: '2026-02-21', ordered: true },
+          { customerId: 'dora', day: '2026-02-22', ordered: true },
+          { customerId: 'dora', day: '2026-03-04', ordered: true },
+          { customerId: 'emma', day: '2026-02-22', ordered: true },
+          { customerId: 'emma', day: '2026-03-04', ordered: true, churned: true },
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
       params: { inactivityDays: 50 },
-      value: 0.5,
-      n: 4,
+      value: 0.6,
+      n: 5,
+    },
+    {
+      promise: 'who became another customer in the period was not lost',
+      rows: {
+        customer_day: [
+          { customerId: 'anja', day: '2026-02-20', ordered: true, segment: 'silver' },
+          { customerId: 'anja', day: '2026-03-20', ordered: true, segment: 'gold' },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      params: { inactivityDays: 50 },
+      value: 0,
+      n: 1,
     },
     {
       promise: 'without customers at the start there is no share',

@@ -1,6 +1,6 @@
 import { customerDay } from '../../facts/index.ts'
-import { defineMetric, type PartValues } from '../define.ts'
-import { derived, share } from '../finalize.ts'
+import { defineMetric } from '../define.ts'
+import { share } from '../finalize.ts'
 
 export default defineMetric({
   key: 'REPEAT_CUSTOMER_RATE',
@@ -9,17 +9,11 @@ export default defineMetric({
   unit: 'share',
   direction: 'UP',
   parts: {
-    firstDays: customerDay.until('order'),
-    firstAndSecondDays: customerDay.until('secondOrder'),
+    ordered: customerDay.until('buyer'),
+    repeated: customerDay.until('secondOrder'),
   },
-  n: 'firstDays',
-  finalize: derived(
-    ({ firstDays, firstAndSecondDays }: PartValues<'firstDays' | 'firstAndSecondDays'>) => ({
-      ordered: firstDays,
-      repeated: firstAndSecondDays - firstDays,
-    }),
-    share('repeated', 'ordered'),
-  ),
+  n: 'ordered',
+  finalize: share('repeated', 'ordered'),
   formula: 'customers who ordered on 2 or more days by the end of the bucket / customers with an order by then',
   countedOn: 'at, of all time up to the end of the bucket',
   source: 'Fader & Hardie: repeat buying in the CDNOW cohort',
@@ -42,12 +36,13 @@ export default defineMetric({
       promise: 'customers from before the window count, and a third day adds nothing',
       rows: {
         customer_day: [
-          { kind: 'order', day: '2025-01-10', brand: '*', previousGapDays: null, beforePreviousGapDays: null },
-          { kind: 'order', day: '2026-03-10', brand: '*', previousGapDays: 424, beforePreviousGapDays: null },
-          { kind: 'order', day: '2026-03-12', brand: '*', previousGapDays: 2, beforePreviousGapDays: 426 },
-          { kind: 'order', day: '2026-03-11', brand: '*', previousGapDays: null, beforePreviousGapDays: null },
-          { kind: 'order', day: '2026-04-02', brand: '*', previousGapDays: 22, beforePreviousGapDays: null },
-          { kind: 'activity', day: '2026-03-11', brand: '*', previousGapDays: null, beforePreviousGapDays: null },
+          { customerId: 'anja', day: '2025-01-10', ordered: true },
+          { customerId: 'anja', day: '2026-03-10', ordered: true, segment: 'silver' },
+          { customerId: 'anja', day: '2026-03-10', ordered: true, segment: 'gold' },
+          { customerId: 'anja', day: '2026-03-12', ordered: true },
+          { customerId: 'bram', day: '2026-03-11', ordered: true },
+          { customerId: 'bram', day: '2026-04-02', ordered: true },
+          { customerId: 'bram', day: '2026-03-15', visited: true },
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
@@ -56,11 +51,7 @@ export default defineMetric({
     },
     {
       promise: 'before anyone ordered there is no share',
-      rows: {
-        customer_day: [
-          { kind: 'order', day: '2026-04-02', brand: '*', previousGapDays: null, beforePreviousGapDays: null },
-        ],
-      },
+      rows: { customer_day: [{ customerId: 'anja', day: '2026-04-02', ordered: true }] },
       period: { from: '2026-03-01', to: '2026-04-01' },
       value: null,
       n: 0,

@@ -14,7 +14,7 @@ export default defineMetric({
   finalize: derived(startSetOf, share('retained', 'atStart')),
   params: { inactivityDays },
   spanDaysMax: inactivityOf,
-  formula: '(customers at end - customers who came) / customers at start, over at most inactivityDays',
+  formula: '(customers at start - customers lost) / customers at start, over at most inactivityDays',
   countedOn: 'start: the day before the first; end: the last day, or today',
   source: 'Non-contractual base: a customer is in it while its last order lies at most inactivityDays back',
   words: {
@@ -38,13 +38,13 @@ export default defineMetric({
       promise: 'of two customers at the start the one who stays idle is lost; new and returning ones are not counted',
       rows: {
         customer_day: [
-          { kind: 'base', day: '2026-01-20', brand: '*', previousGapDays: null, nextGapDays: null },
-          { kind: 'base', day: '2026-02-10', brand: '*', previousGapDays: null, nextGapDays: 28 },
-          { kind: 'base', day: '2026-03-10', brand: '*', previousGapDays: 28, nextGapDays: null },
-          { kind: 'base', day: '2026-03-11', brand: '*', previousGapDays: null, nextGapDays: 1 },
-          { kind: 'base', day: '2026-03-12', brand: '*', previousGapDays: 1, nextGapDays: null },
-          { kind: 'base', day: '2025-12-01', brand: '*', previousGapDays: null, nextGapDays: 102 },
-          { kind: 'base', day: '2026-03-13', brand: '*', previousGapDays: 102, nextGapDays: null },
+          { customerId: 'anja', day: '2026-01-20', ordered: true },
+          { customerId: 'bram', day: '2026-02-10', ordered: true },
+          { customerId: 'bram', day: '2026-03-10', ordered: true },
+          { customerId: 'cees', day: '2026-03-11', acquired: true },
+          { customerId: 'cees', day: '2026-03-12', ordered: true },
+          { customerId: 'dora', day: '2025-12-01', ordered: true },
+          { customerId: 'dora', day: '2026-03-13', ordered: true },
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
@@ -56,8 +56,8 @@ export default defineMetric({
       promise: 'who leaves idle and comes back within the period was kept',
       rows: {
         customer_day: [
-          { kind: 'base', day: '2026-01-20', brand: '*', previousGapDays: null, nextGapDays: 60 },
-          { kind: 'base', day: '2026-03-21', brand: '*', previousGapDays: 60, nextGapDays: null },
+          { customerId: 'anja', day: '2026-01-20', ordered: true },
+          { customerId: 'anja', day: '2026-03-21', ordered: true },
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
@@ -67,9 +67,7 @@ export default defineMetric({
     },
     {
       promise: 'beyond the inactivity limit there is no telling',
-      rows: {
-        customer_day: [{ kind: 'base', day: '2026-02-20', brand: '*', previousGapDays: null, nextGapDays: null }],
-      },
+      rows: { customer_day: [{ customerId: 'anja', day: '2026-02-20', ordered: true }] },
       period: { from: '2026-03-01', to: '2026-04-01' },
       params: { inactivityDays: 30 },
       value: null,
@@ -77,9 +75,7 @@ export default defineMetric({
     },
     {
       promise: 'without customers at the start there is no share',
-      rows: {
-        customer_day: [{ kind: 'base', day: '2026-03-02', brand: '*', previousGapDays: null, nextGapDays: null }],
-      },
+      rows: { customer_day: [{ customerId: 'anja', day: '2026-03-02', ordered: true }] },
       period: { from: '2026-03-01', to: '2026-04-01' },
       value: null,
       n: 0,

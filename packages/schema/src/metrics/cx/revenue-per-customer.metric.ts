@@ -56,8 +56,8 @@ export default defineMetric({
         ],
         refund: [{ day: '2026-03-05', amountE4: 200_000, currency: 'EUR', previousGapDays: 32 }],
         customer_day: [
-          { kind: 'base', day: '2026-02-01', brand: '*', previousGapDays: null, nextGapDays: null },
-          { kind: 'base', day: '2026-03-01', brand: '*', previousGapDays: null, nextGapDays: null },
+          { customerId: 'anja', day: '2026-02-01', ordered: true },
+          { customerId: 'bram', day: '2026-03-01', ordered: true },
         ],
       },
       period: { from: '2026-03-01', to: '2026-03-08' },

@@ -59,8 +59,8 @@ export default defineMetric({
       rows: {
         contact: [{ openedDay: '2026-03-02' }, { openedDay: '2026-03-02' }, { openedDay: '2026-03-13' }],
         customer_day: [
-          { kind: 'base', day: '2026-02-01', brand: '*', previousGapDays: null, nextGapDays: null },
-          { kind: 'base', day: '2026-03-08', brand: '*', previousGapDays: null, nextGapDays: null },
+          { customerId: 'anja', day: '2026-02-01', ordered: true },
+          { customerId: 'bram', day: '2026-03-08', ordered: true },
         ],
       },
       period: { from: '2026-03-01', to: '2026-03-15' },

@@ -33,10 +33,11 @@ export default defineMetric({
       promise: 'two contact days of one customer are one customer, and orders are no contacts',
       rows: {
         customer_day: [
-          { kind: 'contact', day: '2026-03-02', brand: '*', previousGapDays: null },
-          { kind: 'contact', day: '2026-03-30', brand: '*', previousGapDays: 28 },
-          { kind: 'contact', day: '2026-03-30', brand: '*', previousGapDays: 200 },
-          { kind: 'order', day: '2026-03-30', brand: '*', previousGapDays: null },
+          { customerId: 'anja', day: '2026-03-02', contacted: true },
+          { customerId: 'anja', day: '2026-03-30', contacted: true },
+          { customerId: 'bram', day: '2025-09-11', contacted: true },
+          { customerId: 'bram', day: '2026-03-30', contacted: true },
+          { customerId: 'cees', day: '2026-03-30', ordered: true },
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },

@@ -49,9 +49,9 @@ export default defineMetric({
           { handledDay: '2026-03-03', handled: true, costE4: null, costCurrency: null },
         ],
         customer_day: [
-          { kind: 'base', day: '2026-02-01', brand: '*', previousGapDays: null, nextGapDays: null },
-          { kind: 'base', day: '2026-02-20', brand: '*', previousGapDays: null, nextGapDays: null },
-          { kind: 'base', day: '2026-01-01', brand: '*', previousGapDays: null, nextGapDays: null },
+          { customerId: 'anja', day: '2026-02-01', ordered: true },
+          { customerId: 'bram', day: '2026-02-20', ordered: true },
+          { customerId: 'cees', day: '2026-01-01', ordered: true },
         ],
       },
       period: { from: '2026-03-01', to: '2026-03-08' },
