@@ -9,7 +9,8 @@ import { lastTwoYears, today } from './contacts/window.ts'
 
 const ROUNDS = 9
 const CHANNELS = ['phone', 'chat']
-const SKETCH_ERROR = 0.011
+/** Of the sketch 1 %; and engines differ in which of two neighbours a percentile is, which shows in thin weeks. */
+const PERCENTILE_ERROR = 0.03
 const NEARLY_NOTHING = 1e-9
 
 /** Five questions in turns, here over HTTP, there in this process over rows with all that is derived already in them. */
@@ -55,7 +56,7 @@ async function measure(
   }
   const causes = await frequentCauses(address, everything, 3)
   const ask = () => askOurs(address, question, window, causes)
-  const tolerance = question.includes('p90') ? SKETCH_ERROR : NEARLY_NOTHING
+  const tolerance = question.includes('p90') ? PERCENTILE_ERROR : NEARLY_NOTHING
   const answer = await ask()
   for (const peer of peers)
     expectAgreement(answer, await peer.ask(question, window), tolerance, `${question}, ${peer.name}`)

@@ -3,17 +3,21 @@ interface Dialect {
   week(day: string): string
   median(value: string): string
   p90(value: string): string
+  /** What a statement ends with, so that a join without a partner gives null. */
+  end: string
 }
 
 export const duckdb: Dialect = {
   week: day => `date_trunc('week', ${day})`,
-  median: value => `quantile_cont(${value}, 0.5)`,
-  p90: value => `quantile_cont(${value}, 0.9)`,
+  median: value => `quantile_disc(${value}, 0.5)`,
+  p90: value => `quantile_disc(${value}, 0.9)`,
+  end: '',
 }
 export const clickhouse: Dialect = {
   week: day => `toStartOfWeek(${day}, 1)`,
-  median: value => `quantileExact(0.5)(${value})`,
-  p90: value => `quantileExact(0.9)(${value})`,
+  median: value => `quantileExactLow(0.5)(${value})`,
+  p90: value => `quantileExactLow(0.9)(${value})`,
+  end: 'settings join_use_nulls = 1',
 }
 
 export interface Window {
@@ -29,7 +33,7 @@ const list = (values: readonly string[]) => values.map(value => `'${value}'`).jo
 
 /** One row a week and group: `week`, `channel` where asked, and the figures. */
 export const questions = {
-  'weekly AHT and fix': ({ week }: Dialect, { from, to, ripeTo }: Window) => `/* ahtAndFix */
+  'weekly AHT and fix': ({ week, end }: Dialect, { from, to, ripeTo }: Window) => `/* ahtAndFix */
     select coalesce(a.week, f.week) as week, aht, fix from
       (select ${week('handled_day')} as week, avg(handle_seconds) as aht from contacts
        where handled = 1 and handled_day >= '${from}' and handled_day < '${to}' group by 1) a
@@ -37,8 +41,8 @@ export const questions = {
       (select ${week('opened_day')} as week,
          sum(case when nearest_gap_days is null or nearest_gap_days > 7 then 1 else 0 end) * 1.0 / count(*) as fix from contacts
        where in_chain = 1 and (previous_gap_days is null or previous_gap_days > 7) and opened_day >= '${from}' and opened_day < '${ripeTo}'
-       group by 1) f on a.week = f.week order by 1`,
-  'weekly AHT and fix by channel': ({ week }: Dialect, { from, to, ripeTo }: Window) => `/* ahtAndFixByChannel */
+       group by 1) f on a.week = f.week order by 1 ${end}`,
+  'weekly AHT and fix by channel': ({ week, end }: Dialect, { from, to, ripeTo }: Window) => `/* ahtAndFixByChannel */
     select coalesce(a.week, f.week) as week, coalesce(a.channel, f.channel) as channel, aht, fix from
       (select ${week('handled_day')} as week, channel, avg(handle_seconds) as aht from contacts
        where handled = 1 and handled_day >= '${from}' and handled_day < '${to}' group by 1, 2) a
@@ -46,7 +50,7 @@ export const questions = {
       (select ${week('opened_day')} as week, channel,
          sum(case when nearest_gap_days is null or nearest_gap_days > 7 then 1 else 0 end) * 1.0 / count(*) as fix from contacts
        where in_chain = 1 and (previous_gap_days is null or previous_gap_days > 7) and opened_day >= '${from}' and opened_day < '${ripeTo}'
-       group by 1, 2) f on a.week = f.week and a.channel = f.channel order by 1, 2`,
+       group by 1, 2) f on a.week = f.week and a.channel = f.channel order by 1, 2 ${end}`,
   'weekly distinct customers': ({ week }: Dialect, { from, to }: Window) => `/* distinctCustomers */
     select ${week('opened_day')} as week, count(distinct customer_id) as customers from contacts
     where known = 1 and opened_day >= '${from}' and opened_day < '${to}' group by 1 order by 1`,
