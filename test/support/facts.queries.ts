@@ -3,11 +3,17 @@ import type { Sql, TransactionSql } from '../../packages/api/src/db/pools.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
+/** Of one statement. */
+const PARAMETERS_MAX = 65_534
+
 /** Rows as they are, past all loading; every row has the same columns. */
 export async function insertRows(owner: Sql | TransactionSql, table: string, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})
   const values = rows.map(row => Object.fromEntries(columns.map(column => [columnName(column), row[column] ?? null])))
-  if (values.length > 0) await owner`/* insertRows */ insert into ${owner(table)} ${owner(values)}`
+  const rowsAtOnce = Math.floor(PARAMETERS_MAX / Math.max(1, columns.length))
+  for (let at = 0; at < values.length; at += rowsAtOnce) {
+    await owner`/* insertRows */ insert into ${owner(table)} ${owner(values.slice(at, at + rowsAtOnce))}`
+  }
 }
 
 export const insertFacts = (owner: Sql | TransactionSql, fact: FactName, rows: readonly Row[]): Promise<void> =>

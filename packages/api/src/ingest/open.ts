@@ -1,5 +1,6 @@
 import type { Database } from '../db/pools.ts'
 import type { Settings } from '../db/settings.ts'
+import { startRefitting } from '../lifetime/refitting.ts'
 import { type Door, openDoor } from './door.ts'
 import { startWork } from './work.ts'
 
@@ -29,6 +30,7 @@ export function openIngest({ settings, waitDays, onFailure, ...options }: Ingest
     onFailure,
     onLoaded() {
       work.noteLoad()
+      refitting.noteLoad()
       options.onLoaded?.()
     },
   })
@@ -39,10 +41,15 @@ export function openIngest({ settings, waitDays, onFailure, ...options }: Ingest
     waitDays,
     onFailure: error => onFailure(error, null),
   })
+  const refitting = startRefitting({
+    database: options.database,
+    settings,
+    onFailure: error => onFailure(error, null),
+  })
   return {
     door,
     async close() {
-      await work.stop()
+      await Promise.all([work.stop(), refitting.stop()])
       await door.close()
     },
   }

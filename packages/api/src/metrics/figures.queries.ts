@@ -64,7 +64,7 @@ function roadsOf(sql: TransactionSql, asking: Asking): Fragment[] {
 function figuresAlong(sql: TransactionSql, road: Road, asking: Asking, terms: readonly Term[]): Fragment {
   const groups = asking.plan.question.groupBy.map(road.columnOf)
   const columns = asking.plan.terms.flatMap(term =>
-    terms.includes(term) ? sumsOf(sql, term, road, asking) : Array.from({ length: term.width }, () => sql`null`),
+    terms.includes(term) ? sumsOf(sql, term, road, asking) : Array.from({ length: term.width }, () => sql`0`),
   )
   return sql`select f.stretch, jsonb_build_array(${listed(sql, groups)}) as keys, count(*)::int as rows,
       array[${listed(sql, columns)}]::float8[] as sums

@@ -26,6 +26,14 @@ export const refund = factOver<typeof refunds.$inferSelect>()({
   sets: [[], ['SEGMENT', 'COUNTRY'], ['CHANNEL']],
   currency: 'currency',
   /** Told apart by it: orders of the window that were only refunded in it. */
-  gaps: { movement: { column: 'previousGapDays', anchor: 'refunded', where: {}, max: LOOK_BACK_DAYS_MAX } },
+  gaps: {
+    movement: { column: 'previousGapDays', anchor: 'refunded', where: {}, max: LOOK_BACK_DAYS_MAX },
+    retained: {
+      column: 'previousGapDays',
+      anchor: 'refunded',
+      where: { repeat: true, marginE4: { isNull: false } },
+      max: LOOK_BACK_DAYS_MAX,
+    },
+  },
   perBrandAndAll: false,
 })

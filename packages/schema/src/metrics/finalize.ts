@@ -213,6 +213,78 @@ export const netPerExposure = <Name extends string>(
 }
 
 /**
+ * Money over money, both net and of records that come at random, with the interval of a quotient (by its first
+ * differentials). Null where nothing is left to divide by.
+ */
+export const netQuotient = <Name extends string>(over: MoneyFlow<Name>, under: MoneyFlow<Name>): Finalize<Name> => {
+  const value = (parts: PartValues<Name>) =>
+    netMoney(parts, under) > 0 ? ratio(netMoney(parts, over), netMoney(parts, under)) : null
+  return {
+    numerator: parts => netMoney(parts, over),
+    denominator: parts => netMoney(parts, under),
+    value,
+    interval: (parts, level) => {
+      const centre = value(parts)
+      if (centre === null) return null
+      const half = Math.hypot(moneyHalfWidth(parts, over, level), centre * moneyHalfWidth(parts, under, level))
+      return { low: centre - half / netMoney(parts, under), high: centre + half / netMoney(parts, under) }
+    },
+  }
+}
+
+/** Money gained over money spent on it, less 1; what was spent is known and no sample. */
+export const netReturn = <Name extends string>(gain: MoneyFlow<Name>, spent: Name): Finalize<Name> => {
+  const cost = (parts: PartValues<Name>) => parts[spent] / MONEY.unit
+  return {
+    numerator: parts => netMoney(parts, gain) - cost(parts),
+    denominator: cost,
+    value: parts => ratio(netMoney(parts, gain) - cost(parts), cost(parts)),
+    interval: (parts, level) => {
+      const centre = ratio(netMoney(parts, gain) - cost(parts), cost(parts))
+      if (centre === null) return null
+      const half = moneyHalfWidth(parts, gain, level) / cost(parts)
+      return { low: centre - half, high: centre + half }
+    },
+  }
+}
+
+interface Totals<Name extends string> {
+  over: Name
+  under: Name
+  overSquares: Name
+  underSquares: Name
+  products: Name
+  n: Name
+}
+
+/** One total of money over another of the same n customers, with the interval of a ratio of means (Cochran 1977). */
+export const ratioOfTotals = <Name extends string>(
+  of: Totals<Name>,
+  max = Number.POSITIVE_INFINITY,
+): Finalize<Name> => ({
+  numerator: parts => parts[of.over] / MONEY.unit,
+  denominator: parts => parts[of.under] / MONEY.unit,
+  value: parts => ratio(parts[of.over], parts[of.under]),
+  interval: (parts, level) => {
+    const n = parts[of.n]
+    const centre = ratio(parts[of.over], parts[of.under])
+    if (centre === null || n < 2) return null
+    const squares = parts[of.overSquares] - 2 * centre * parts[of.products] + centre * centre * parts[of.underSquares]
+    const deviation = Math.sqrt((Math.max(0, squares) * n) / (n - 1)) / parts[of.under]
+    const half = tQuantile((1 + level) / 2, n - 1) * deviation
+    return { low: Math.max(0, centre - half), high: Math.min(max, centre + half) }
+  },
+})
+
+/** A quotient of two figures that are no sample: it has no interval. */
+export const quotient = <Name extends string>(over: Name, under: Name, unit = 1): Finalize<Name> => ({
+  numerator: parts => parts[over] / unit,
+  denominator: parts => parts[under] / unit,
+  value: parts => ratio(parts[over], parts[under]),
+  interval: () => null,
+})
+
+/**
  * The interval of `now - before` from the intervals of both (MOVER, Zou & Donner 2008; Newcombe's where both are
  * Wilson's). The change is significant when 0 lies outside.
  */

@@ -64,8 +64,9 @@ export async function writeRefunds(sql: TransactionSql): Promise<void> {
       select customer_id, id from touched_orders where not replaced
       union select customer_id, id from next_orders where action in ('created', 'updated') and refunds is not null
     ), written as (
-      insert into refunds (customer_id, id, position, brand, currency, at, amount_e4, day, previous_gap_days, segment, country, channel, known)
-      select o.customer_id, o.id, r.position, o.brand, o.currency, r.at, r.amount, r.day,
+      insert into refunds (customer_id, id, position, brand, currency, at, amount_e4, margin_e4, day, repeat, previous_gap_days, segment, country, channel, known)
+      select o.customer_id, o.id, r.position, o.brand, o.currency, r.at, r.amount,
+        round(o.margin_e4::numeric * r.amount / nullif(o.amount_e4, 0)), r.day, o.repeat,
         r.day - coalesce(lag(r.day) over (partition by o.id order by r.position), o.day), o.segment, o.country, o.channel, o.known
       from concerned c join orders o using (customer_id, id)
       cross join lateral (

@@ -1,0 +1,57 @@
+import { columnName, facts, type Part } from '@tweeluik/schema/facts'
+import type { TransactionSql } from '../db/pools.ts'
+import { ALL_BRANDS } from './day-scope.ts'
+import type { Asking, FigureRow } from './figures.queries.ts'
+import { filterSql } from './filter.queries.ts'
+import { type Fragment, own } from './fragments.queries.ts'
+import { textColumn } from './raw.queries.ts'
+import { inSlots } from './terms.queries.ts'
+import type { Term } from './terms.ts'
+import { toldSpans } from './timeline.ts'
+
+/**
+ * The last fit before the end of each span, of each brand, and as a row without keys of the whole: that of all brands
+ * when every brand is asked that has one, that of the only one, and of several but not all there is none.
+ */
+export function selectLatest(sql: TransactionSql, { plan, timeline }: Asking) {
+  const { question, terms } = plan
+  const spans = toldSpans(question, timeline)
+  const holds = filterSql(sql, question.filter, textColumn(facts.lifetime.spec, 't'))
+  const whole = sql`f.brand = (select brand from whole)`
+  const grouped = question.groupBy.length > 0
+  return sql<FigureRow[]>`/* latestFits */
+    with asked as (
+      select t.brand, (${holds}) is true as holds
+      from (select distinct brand from lifetime_fits where brand <> ${ALL_BRANDS}) t
+    ), whole as (
+      select case when coalesce(bool_and(holds), true) and exists (select from lifetime_fits where brand = ${ALL_BRANDS}) then ${ALL_BRANDS}
+        when count(*) filter (where holds) = 1 then min(brand) filter (where holds) end as brand
+      from asked
+    ), spans as (
+      select * from unnest(${spans.map(({ stretch }) => stretch)}::int[], ${spans.map(({ slot }) => slot)}::int[],
+        ${spans.map(({ to }) => to)}::date[]) s(stretch, slot, to_day)
+    )
+    select stretch, keys, 1 as rows, array[${inSlots(sql, terms, latest(sql))}] as sums
+    from spans cross join lateral (
+      select distinct on (t.brand) t.* from lifetime_fits t where t.day < to_day order by t.brand, t.day desc
+    ) f
+    cross join lateral (
+      select '[]'::jsonb as keys where ${whole}
+      union all select jsonb_build_array(f.brand) where ${grouped} and f.brand in (select brand from asked where holds)
+    ) k`
+}
+
+/** Of a list the sum of its elements, each as heavy as it is said to be. */
+const latest =
+  (sql: TransactionSql) =>
+  (part: Part, { params }: Term): Fragment => {
+    if (part.type !== 'latest') throw new Error(`${part.type} is no fit`)
+    const held = `f.${columnName(part.column)}`
+    const weights = part.weights?.(params).join(',')
+    return own(
+      sql,
+      weights === undefined
+        ? `${held}::float8`
+        : `coalesce((select sum(w.held * w.weight) from unnest(${held}, '{${weights}}'::float8[]) w(held, weight)), 0)`,
+    )
+  }
