@@ -96,6 +96,35 @@ export function bucketEnd(start: Day, grain: Grain): Day {
   )
 }
 
+/** From is included, to is not. */
+interface Span {
+  from: Day
+  to: Day
+}
+
+/**
+ * As long a time just before: of whole months, quarters and years as many months, of weeks and all else as many days;
+ * of one that still runs, the part up to the same elapsed day.
+ */
+export function spanBefore({ from, to }: Span, today: Day): Span {
+  const begin = beginBefore({ from, to })
+  const tomorrow = addDays(today, 1)
+  const elapsed = daysBetween(from, tomorrow > from ? earlierDay(to, tomorrow) : to)
+  return { from: begin, to: earlierDay(from, addDays(begin, elapsed)) }
+}
+
+function beginBefore({ from, to }: Span): Day {
+  const monthOf = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  const wholeMonths = from.endsWith('-01') && to.endsWith('-01')
+  return wholeMonths ? addCalendar(from, { months: monthOf(from) - monthOf(to) }) : addDays(from, daysBetween(to, from))
+}
+
+/** The year that ends with a window, or with today while that still runs. */
+export function yearUpTo({ from, to }: Span, today: Day): Span {
+  const end = laterDay(addDays(from, 1), earlierDay(to, addDays(today, 1)))
+  return { from: addCalendar(end, { years: -1 }), to: end }
+}
+
 /** Calendar months or years later; the last day of the month where the day does not exist (29 Feb: 28 Feb). */
 export function addCalendar(day: Day, count: { months?: number; years?: number }): Day {
   return utc(day).plus(count).toISODate() ?? day
