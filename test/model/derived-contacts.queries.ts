@@ -80,7 +80,7 @@ const RATE = `
         and p.w_handled_day >= r.from_day and p.w_handled_day < coalesce(r.to_day, 'infinity')
       order by (case when r.team is null then 0 else 2 end) + (case when r.channel is null then 0 else 1 end) desc limit 1`
 
-const CONDITIONS = "jsonb_strip_nulls(l.\"where\")"
+const CONDITIONS = 'jsonb_strip_nulls(l."where")'
 
 /** The policy whose conditions, all of them, the contact meets; the more of them the better, then the later. */
 const POLICY = `

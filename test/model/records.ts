@@ -33,7 +33,14 @@ const rush = fc.tuple(whole(0, 2), whole(0, 8)).map(([day, quarter]) => after(FR
 const promised = one(0, 3_600, 100_000)
 const openings = [
   {},
-  { mon: [['09:00', '12:00'], ['13:00', '17:30']], wed: [['09:00', '17:00']], sun: [['00:00', '24:00']] },
+  {
+    mon: [
+      ['09:00', '12:00'],
+      ['13:00', '17:30'],
+    ],
+    wed: [['09:00', '17:00']],
+    sun: [['00:00', '24:00']],
+  },
   { tue: [['20:00', '24:00']], wed: [['00:00', '05:00']] },
 ]
 
@@ -167,7 +174,7 @@ type Fields = (id: string) => fc.Arbitrary<Record<string, unknown>>
 
 /** What each kind holds beside its id. Rates never overlap and triggers never circle, in whatever order they come. */
 const fields: Record<RecordKind, Fields> = {
-  touchpoints: () => 
+  touchpoints: () =>
     fc.record({ name: one('Chat', 'Shop'), channel, stage: maybe(stage), selfService: maybe(fc.boolean()), brand }),
   triggers: id =>
     fc
@@ -186,7 +193,7 @@ const fields: Record<RecordKind, Fields> = {
       team,
       zone: one('Europe/Amsterdam', 'America/New_York'),
       hours: one(...openings),
-      holidays: maybe(one('NL', ['2026-03-10', '2026-03-11'])),
+      holidays: maybe(one<string | string[]>('NL', ['2026-03-10', '2026-03-11'])),
       from: force,
     }),
   'sla-policies': () =>

@@ -38,9 +38,12 @@ export async function imageTargetsBefore(sql: TransactionSql): Promise<void> {
     insert into image_sla_targets select s.*, -1 from sla_targets s join touched_contacts t using (customer_id, id)`
 }
 
-/** Replies that customers waited for: their first message after a reply, until the next reply or the resolution. */
+/**
+ * Replies that customers waited for: their first message after a reply, until the next reply or the resolution. Of two at
+ * one instant the one that waited longest.
+ */
 const NEXT_REPLIES = `
-      select c.customer_id, c.id, 'NEXT_REPLY', e.at, c.next_reply_seconds, e.ended_at
+      (select distinct on (c.customer_id, c.id, e.at) c.customer_id, c.id, 'NEXT_REPLY', e.at, c.next_reply_seconds, e.ended_at
       from promised c cross join lateral (
         select at, type, lag(type) over trail as before, lead(at) over trail as ended_at
         from (
@@ -50,7 +53,8 @@ const NEXT_REPLIES = `
         where type <> 'customer_replied' or previous is distinct from 'customer_replied'
         window trail as (order by at, id)
       ) e
-      where c.next_reply_seconds is not null and e.type = 'customer_replied' and e.before is not null`
+      where c.next_reply_seconds is not null and e.type = 'customer_replied' and e.before is not null
+      order by c.customer_id, c.id, e.at, e.ended_at desc)`
 
 /**
  * The targets of the batch's and the touched contacts anew. An answer is a first response, and so is a resolution; an
