@@ -15,7 +15,7 @@
   select requested_at
   from rederivations) pending)
   select f.stretch, jsonb_build_array(f.d1, ((select jsonb_object_agg(id::text, department)
-  from triggers) ->> f.d2)) as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8] as sums
+  from triggers) ->> f.d2)) as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch, case when u.currency = $4 then 1 when u.currency is not null then (
   select case when r."from" = $5 then 1 / r.rate else r.rate end::numeric
   from exchange_rates r
@@ -40,3 +40,35 @@
   and t.day < $12))))) u offset 0) f
   group by f.stretch, f.d1, ((select jsonb_object_agg(id::text, department)
   from triggers) ->> f.d2) limit $13;
+/* figuresFromFacts sla_target */ with fresh as materialized (/* today */
+  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending)
+  select f.stretch, jsonb_build_array(f.channel::text, ((select jsonb_object_agg(id::text, department)
+  from triggers) ->> f.trigger_id::text)) as keys, count(*)::int as rows, array[ coalesce(sum(1) filter (where f.anchor = 'judged'
+  and f.met = true), 0)::float8, coalesce(sum(1) filter (where f.anchor = 'judged'
+  and f.met = false), 0)::float8, coalesce(sum(1) filter (where f.anchor = 'judged'
+  and f.target = 'FIRST_RESPONSE'
+  and f.met = true), 0)::float8, coalesce(sum(1) filter (where f.anchor = 'judged'
+  and f.target = 'FIRST_RESPONSE'
+  and f.met = false), 0)::float8, coalesce(sum(1) filter (where f.anchor = 'judged'
+  and f.target = 'NEXT_REPLY'
+  and f.met = true), 0)::float8, coalesce(sum(1) filter (where f.anchor = 'judged'
+  and f.target = 'NEXT_REPLY'
+  and f.met = false), 0)::float8, coalesce(sum(1) filter (where f.anchor = 'judged'
+  and f.target = 'RESOLUTION'
+  and f.met = true), 0)::float8, coalesce(sum(1) filter (where f.anchor = 'judged'
+  and f.target = 'RESOLUTION'
+  and f.met = false), 0)::float8]::float8[] as sums
+  from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
+  from (
+  select 'judged' as anchor, t.day as at_day, t.*
+  from sla_targets t
+  where ((t.day >= $4
+  and t.day < $5)) limit $6) u) f
+  group by f.stretch, f.channel::text, ((select jsonb_object_agg(id::text, department)
+  from triggers) ->> f.trigger_id::text) limit $7;

@@ -14,7 +14,7 @@
   where state in ('queued', 'loading') union all
   select requested_at
   from rederivations) pending)
-  select f.stretch, jsonb_build_array(f.d1, f.d2, f.d3) as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8] as sums
+  select f.stretch, jsonb_build_array(f.d1, f.d2, f.d3) as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
   from (
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
@@ -38,7 +38,7 @@
   where state in ('queued', 'loading') union all
   select requested_at
   from rederivations) pending)
-  select f.stretch, jsonb_build_array(f.d1, f.d2, f.d3) as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8] as sums
+  select f.stretch, jsonb_build_array(f.d1, f.d2, f.d3) as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
   from (
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
@@ -64,4 +64,7 @@
   where id = any($2::uuid[]) union all
   select id, name
   from journey_maps
-  where id = any($3::uuid[]);
+  where id = any($3::uuid[]) union all
+  select id, external_id
+  from sla_policies
+  where id = any($4::uuid[]);

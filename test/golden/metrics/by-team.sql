@@ -14,7 +14,7 @@
   where state in ('queued', 'loading') union all
   select requested_at
   from rederivations) pending)
-  select f.stretch, jsonb_build_array(f.d2) as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8] as sums
+  select f.stretch, jsonb_build_array(f.d2) as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
   from (
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n

@@ -35,7 +35,7 @@
   and f.queue_seconds > 30), 0)::float8, coalesce(sum(1) filter (where f.anchor = 'opened'
   and f.offered = true
   and f.outcome = 'abandoned'
-  and f.queue_seconds is null), 0)::float8] as sums
+  and f.queue_seconds is null), 0)::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
   from (
   select 'handled' as anchor, t.handled_day as at_day, t.*

@@ -14,7 +14,7 @@
   where state in ('queued', 'loading') union all
   select requested_at
   from rederivations) pending)
-  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8] as sums
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch, case when u.currency = $4 then 1 when u.currency is not null then (
   select case when r."from" = $5 then 1 / r.rate else r.rate end::numeric
   from exchange_rates r
@@ -48,7 +48,7 @@
   from rederivations) pending)
   select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($3::date[])[f.stretch + 1]), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($4::date[])[f.stretch + 1]) then f.n else 0 end) filter (where f.part = 'movement'
   and f.rate is not null), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $5::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $6::date) then f.n else 0 end) filter (where f.part = 'movement'
-  and f.rate is not null), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8] as sums
+  and f.rate is not null), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $7::date[]) as stretch, case when u.currency = $8 then 1 when u.currency is not null then (
   select case when r."from" = $9 then 1 / r.rate else r.rate end::numeric
   from exchange_rates r
@@ -69,47 +69,41 @@
   from rollup_gaps t
   where t.fact = 'refund'
   and t.dimensions = ''
-  and ((t.part = any($15::text[])
+  and (t.part = any($15::text[])
   and ((t.day >= $16
-  and t.day < $17)))) union all
+  and t.day < $17))) union all
   select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'refund'
   and ((t.part is null
   and ((t.day >= $18
   and t.day < $19))) or (t.part is not null
-  and ((t.part = any($20::text[])
+  and (t.part = any($20::text[])
   and ((t.day >= $21
-  and t.day < $22))))))) u offset 0) f
+  and t.day < $22)))))) u offset 0) f
   group by f.stretch limit $23;
-/* figuresFromRollup customer_day */ with fresh as materialized (/* today */
-  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+/* daysFromRollup */
+  select f.stretch, case when f.is_whole then '[]'::jsonb else jsonb_build_array() end as keys, count(*)::int as rows, array[coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($1::date[])[f.stretch + 1]), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($2::date[])[f.stretch + 1]) then f.n else 0 end) filter (where f.part = 'contact'), 0), coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $3::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $4::date) then f.n else 0 end) filter (where f.part = 'contact'), 0)]::float8[] as sums
   from (
-  select received_at as at
-  from ingest_batches
-  where state in ('queued', 'loading') union all
-  select requested_at
-  from rederivations) pending)
-  select f.stretch, jsonb_build_array(f.brand) as keys, count(*)::int as rows, array[ coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($3::date[])[f.stretch + 1]), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($4::date[])[f.stretch + 1]) then f.n else 0 end) filter (where f.part = 'contact'), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $5::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $6::date) then f.n else 0 end) filter (where f.part = 'contact'), 0)::float8] as sums
-  from (select u.*, width_bucket(u.at_day, $7::date[]) as stretch
+  select u.*, width_bucket(u.at_day, $5::date[]) as stretch
   from (
-  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, null::bigint[] as sums, t.part, t.survivors, null::int as gap_days, null::bigint as n
+  select t.day + case t.part when 'baseNext' then 1 else 0 end as at_day, true as is_whole, t.part, t.survivors, null::int as gap_days, null::bigint as n
   from rollup_gaps t
-  where t.fact = 'customer_day'
-  and t.dimensions = ''
-  and t.brand = any($8::text[])
-  and ((t.part = any($9::text[])
-  and ((t.day >= $10
-  and t.day < $11)))) union all
-  select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
+  where t.dimensions = $6
+  and t.fact = 'customer_day'
+  and t.brand = any($7::text[])
+  and ((t.part = any($8::text[])
+  and ((t.day >= $9
+  and t.day < $10)))) union all
+  select t.day + case t.part when 'baseNext' then 1 else 0 end as at_day, true as is_whole, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'customer_day'
-  and ((t.part is not null
+  and t.brand = any($11::text[])
   and ((t.part = any($12::text[])
   and ((t.day >= $13
-  and t.day < $14))))))
-  and t.brand = any($15::text[])) u) f
-  group by f.stretch, f.brand limit $16;
+  and t.day < $14))))
+  and coalesce(t.dimension_values[3], $15) = $16) u) f
+  group by f.stretch, f.is_whole limit $17;
 /* figuresFromRollup feedback */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -118,7 +112,7 @@
   where state in ('queued', 'loading') union all
   select requested_at
   from rederivations) pending)
-  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8] as sums
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
   from (
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
@@ -174,16 +168,54 @@
   order by day desc, moment desc, id desc limit $16;
 /* records */
   select kind, id, day, moment
-  from (select 'customer'::text as kind, t.customer_id as id, t.day as day, 0::float8 as moment
+  from (
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
+  from (
+  select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
+  from (
+  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day, lag(k.kind) over trip = 'base' as stayed, lag(w.counts) over trip as counted, lag(w.track) over trip is distinct
+  from w.track as moves, lag(w.segment) over trip as last_segment, lag(w.country) over trip as last_country, lead(w.day) over trip - w.day as next_gap
+  from (
+  select 1 as sign, w.*, t.*, false as brands, true is true as counts
   from customer_days t
-  where t.day >= $1
-  and t.day < $2
-  and t.brand = $3
-  and true
-  and t.kind = 'contact'
-  and (t.previous_gap_days is null or t.previous_gap_days > (t.day - $4::date))) r
+  cross join lateral (values ('', 'whole', null)) w(label, world, track)
+  where t.brand = any($1::text[])
+  and t.day >= $2
+  and t.day < $3 ) w
+  cross join lateral (values ('contact', w.contacted)) k(kind, holds)
+  where k.holds
+  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
+  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
+  cross join lateral (
+  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, case when t.kind <> 'base' or (t.stayed
+  and not t.moves
+  and t.counted) then t.gap end, t.sign, t.segment, t.country
+  where t.counts union all
+  select 'base', t.day, t.gap, -t.sign, t.segment, t.country
+  where t.kind = 'order'
+  and t.counts union all
+  select 'baseNext', t.day, t.next_gap, t.sign, t.segment, t.country
+  where t.kind = 'base'
+  and t.counts union all
+  select case t.kind when 'churn' then 'churn' else 'moved' end, t.day, t.gap + 1, t.sign, t.last_segment, t.last_country
+  where t.stayed
+  and t.counted
+  and (t.kind = 'churn' or (t.kind = 'base'
+  and (t.moves or not t.counts))) union all
+  select case when t.gap is null then 'buyer' else 'secondOrder' end, t.day, null, t.sign, t.segment, t.country
+  where (t.kind = 'buyer' or (t.kind = 'order'
+  and t.world is null))
+  and (t.gap is null or (t.gap > 0
+  and t.day - t.gap = t.first_day)) ) p(part, day, gap_days, n, segment, country)
+  where p.part is not null
+  and p.gap_days is distinct
+  from 0) g
+  where g.part = $4
+  and g.at_day >= $5
+  and g.at_day < $6
+  and (g.gap_days is null or g.gap_days > (g.at_day - $7::date))) r
   where true
-  order by day desc, moment desc, id desc limit $5;
+  order by day desc, moment desc, id desc limit $8;
 /* records */
   select kind, id, day, moment
   from (select 'feedback'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch

@@ -14,7 +14,7 @@
   where state in ('queued', 'loading') union all
   select requested_at
   from rederivations) pending)
-  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8] as sums
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
   from (
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
@@ -40,7 +40,7 @@
   where state in ('queued', 'loading') union all
   select requested_at
   from rederivations) pending)
-  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8] as sums
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch, case when u.currency = $4 then 1 when u.currency is not null then (
   select case when r."from" = $5 then 1 / r.rate else r.rate end::numeric
   from exchange_rates r
@@ -78,7 +78,7 @@
   and f.at_day < (select today
   from fresh) - $3::int), 0)::float8, coalesce(sum(case when f.part is null then f.sums[n] else (case when f.survivors is not null then f.survivors[least(7, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 7 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) end) filter (where (f.part is null or f.part = 'nearest')
   and f.at_day < (select today
-  from fresh) - $4::int), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8] as sums
+  from fresh) - $4::int), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $5::date[]) as stretch, case when u.currency = $6 then 1 when u.currency is not null then (
   select case when r."from" = $7 then 1 / r.rate else r.rate end::numeric
   from exchange_rates r
@@ -100,10 +100,10 @@
   from rollup_gaps t
   where t.fact = 'contact'
   and t.dimensions = ''
-  and ((t.part = any($15::text[])
+  and (t.part = any($15::text[])
   and ((t.day >= $16
   and t.day < $17) or (t.day >= $18
-  and t.day < $19)))) union all
+  and t.day < $19))) union all
   select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'contact'
@@ -111,10 +111,10 @@
   and ((t.day >= $20
   and t.day < $21) or (t.day >= $22
   and t.day < $23))) or (t.part is not null
-  and ((t.part = any($24::text[])
+  and (t.part = any($24::text[])
   and ((t.day >= $25
   and t.day < $26) or (t.day >= $27
-  and t.day < $28))))))) u offset 0) f
+  and t.day < $28)))))) u offset 0) f
   group by f.stretch limit $29;
 /* figuresFromRollup refund */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
@@ -128,7 +128,7 @@
   and f.rate is not null), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $5::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $6::date) then f.n else 0 end) filter (where f.part = 'movement'
   and f.rate is not null), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($7::date[])[f.stretch + 1]), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($8::date[])[f.stretch + 1]) then f.n else 0 end) filter (where f.part = 'movement'
   and f.rate is not null), 0)::float8, coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $9::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $10::date) then f.n else 0 end) filter (where f.part = 'movement'
-  and f.rate is not null), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8] as sums
+  and f.rate is not null), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $11::date[]) as stretch, case when u.currency = $12 then 1 when u.currency is not null then (
   select case when r."from" = $13 then 1 / r.rate else r.rate end::numeric
   from exchange_rates r
@@ -150,10 +150,10 @@
   from rollup_gaps t
   where t.fact = 'refund'
   and t.dimensions = ''
-  and ((t.part = any($21::text[])
+  and (t.part = any($21::text[])
   and ((t.day >= $22
   and t.day < $23) or (t.day >= $24
-  and t.day < $25)))) union all
+  and t.day < $25))) union all
   select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'refund'
@@ -161,34 +161,28 @@
   and ((t.day >= $26
   and t.day < $27) or (t.day >= $28
   and t.day < $29))) or (t.part is not null
-  and ((t.part = any($30::text[])
+  and (t.part = any($30::text[])
   and ((t.day >= $31
   and t.day < $32) or (t.day >= $33
-  and t.day < $34))))))) u offset 0) f
+  and t.day < $34)))))) u offset 0) f
   group by f.stretch limit $35;
-/* figuresFromRollup customer_day */ with fresh as materialized (/* today */
-  select (least(min(at), $1::timestamptz) at time zone $2)::date as today
+/* daysFromRollup */
+  select f.stretch, case when f.is_whole then '[]'::jsonb else jsonb_build_array() end as keys, count(*)::int as rows, array[coalesce(sum(case when f.part in ('order', 'base') then case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end when f.part = 'baseNext' then -(case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end) when f.part in ('churn', 'moved') then -((case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(181, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 181 then f.n else 0 end)) end), 0), coalesce(sum((case when f.part in ('order', 'base') then case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end when f.part = 'baseNext' then -(case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end) when f.part in ('churn', 'moved') then -((case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(181, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 181 then f.n else 0 end)) end) * (f.at_day - $1::date)), 0)]::float8[] as sums
   from (
-  select received_at as at
-  from ingest_batches
-  where state in ('queued', 'loading') union all
-  select requested_at
-  from rederivations) pending)
-  select f.stretch, jsonb_build_array(f.brand) as keys, count(*)::int as rows, array[ coalesce(sum(case f.part when 'base' then case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end when 'baseNext' then -(case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end) when 'churn' then (case when f.survivors is not null then f.survivors[least(181, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 181 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) end), 0)::float8, coalesce(sum((case f.part when 'base' then case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end when 'baseNext' then -(case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end) when 'churn' then (case when f.survivors is not null then f.survivors[least(181, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 181 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) end) * (f.at_day - $3::date)), 0)::float8] as sums
-  from (select u.*, width_bucket(u.at_day, $4::date[]) as stretch
+  select u.*, width_bucket(u.at_day, $2::date[]) as stretch
   from (
-  select t.day + case t.part when 'baseNext' then 181 else 0 end as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, null::bigint[] as sums, t.part, t.survivors, null::int as gap_days, null::bigint as n
+  select t.day + case t.part when 'baseNext' then 181 else 0 end as at_day, true as is_whole, t.part, t.survivors, null::int as gap_days, null::bigint as n
   from rollup_gaps t
-  where t.fact = 'customer_day'
-  and t.dimensions = ''
-  and t.brand = any($5::text[])
-  and ((t.part = any($6::text[])
-  and t.day < $7)) union all
-  select t.day + case t.part when 'baseNext' then 181 else 0 end, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
+  where t.dimensions = $3
+  and t.fact = 'customer_day'
+  and t.brand = any($4::text[])
+  and ((t.part = any($5::text[])
+  and t.day < $6)) union all
+  select t.day + case t.part when 'baseNext' then 181 else 0 end as at_day, true as is_whole, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'customer_day'
-  and ((t.part is not null
+  and t.brand = any($7::text[])
   and ((t.part = any($8::text[])
-  and t.day < $9))))
-  and t.brand = any($10::text[])) u) f
-  group by f.stretch, f.brand limit $11;
+  and t.day < $9))
+  and coalesce(t.dimension_values[3], $10) = $11) u) f
+  group by f.stretch, f.is_whole limit $12;

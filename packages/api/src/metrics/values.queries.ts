@@ -1,11 +1,11 @@
 import { bucketSql, columnName, type Dimension, type ValuesPart, whereSql } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
 import type { ColumnOf } from './filter.queries.ts'
-import { every, type Fragment, listed, own, unionAll } from './fragments.queries.ts'
+import { every, type Fragment, listed, own, some, unionAll } from './fragments.queries.ts'
 import { RAW_ROWS_MAX, textColumn } from './raw.queries.ts'
 import { visible } from './road.queries.ts'
 import { inCell, inDelta } from './rollup.queries.ts'
-import type { ValuesPlan, ValuesTerm } from './values.ts'
+import type { ValuesPlan } from './values.ts'
 
 /** Values of one part, bucket of the question and group. */
 export interface ValueRow {
@@ -59,23 +59,26 @@ const keysOf = (sql: TransactionSql, { question }: ValuesPlan, columnOf: ColumnO
     question.groupBy.map(dimension => own(sql, columnOf(dimension))),
   )})`
 
-/** Which term a position is of. */
-const termAt = (terms: readonly ValuesTerm[]) =>
-  `case t.position ${terms.map(({ position }, index) => `when ${position} then ${index}`).join(' ')} end`
-
 function ofCells(sql: TransactionSql, plan: ValuesPlan, set: readonly Dimension[], since: Fragment): Fragment {
   const { fact, terms, question, cover } = plan
   const columnOf = inCell('t', set)
-  const address = own(
-    sql,
-    `t.fact = '${fact}' and t.dimensions = '${set.join(',')}' and t.position in (${terms.map(({ position }) => position).join(', ')})`,
-  )
+  const positions = sql`${terms.map(({ position }) => position ?? 0)}::int[]`
+  const whole = (grain: string, days: readonly string[]) =>
+    sql`(t.grain = ${own(sql, `'${grain}'`)} and t.day = any(${list(days)}::date[]))`
+  const units = some(sql, [
+    whole('week', cover.weeks),
+    whole('month', cover.months),
+    sql`(${whole('day', cover.days)} and t.day >= ${since})`,
+  ])
   return sql`
-    select ${own(sql, termAt(terms))} as term, ${stretchOf(sql, plan, sql`t.day`)} as stretch, ${keysOf(sql, plan, columnOf)} as keys,
-      t.counts, null::int[] as places, t.lowest, 1 as rows
-    from rollup_sketches t where ${every(sql, [address, ...visible(sql, { question }, columnOf)])}
-      and case t.grain when 'week' then t.day = any(${list(cover.weeks)}::date[]) when 'month' then t.day = any(${list(cover.months)}::date[])
-        else t.day = any(${list(cover.days)}::date[]) and t.day >= ${since} end`
+    select array_position(${positions}, t.position) - 1 as term, ${stretchOf(sql, plan, sql`t.day`)} as stretch,
+      ${keysOf(sql, plan, columnOf)} as keys, t.counts, null::int[] as places, t.lowest, 1 as rows
+    from rollup_sketches t where ${every(sql, [
+      own(sql, `t.fact = '${fact}' and t.dimensions = '${set.join(',')}'`),
+      sql`t.position = any(${positions})`,
+      units,
+      ...visible(sql, { question }, columnOf),
+    ])}`
 }
 
 /** What was appended since the last fold: a delta is of one record, and adds its value to the sum. */

@@ -67,8 +67,9 @@ export function percentileInterval(kept: Kept, counts: Counts, p: number, level:
  * use, where one within 1 % of an edge may count beyond it; each whole score is the middle of a bin of its own.
  */
 export function binsOf(kept: Kept, counts: Counts): Bin[] {
+  // People's round numbers begin a class: of a bucket that reaches over an edge they are the greatest.
   const values = [...counts].flatMap(([bucket, count]) =>
-    count > 0 ? [{ value: valueIn(kept, bucket) / kept.unit, count }] : [],
+    count > 0 ? [{ value: boundsOf(kept, bucket).high / kept.unit, count }] : [],
   )
   const places = values.map(({ value }) => binAt(kept, value))
   if (places.length === 0) return []

@@ -245,6 +245,10 @@ export type MetricKey =
   | 'AVERAGE_ORDER_VALUE'
   /** How long customers wait on average until someone answers. */
   | 'AVERAGE_SPEED_OF_ANSWER'
+  /** The share of contacts of known cause that need not have been. */
+  | 'AVOIDABLE_CONTACT_SHARE'
+  /** The share of conversations with a bot that ended without an agent. */
+  | 'BOT_CONTAINMENT'
   /** The share of customers who found it easy to be helped. */
   | 'CES'
   /** The mean score for ease on a scale of 1 to 7. */
@@ -253,6 +257,8 @@ export type MetricKey =
   | 'CHAIN_LENGTH'
   /** The share of the customers at the start who were lost in the period. */
   | 'CHURN_RATE'
+  /** By how many percentage points agents call a contact resolved more often than customers do. */
+  | 'CLAIM_GAP'
   /** The share of customers who say that their matter was resolved. */
   | 'CONFIRMED_RESOLUTION'
   /** How many different customers had a contact with customer service. */
@@ -265,6 +271,8 @@ export type MetricKey =
   | 'CONTACT_CSAT'
   /** How many contacts there are to each hundred orders, or to each hundred customers. */
   | 'CONTACT_RATE'
+  /** What contacts cost that need not have been. */
+  | 'COST_OF_UNNECESSARY_CONTACT'
   /** What a contact that was handled costs on average. */
   | 'COST_PER_CONTACT'
   /** What service costs on average for a customer in the active base. */
@@ -273,18 +281,28 @@ export type MetricKey =
   | 'CSAT'
   /** The mean satisfaction score on a scale of 1 to 5. */
   | 'CSAT_MEAN'
+  /** How much margin a customer is expected to bring in from here on, in money of today. */
+  | 'CUSTOMER_LIFETIME_VALUE'
   /** What was spent to better the experience of customers. */
   | 'CX_INVESTMENT'
   /** How long customers wait on average for the first reply of a person. */
   | 'FIRST_RESPONSE_TIME'
   /** The share of customers who did not come back about the same matter. */
   | 'FIRST_TIME_FIX'
+  /** How much of the revenue of the period before the same customers spend again now, without what they spend more. */
+  | 'GROSS_REVENUE_RETENTION'
+  /** By how many points customers rate a contact above their bond with us. */
+  | 'HALO_GAP'
   /** How long a customer is put on hold on average while an agent finds out. */
   | 'HOLD_TIME'
   /** How often customers met with a touchpoint: an advertisement, a page, a delivery. */
   | 'INTERACTIONS'
   /** How many journeys began. */
   | 'JOURNEYS'
+  /** The share of journeys that are completed in the time set for them. */
+  | 'JOURNEY_COMPLETION_RATE'
+  /** What customers of the period before spend now, as a share of what they spent then. */
+  | 'NET_REVENUE_RETENTION'
   /** How many customers ordered for the first time. */
   | 'NEW_CUSTOMERS'
   /** The share of resolved contacts for which one reply was enough. */
@@ -311,17 +329,25 @@ export type MetricKey =
   | 'RESPONSE_RATE'
   /** The share of the customers at the start who are still there at the end. */
   | 'RETENTION_RATE'
+  /** What each euro put into experience returns in margin on returning customers, less that euro. */
+  | 'RETURN_ON_EXPERIENCE'
   /** What customers spent, net of refunds. */
   | 'REVENUE'
   /** What a customer in the active base spends on average, net of refunds. */
   | 'REVENUE_PER_CUSTOMER'
   /** The mean score of public reviews on a scale of 1 to 5. */
   | 'REVIEW_SCORE'
+  /** The share of visits to self-service that led to no contact within two days. */
+  | 'SELF_SERVICE_RATE'
   /** What all contacts that were handled cost together. */
   | 'SERVICE_COST'
+  /** How much of the margin on returning customers goes into service. */
+  | 'SERVICE_COST_RATIO'
   /** The share of customers answered within the target time; 80% in 20 seconds is usual. */
   | 'SERVICE_LEVEL'
-  /** The share of contacts that were dealt with in the time agreed on. */
+  /** Which part of the revenue of the year up to the end a group of customers brings in; without groups: the tenth of customers who spend most. */
+  | 'SHARE_OF_REVENUE'
+  /** The share of promises that were kept in time: first response, next reply and resolution. */
   | 'SLA_ATTAINMENT'
   /** How long an agent talks with the customer on average. */
   | 'TALK_TIME'
