@@ -5,11 +5,14 @@ import { longTrials, shortTrials } from './test/support/trials.ts'
 // Two copies of graphql in one process refuse each other's types.
 const requireFromApi = createRequire(new URL('./packages/api/package.json', import.meta.url))
 
-/** In the mode `faults` the trials of test/faults are long. */
+/** The mode `faults` takes test/faults alone, with trials that are long. */
 export default defineConfig(({ mode }) => ({
   resolve: { alias: [{ find: /^graphql$/, replacement: requireFromApi.resolve('graphql') }] },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'packages/*/src/**/*.test.tsx', 'test/**/*.test.ts'],
+    include:
+      mode === 'faults'
+        ? ['test/faults/**/*.test.ts']
+        : ['packages/*/src/**/*.test.ts', 'packages/*/src/**/*.test.tsx', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/bench/**'],
     provide: { trials: mode === 'faults' ? longTrials() : shortTrials() },
     globalSetup: './test/support/postgres.ts',

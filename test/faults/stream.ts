@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { RecordKind } from '@tweeluik/schema/records'
+import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
+import { modelBatch } from '../model/records.ts'
 
 const ROWS = 20
 const CUSTOMERS = 50
@@ -9,17 +12,23 @@ const ANSWER_MS_MAX = 60_000
 const FIRST_DAY_MS = Date.UTC(2026, 0, 1)
 const DAYS = 60
 
-/** A delivery of a stream: every record of its own id, of customers that all of them share. */
 export interface StreamBatch {
-  kind: 'contacts' | 'orders'
+  source: 'stream' | 'model'
+  kind: RecordKind
   key: string
-  body: string
+  records: readonly object[]
 }
 
-/** The n-th batch of a sender, always the same. */
+/**
+ * The n-th batch of a sender, always the same: by turns contacts and orders, each of an id of its own and of customers
+ * that all senders share, and of any kind, where everything meets everything.
+ */
 export function streamBatch(sender: number, number: number): StreamBatch {
   const key = `${sender}-${number}`
-  const kind = number % 2 === 0 ? 'contacts' : 'orders'
+  const ofAnyKind = number % 3 === 2
+  const [any] = ofAnyKind ? fc.sample(modelBatch, { numRuns: 1, seed: number * 10 + sender }) : []
+  if (any) return { source: 'model', key, ...any }
+  const kind = number % 3 === 0 ? 'contacts' : 'orders'
   const records = Array.from({ length: ROWS }, (_, row) => {
     const at = new Date(FIRST_DAY_MS + ((number * 7 + row * 3 + sender) % DAYS) * 86_400_000).toISOString()
     const customer = `c${(number * 13 + row * 5 + sender) % CUSTOMERS}`
@@ -28,7 +37,7 @@ export function streamBatch(sender: number, number: number): StreamBatch {
       ? { id, customer, channel: 'phone', openedAt: at, topic: `t${row % 3}`, talkSeconds: 60 }
       : { id, customer, at, amount: 10 }
   })
-  return { kind, key, body: records.map(record => JSON.stringify(record)).join('\n') }
+  return { source: 'stream', kind, key, records }
 }
 
 /**
@@ -37,13 +46,13 @@ export function streamBatch(sender: number, number: number): StreamBatch {
  */
 export async function sendUntilAccepted(
   address: () => string,
-  { kind, key, body }: StreamBatch,
+  { source, kind, key, records }: StreamBatch,
 ): Promise<BatchReceipt> {
   for (;;) {
-    const answer = await fetch(`${address()}/ingest/${kind}?source=stream`, {
+    const answer = await fetch(`${address()}/ingest/${kind}?source=${source}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/x-ndjson', 'idempotency-key': key },
-      body,
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify(records),
       signal: AbortSignal.timeout(ANSWER_MS_MAX),
     }).then(
       async response => ({ status: response.status, text: await response.text() }),
@@ -54,5 +63,3 @@ export async function sendUntilAccepted(
     await pause(RETRY_MS)
   }
 }
-
-export const ROWS_A_BATCH = ROWS
