@@ -11,8 +11,9 @@ const cloneDir = join(import.meta.dirname, '../..')
 /** The program, as a bench runs it. */
 export const tweeluik = [
   '--import',
+  './packages/api/src/cli/thread-memory.mjs',
+  '--import',
   '@oxc-node/core/register',
-  '--max-semi-space-size=32',
   join(cloneDir, 'packages/api/src/cli/main.ts'),
 ]
 

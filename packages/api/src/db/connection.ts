@@ -26,13 +26,15 @@ interface PoolOptions {
   max: number
   /** Instead of the ones in the address. */
   login?: { user: string; password: string }
+  /** Settings of the server for these connections. */
+  settings?: Readonly<Record<string, string>>
 }
 
 /**
  * A pool of connections with our types. `drizzle(pool)` would replace the types of dates for every other user of the
  * pool: give drizzle a pool of its own.
  */
-export function openPool(url: string, { max, login }: PoolOptions) {
+export function openPool(url: string, { max, login, settings }: PoolOptions) {
   return postgres(url, {
     ...login,
     types,
@@ -42,6 +44,7 @@ export function openPool(url: string, { max, login }: PoolOptions) {
     backoff: () => RECONNECT_SECONDS,
     onnotice: () => {},
     connection: {
+      ...settings,
       application_name: 'tweeluik',
       TimeZone: 'UTC',
       // Literals are escaped by doubling quotes alone.

@@ -15,6 +15,8 @@ export interface Database {
   url: string
   /** Sees and writes everything: for loading, derivation, jobs and the command line, never for a reader's question. */
   owner: Sql
+  /** The owner's one connection for loads: the tables that they make for themselves stay at hand, in memory. */
+  loader: Sql
   /** Without {@link Database.asReader} its queries see no row at all. */
   reader: Sql
   /**
@@ -41,14 +43,16 @@ interface DatabaseOptions {
   drainSeconds?: number
 }
 
-/** Opens the two pools. */
+/** Opens the pools. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, ownerConnectionsMax = 10, readerConnectionsMax = 10, readTimeoutMs = 15_000, drainSeconds = 5 } = options
   const owner = openPool(url, { max: ownerConnectionsMax })
+  const loader = openPool(url, { max: 1, settings: { temp_buffers: '32MB' } })
   const reader = openPool(url, { max: readerConnectionsMax, login: await readerLogin(owner) })
   return {
     url,
     owner,
+    loader,
     reader,
     async asReader(brands, ask) {
       const { answers } = await reader.begin('isolation level repeatable read read only', async sql => {
@@ -60,7 +64,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       return answers
     },
     async close() {
-      await Promise.all([owner, reader].map(pool => pool.end({ timeout: drainSeconds })))
+      await Promise.all([owner, loader, reader].map(pool => pool.end({ timeout: drainSeconds })))
     },
   }
 }

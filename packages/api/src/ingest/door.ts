@@ -103,7 +103,7 @@ class Undo extends Error {
 
 export function openDoor(options: DoorOptions): Door {
   const { database, timeZone, currency, defaultBrand } = options
-  const { owner } = database
+  const { owner, loader } = database
   const preparer = openPreparer()
   let lastTurn: Promise<unknown> = Promise.resolve()
   /** Ready, and waiting for their turn, each of which takes along what can be loaded with it. */
@@ -185,7 +185,7 @@ export function openDoor(options: DoorOptions): Door {
   const inTurn = <T>(work: (sql: TransactionSql) => Promise<T>): Promise<T> => inLine(() => locked(work))
 
   async function locked<T>(work: (sql: TransactionSql) => Promise<T>): Promise<T> {
-    const { result } = await owner.begin(async sql => {
+    const { result } = await loader.begin(async sql => {
       await lockLoads(sql)
       return { result: await work(sql) }
     })
