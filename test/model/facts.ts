@@ -29,6 +29,7 @@ export const words = {
   STAGE: ['orient', 'use'],
   TOUCHPOINT: [id(6), id(7), id(8)],
   CONTACTED: ['true', 'false'],
+  SLA_POLICY: [id(9), id(4)],
 } as const
 
 const day = fc.integer({ min: 0, max: DAYS }).map(count => addDays(FIRST_DAY, count))
@@ -48,6 +49,7 @@ const team = maybe(fc.constantFrom(...words.TEAM))
 const triggerId = maybe(fc.constantFrom(...words.TRIGGER))
 const stage = maybe(fc.constantFrom(...words.STAGE))
 const touchpointId = fc.constantFrom(...words.TOUCHPOINT)
+const slaPolicyId = maybe(fc.constantFrom(...words.SLA_POLICY))
 const journeyMapId = fc.constantFrom(...words.JOURNEY_MAP)
 
 const leastOf = (one: number | null, other: number | null) =>
@@ -87,6 +89,14 @@ const contact = fc
     firstResolutionSeconds: seconds,
     lastResolvedDay: maybe(day),
     fullResolutionSeconds: seconds,
+    businessAnswerSeconds: seconds,
+    businessFirstResponseSeconds: seconds,
+    businessFirstResolutionSeconds: seconds,
+    businessFullResolutionSeconds: seconds,
+    slaPolicyId,
+    waiting: fc.boolean(),
+    contained: maybe(fc.boolean()),
+    avoidable: fc.boolean(),
     answerSeconds: seconds,
     inChain: fc.boolean(),
     previousGapDays: gap,
@@ -99,6 +109,19 @@ const contact = fc
     costCurrency: row.costE4 === null ? null : costCurrency,
     nearestGapDays: leastOf(row.previousGapDays, nextGapDays),
   }))
+
+const slaTarget = fc
+  .record({
+    ...own,
+    target: fc.constantFrom('FIRST_RESPONSE', 'NEXT_REPLY', 'RESOLUTION'),
+    policyId: fc.constantFrom(...words.SLA_POLICY),
+    met: maybe(fc.boolean()),
+    day,
+    channel,
+    team,
+    triggerId,
+  })
+  .map(row => ({ ...row, day: row.met === null ? null : row.day }))
 
 const contactEvent = fc.record({
   ...own,
@@ -120,9 +143,16 @@ const survey = fc.record({
 
 const qualityReview = fc.record({ ...own, day, scoreE4: fc.integer({ min: 0, max: 10_000 }), channel, team })
 
-const interaction = fc.record({ ...own, day, journeyMapId: maybe(journeyMapId), stage, touchpointId })
+const interaction = fc.record({
+  ...own,
+  day,
+  journeyMapId: maybe(journeyMapId),
+  stage,
+  touchpointId,
+  sessionContained: maybe(fc.boolean()),
+})
 
-const journey = fc.record({ ...own, day, journeyMapId })
+const journey = fc.record({ ...own, day, journeyMapId, windowEndDay: maybe(day), completed: fc.boolean() })
 
 const investment = fc.record({
   ...own,
@@ -170,6 +200,8 @@ const feedback = fc
     standardScoreE2: fc.integer({ min: 100, max: 500 }),
     contactId: maybe(uuid),
     resolved: maybe(fc.boolean()),
+    contactResolved: maybe(fc.boolean()),
+    haloPoints: maybe(fc.constantFrom(-200, -100, 0, 100, 200)),
     channel: maybe(channel),
     team,
     aboutTouchpointId: maybe(touchpointId),
@@ -182,12 +214,16 @@ const feedback = fc
     unfavourable: verdict === 'unfavourable',
   }))
 
+/** Few enough to come back, and to be of several groups. */
+const spender = fc.constantFrom(...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(id))
+
 const order = fc.record({
   ...own,
-  customerId: uuid,
+  customerId: spender,
   channel: maybe(channel),
   day,
   amountE4: fc.integer({ min: 0, max: 100_000_000 }),
+  marginE4: maybe(fc.integer({ min: -1_000_000, max: 50_000_000 })),
   currency,
   repeat: fc.boolean(),
   refunds: fc.array(fc.record({ days: fc.nat(20), amountE4: fc.integer({ min: 0, max: 9_000_000 }) }), {
@@ -198,11 +234,12 @@ const order = fc.record({
 type RandomOrder = typeof order extends fc.Arbitrary<infer Order> ? Order : never
 
 /** An order's refunds, each so many days after what came before it. */
-function refundsOf({ refunds, repeat: _repeat, ...placed }: RandomOrder) {
+function refundsOf({ refunds, ...placed }: RandomOrder) {
   let day = placed.day
   return refunds.map(({ days, amountE4 }, at) => {
     day = addDays(day, days)
-    return { ...placed, day, amountE4, position: at + 1, previousGapDays: days }
+    const marginE4 = placed.marginE4 === null ? null : Math.round(placed.marginE4 / 7)
+    return { ...placed, day, amountE4, marginE4, position: at + 1, previousGapDays: days }
   })
 }
 
@@ -211,6 +248,25 @@ interface Being {
   segment: string | null
   country: string | null
 }
+
+/** Fits of some days, of brands and of all together. */
+const lifetime = fc
+  .uniqueArray(fc.record({ brand: fc.constantFrom(...BRANDS, '*'), day }), {
+    maxLength: 20,
+    selector: ({ brand, day }) => `${brand} ${day}`,
+  })
+  .chain(fits =>
+    fc.tuple(
+      ...fits.map(fit =>
+        fc
+          .record({
+            customers: fc.nat(100),
+            marginByMonth: fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { maxLength: 5 }),
+          })
+          .map(told => ({ ...fit, ...told })),
+      ),
+    ),
+  )
 
 /** On which days a customer did what, at which brand. */
 export interface Trip {
@@ -249,6 +305,7 @@ export const company = fc
   .record({
     contact: fc.array(contact, { maxLength: 60 }),
     contact_event: fc.array(contactEvent, { maxLength: 40 }),
+    sla_target: fc.array(slaTarget, { maxLength: 40 }),
     feedback: fc.array(feedback, { maxLength: 40 }),
     survey: fc.array(survey, { maxLength: 20 }),
     quality_review: fc.array(qualityReview, { maxLength: 20 }),
@@ -257,6 +314,7 @@ export const company = fc
     investment: fc.array(investment, { maxLength: 15 }),
     exchange_rate: fc.oneof(fc.constant([]), someRates, ratesOfEveryDay) as typeof someRates,
     orders: fc.array(order, { maxLength: 40 }),
+    lifetime,
     trips,
   })
   .map(({ orders, ...rest }) => ({
