@@ -14,8 +14,8 @@ export interface PostgresProxy {
   harm(n: number, harm: Harm): void
   /** No harm any more. Gives the names of the statements since the last {@link harm}; the one that was harmed is the last. */
   heal(): { names: string[]; done: boolean }
-  /** Lets the next commit fail so. */
-  harmCommit(harm: Harm): void
+  /** Lets the commit of the next transaction fail that did a statement of this name. */
+  harmCommitOf(name: string, harm: Harm): void
   close(): Promise<void>
 }
 
@@ -35,19 +35,23 @@ const parse = (sql: string) => message('P', Buffer.from(`${NUL}${sql}${NUL}${NUL
 const BIND = message('B', Buffer.alloc(8))
 const EXECUTE = message('E', Buffer.alloc(5))
 const FAULT = '/* fault */ select fault'
+const isCommit = (sql: string) => /^commit/i.test(sql.trim())
 const textAt = (body: Buffer, from = 0) => body.toString('utf8', from, body.indexOf(0, from))
 
 /** Stands between a pool and PostgreSQL, and reads what the pool sends. */
 export async function openProxy(databaseUrl: string): Promise<PostgresProxy> {
   const target = new URL(databaseUrl)
   const sockets = new Set<Socket>()
-  let harm: { at: number | 'commit'; how: Harm } | null = null
+  let harm: { at: number | string; how: Harm } | null = null
   let names: string[] = []
 
-  /** Gives the harm that is due to this statement. */
-  function dueTo(sql: string): Harm | null {
-    names.push(/\/\* (\w+) \*\//.exec(sql)?.[1] ?? sql.trim().slice(0, 20))
-    const due = harm && (harm.at === 'commit' ? /^commit/i.test(sql.trim()) : harm.at === names.length)
+  /** Gives the harm that is due to this statement of a connection. */
+  function dueTo(sql: string, done: Set<string>): Harm | null {
+    const name = /\/\* (\w+) \*\//.exec(sql)?.[1] ?? sql.trim().slice(0, 20)
+    names.push(name)
+    if (name.startsWith('begin')) done.clear()
+    done.add(name)
+    const due = harm && (typeof harm.at === 'number' ? harm.at === names.length : isCommit(sql) && done.has(harm.at))
     if (!harm || !due) return null
     const { how } = harm
     harm = null
@@ -66,6 +70,8 @@ export async function openProxy(databaseUrl: string): Promise<PostgresProxy> {
         backend.destroy()
       })
     }
+    /** Names of the statements of the transaction in hand. */
+    const doneInIt = new Set<string>()
     let deaf = false
     backend.on('data', bytes => {
       if (!deaf) client.write(bytes)
@@ -81,7 +87,7 @@ export async function openProxy(databaseUrl: string): Promise<PostgresProxy> {
       if (type === 'P') statements.set(textAt(body), textAt(body, body.indexOf(0) + 1))
       if (type === 'B') bound = statements.get(textAt(body, body.indexOf(0) + 1)) ?? ''
       const sql = type === 'Q' ? textAt(body) : type === 'E' ? bound : type === 'c' ? '/* endOfCopy */' : null
-      const how = sql === null ? null : dueTo(sql)
+      const how = sql === null ? null : dueTo(sql, doneInIt)
       if (how === 'cut before') {
         client.destroy()
         return
@@ -116,9 +122,9 @@ export async function openProxy(databaseUrl: string): Promise<PostgresProxy> {
       names = []
       harm = { at: n, how }
     },
-    harmCommit(how) {
+    harmCommitOf(name, how) {
       names = []
-      harm = { at: 'commit', how }
+      harm = { at: name, how }
     },
     heal() {
       const done = harm === null
@@ -143,8 +149,7 @@ function isAnswered(bytes: Buffer): boolean {
 
 /** What PostgreSQL gets instead, to answer with an error. A commit that fails has undone its transaction. */
 function refusalOf(type: string, sql: string): Buffer {
-  const isCommit = /^commit/i.test(sql.trim())
   if (type === 'c') return message('f', Buffer.from(`fault${NUL}`))
-  if (type === 'Q') return query(isCommit ? `rollback; ${FAULT}` : FAULT)
-  return Buffer.concat([...(isCommit ? [parse('rollback'), BIND, EXECUTE] : []), parse(FAULT)])
+  if (type === 'Q') return query(isCommit(sql) ? `rollback; ${FAULT}` : FAULT)
+  return Buffer.concat([...(isCommit(sql) ? [parse('rollback'), BIND, EXECUTE] : []), parse(FAULT)])
 }

@@ -8,6 +8,7 @@ export interface EmbeddedTrial {
   options: EmbeddedOptions
   place: Place
   start(): ReturnType<typeof startEmbedded>
+  stop(): Promise<unknown>
   /** Stops the server and removes every trace of it. */
   remove(): Promise<void>
 }
@@ -23,6 +24,7 @@ export async function embeddedTrial(binaries?: string): Promise<EmbeddedTrial> {
     options,
     place,
     start: () => startEmbedded(options),
+    stop: () => stopEmbedded(options),
     async remove() {
       await stopEmbedded(options)
       await rm(place.home, { recursive: true, force: true })

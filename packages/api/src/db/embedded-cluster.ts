@@ -98,7 +98,9 @@ async function freePort(port: number): Promise<number | undefined> {
   })
 }
 
+/** A file that says so already is left alone: on a full disk writing it would leave it empty. */
 async function writeOwnFile({ account }: Place, file: string, text: string): Promise<void> {
+  if (existsSync(file) && (await readFile(file, 'utf8')) === text) return
   await writeFile(file, text, { mode: 0o600 })
   if (account) await chown(file, account.uid, account.gid)
 }
