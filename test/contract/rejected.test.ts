@@ -1,9 +1,16 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { RecordKind } from '@tweeluik/schema/records'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Settings, settle } from '../../packages/api/src/db/settings.ts'
 import { readEnvironment } from '../../packages/api/src/env.ts'
+import { openAcceptor } from '../../packages/api/src/ingest/import/accept-batches.ts'
+import { importFiles } from '../../packages/api/src/ingest/import/import-files.ts'
+import { planFiles } from '../../packages/api/src/ingest/import/plan-files.ts'
 import { rejectExpired } from '../../packages/api/src/ingest/load/expire.ts'
+import { loadMapping, type Mapping } from '../../packages/api/src/ingest/mapping/load-mapping.ts'
 import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
 import { exportRejected } from '../../packages/api/src/ingest/rejected/export.ts'
 import { type Mended, readMended } from '../../packages/api/src/ingest/rejected/mended.ts'
@@ -48,12 +55,13 @@ async function booksOf({ batchId }: Pick<BatchReceipt, 'batchId'>): Promise<Batc
 
 const causes = (chosen: Chosen = {}) => selectCauses(server.database.owner, { source, ...chosen }, 100)
 const exported = async (reasons = false) => Array.fromAsync(exportRejected(server.database.owner, { source }, reasons))
-const replay = (chosen: Chosen = {}, mended?: Mended) =>
+const replay = (chosen: Chosen = {}, mended?: Mended, mapping?: Mapping) =>
   replayRejected({
     database: server.database,
     settings,
     chosen: { source, ...chosen },
     mended,
+    mapping,
     signal: new AbortController().signal,
   })
 
@@ -158,6 +166,66 @@ describe('a replay', () => {
     await expect(readMended(Readable.from([Buffer.from('{"id": 1}\n')]))).rejects.toMatchObject({
       problem: { code: 'MENDED_UNREADABLE', message: 'Line 1 is no mended row.' },
     })
+  })
+
+  test('keeps what was put right of a row that then waits in vain', async () => {
+    const event = { id: 'e', contact: 'late', at: AT, type: 'transfered' }
+    await send('contact-events', event)
+    const [line = ''] = await exported(true)
+    const mended = await readMended(Readable.from([Buffer.from(line.replace('transfered', 'transferred'))]))
+    expect(await replay({}, mended)).toMatchObject({ replayed: 1, waiting: 1 })
+    await passDays(server.database.owner, WAIT_DAYS + 1)
+    await rejectExpired(server.database, WAIT_DAYS)
+    expect((await exported()).map(text => JSON.parse(text))).toEqual([{ ...event, type: 'transferred' }])
+    await send('contacts', contact('late'))
+    expect(await replay()).toEqual({ ...nothing, replayed: 1, created: 1 })
+  })
+
+  test('of a file whose mapping was wrong takes its rows by the corrected one, in the books of their batch', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tweeluik-remap-'))
+    const file = join(folder, 'calls.csv')
+    await writeFile(file, 'No;When;Told\n1;1-3-2026 09:00;yes\n2;2-3-2026 09:00;"so; ""so"""\n3;3-3-2026 09:00;no\n')
+    const mapping = (told: string) =>
+      loadMapping(
+        `{ file: { format: csv, separator: ';' }, zone: UTC, records: [
+          { kind: contacts, id: No, fields: { channel: { constant: phone }, openedAt: { column: When, time: d-M-yyyy HH:mm }, outcome: { column: Told, map: ${told} } } },
+          { kind: feedback, id: No, fields: { kind: { constant: csat }, at: { column: When, time: d-M-yyyy HH:mm }, contact: No, score: { constant: 4 } } } ] }`,
+        'calls.yaml',
+      )
+    const acceptor = openAcceptor(server.database, settings, { source, dryRun: false })
+    const wrong = mapping('{ yes: resolved }')
+    const { totals } = await importFiles({
+      files: await planFiles(file, { mapping: wrong, mappings: async () => [] }),
+      batchRowsMax: 100,
+      accept: acceptor.accept,
+      onProgress: () => {},
+      onRejected: () => {},
+      signal: new AbortController().signal,
+    })
+    await Promise.all([acceptor.close(), rm(folder, { recursive: true })])
+    expect(totals).toMatchObject({ received: 6, created: 4, rejected: 2 })
+
+    const better = mapping('{ yes: resolved, no: unresolved, \'so; "so"\': abandoned }')
+    expect(await replay({}, undefined, better)).toEqual({ ...nothing, replayed: 2, created: 2 })
+    const { data } = await server.graphql(
+      `{ contacts(where: { source: { eq: "${source}" } }, orderBy: { field: OPENED_AT, direction: ASC }) { nodes { externalId outcome } } }`,
+    )
+    expect(data).toMatchObject({
+      contacts: { nodes: [{ outcome: 'RESOLVED' }, { outcome: 'ABANDONED' }, { outcome: 'UNRESOLVED' }] },
+    })
+    expect(await causes()).toEqual([])
+  })
+
+  test.each([
+    [
+      '{ file: { format: csv }, records: [{ kind: triggers, id: { columns: [a], occurrence: true }, fields: { name: a, department: a } }] }',
+    ],
+    [
+      '{ file: { format: csv }, zone: UTC, group: { by: a, order: [b] }, records: [{ kind: triggers, id: a, fields: { name: a, department: a } }] }',
+    ],
+  ])('by a mapping that needs more than single rows is refused: %s', async yaml => {
+    await sendText('triggers', 'id,name\n1,x\n', CSV)
+    await expect(replay({}, undefined, loadMapping(yaml, 'x.yaml'))).rejects.toThrow('single rows do not suffice')
   })
 
   test('lets one of two contradicting rows in only for whoever names the code', async () => {

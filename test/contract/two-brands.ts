@@ -6,6 +6,7 @@ import { readEnvironment } from '../../packages/api/src/env.ts'
 import { openDoor } from '../../packages/api/src/ingest/door.ts'
 import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
 import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
+import { saveState } from '../../packages/api/src/ingest/singer/states.queries.ts'
 import { createToken } from '../../packages/api/src/security/tokens.ts'
 
 export const BRANDS = ['north', 'south'] as const
@@ -141,6 +142,7 @@ export async function fillWithTwoBrands(database: Database): Promise<readonly Ba
   const deleted = BRANDS.map(brand => ({ id: `${brand}-contact-3`, deletedAt: '2027-01-01T00:00:00Z' }))
   receipts.push(await send('contacts', [...deleted, { id: 'wrong', channel: 'phone', openedAt: 'yesterday' }]))
   await door.close()
+  await saveState(database.owner, { source: 'shop', job: 'nightly' }, { page: 3 })
 
   const expiresAt = new Date('2100-01-01T00:00:00Z')
   await createToken(database.owner, { name: 'board', role: 'viewer', brands: ['north'], source: null, expiresAt })

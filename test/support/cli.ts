@@ -17,12 +17,13 @@ export function spawnCli(
   args: readonly string[],
   environment: Record<string, string>,
   account?: Account,
+  stdin: 'ignore' | 'pipe' = 'ignore',
 ): ChildProcess {
   const command = ['--import', '@oxc-node/core/register', 'packages/api/src/cli/main.ts', ...args]
   return spawn(process.execPath, command, {
     cwd: cloneDir,
     env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [stdin, 'pipe', 'pipe'],
     uid: account?.uid,
     gid: account?.gid,
   })

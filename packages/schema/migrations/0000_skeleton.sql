@@ -419,6 +419,7 @@ CREATE TABLE "rejected_records" (
 	"fix" text NOT NULL,
 	"received_at" timestamp (3) with time zone NOT NULL,
 	"version_sequence" bigint NOT NULL,
+	"mended" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "rejected_records_batch_id_position_pk" PRIMARY KEY("batch_id","position")
 );
 --> statement-breakpoint
@@ -445,6 +446,7 @@ CREATE TABLE "waiting_records" (
 	"version_sequence" bigint NOT NULL,
 	"since" timestamp (3) with time zone NOT NULL,
 	"row" jsonb NOT NULL,
+	"mended" text,
 	CONSTRAINT "waiting_records_id_kind_pk" PRIMARY KEY("id","kind")
 );
 --> statement-breakpoint
@@ -609,6 +611,7 @@ CREATE TABLE "possible_duplicates" (
 	"reason" text NOT NULL,
 	"hindrance" text,
 	"rank" integer NOT NULL,
+	"shown" boolean NOT NULL,
 	"since" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { sentences } from '@tweeluik/schema'
-import type { ImportResult, Totals } from '../ingest/import/import-files.ts'
+import type { ImportResult } from '../ingest/import/import-files.ts'
 import type { PlannedFile } from '../ingest/import/plan-files.ts'
+import type { Totals } from '../ingest/import/totals.ts'
 import { complain, say, sayJson } from './output.ts'
 import type { RejectedRows } from './rejected-rows.ts'
 
@@ -58,14 +59,14 @@ export function reportImportAsJson(
   })
 }
 
-function lineOf(name: string, totals: Totals): string {
+export function lineOf(name: string, totals: Totals): string {
   const parts = counts
     .filter(count => count === 'received' || totals[count] > 0)
     .map(count => `${number(totals[count])} ${count}`)
   return `${name.padEnd(12)} ${parts.join(', ')}`
 }
 
-function sayRejections({ counts: byCode, shown }: RejectedRows, total: number, file: string | undefined): void {
+export function sayRejections({ counts: byCode, shown }: RejectedRows, total: number, file: string | undefined): void {
   for (const [code, count] of [...byCode].sort((a, b) => b[1] - a[1])) {
     complain(`\n${code}: ${number(count)} ${count === 1 ? 'row' : 'rows'} rejected`)
     for (const row of shown) {

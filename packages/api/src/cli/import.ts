@@ -73,12 +73,17 @@ async function prepare(
     const files = await planFiles(path, { kind: knownKind(options.kind), mapping, mappings: mappingsOf() })
     return { files, rejected: collectRejectedRows(options.rejected) }
   } catch (error) {
-    if (!(error instanceof InvalidMapping || error instanceof ProblemError)) throw error
-    const problems = error instanceof InvalidMapping ? error.faults : [error.problem]
-    if (options.json) sayJson({ problems })
-    const text = error instanceof InvalidMapping ? error.message : sentences(error.problem)
-    return command.error(text, { exitCode: 2 })
+    return endCalledWrongly(error, command, options.json)
   }
+}
+
+/** Ends with exit code 2 for what was wrong before anything was read. */
+export function endCalledWrongly(error: unknown, command: Command, asJson = false): never {
+  if (!(error instanceof InvalidMapping || error instanceof ProblemError)) throw error
+  const problems = error instanceof InvalidMapping ? error.faults : [error.problem]
+  if (asJson) sayJson({ problems })
+  const text = error instanceof InvalidMapping ? error.message : sentences(error.problem)
+  return command.error(text, { exitCode: 2 })
 }
 
 async function run(
@@ -118,7 +123,7 @@ function knownKind(kind: string | undefined): RecordKind | undefined {
   )
 }
 
-function requireSource(source: string): void {
+export function requireSource(source: string): void {
   if (/^[^\s\p{C}](.{0,98}[^\s\p{C}])?$/u.test(source)) return
   fail(
     'SOURCE_INVALID',

@@ -4,6 +4,7 @@ import { EnvironmentError } from '../env.ts'
 import { addBuild } from './build.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
+import { addExport } from './export.ts'
 import { addImport } from './import.ts'
 import { addMigrate } from './migrate.ts'
 import { complain, sayJson } from './output.ts'
@@ -12,6 +13,7 @@ import { addRollup } from './rollup.ts'
 import { addSettings } from './settings.ts'
 import { addStart } from './start.ts'
 import { addStop } from './stop.ts'
+import { addSync } from './sync.ts'
 import { addToken } from './token.ts'
 
 /** Each adds one verb to the command line. */
@@ -19,6 +21,8 @@ const verbs: readonly ((program: Command) => void)[] = [
   addStart,
   addStop,
   addImport,
+  addSync,
+  addExport,
   addDemo,
   addMigrate,
   addBuild,

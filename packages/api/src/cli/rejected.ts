@@ -6,6 +6,7 @@ import { type Command, Option } from 'commander'
 import { settle } from '../db/settings.ts'
 import { readEnvironment } from '../env.ts'
 import { isUuid } from '../graphql/global-id.ts'
+import { readMapping } from '../ingest/import/read-mappings.ts'
 import { exportRejected } from '../ingest/rejected/export.ts'
 import { readMended } from '../ingest/rejected/mended.ts'
 import {
@@ -17,6 +18,7 @@ import {
 } from '../ingest/rejected/rejected.queries.ts'
 import { type Replayed, replayRejected } from '../ingest/rejected/replay.ts'
 import { retryFailed } from '../ingest/rejected/retry-failed.ts'
+import { endCalledWrongly } from './import.ts'
 import { complain, say, sayJson } from './output.ts'
 import { onShutdown } from './shutdown.ts'
 import { withDatabase } from './with-database.ts'
@@ -52,6 +54,7 @@ export function addRejected(program: Command): void {
     'load the rows again as they were sent; a row of DUPLICATE_ID only by --code; a failed batch by --batch',
   )
     .option('--all', 'every row')
+    .option('--mapping <file>', 'make the rows anew by this corrected mapping, of what was sent')
     .option('--mended <file>', 'the lines of `export --reasons`, each with its `record` put right')
     .option('--json', 'answer in JSON')
     .action(replay)
@@ -94,13 +97,17 @@ function unlessClosed(error: unknown): void {
 }
 
 async function replay(
-  { all, mended: file, ...options }: Options & { all?: boolean; mended?: string },
+  { all, mended: file, mapping: yaml, ...options }: Options & { all?: boolean; mended?: string; mapping?: string },
   command: Command,
 ): Promise<void> {
   const chosen = chosenBy(options)
   if (!all && file === undefined && Object.values(chosen).every(choice => choice === undefined)) {
     command.error('Say which rows: --source, --kind, --code, --batch, --mended, or --all.', { exitCode: 2 })
   }
+  const mapping =
+    yaml === undefined
+      ? undefined
+      : await readMapping(yaml).catch(error => endCalledWrongly(error, command, options.json))
   const mended = file === undefined ? undefined : await readMended(createReadStream(file)).catch(unlessMissing)
   const environment = readEnvironment()
   const signal = onShutdown()
@@ -108,7 +115,7 @@ async function replay(
     const settings = await settle(database.owner, environment)
     // A batch that failed has no rejected rows: all of it is taken up again.
     const retried = chosen.batch ? await retryFailed(database, settings, chosen.batch) : null
-    return retried ?? (await replayRejected({ database, settings, chosen, mended, signal }))
+    return retried ?? (await replayRejected({ database, settings, chosen, mended, mapping, signal }))
   })
   if (options.json) sayJson(done)
   else sayReplayed(done)

@@ -62,8 +62,14 @@ export async function insertBatch(sql: TransactionSql, batch: NewBatch): Promise
   return stored ?? null
 }
 
-export async function insertInbox(sql: TransactionSql, batchId: string, rows: Buffer, textual: boolean): Promise<void> {
-  await sql`/* insertInbox */ insert into inbox (batch_id, rows, textual) values (${batchId}, ${rows}, ${textual})`
+export async function insertInbox(
+  sql: TransactionSql,
+  batchId: string,
+  rows: Buffer,
+  { textual, header = null }: { textual: boolean; header?: string | null | undefined },
+): Promise<void> {
+  await sql`/* insertInbox */
+    insert into inbox (batch_id, rows, textual, header) values (${batchId}, ${rows}, ${textual}, ${header})`
 }
 
 export async function batchByKey(sql: Sql, source: string, key: string): Promise<StoredBatch | null> {
@@ -100,13 +106,16 @@ export async function abandonedBatch(sql: Sql, olderThanMs: number): Promise<str
   return row?.id ?? null
 }
 
-export async function inboxRows(
-  sql: Sql | TransactionSql,
-  id: string,
-): Promise<{ rows: Buffer; textual: boolean } | null> {
-  const [row] = await sql<
-    { rows: Buffer; textual: boolean }[]
-  >`/* inboxRows */ select rows, textual from inbox where batch_id = ${id}`
+export interface InboxRows {
+  rows: Buffer
+  textual: boolean
+  /** Null: of rows that no mapping made of a file with one. */
+  header: string | null
+}
+
+export async function inboxRows(sql: Sql | TransactionSql, id: string): Promise<InboxRows | null> {
+  const [row] = await sql<InboxRows[]>`/* inboxRows */
+    select rows, textual, header from inbox where batch_id = ${id}`
   return row ?? null
 }
 

@@ -1,4 +1,5 @@
 import type { RecordKind } from '@tweeluik/schema/records'
+import type { TransactionSql } from '../db/pools.ts'
 import type { StoredBatch, StoredRejection } from './inbox.queries.ts'
 
 /** What became of a delivery. `received = created + updated + unchanged + waiting + rejected` once it is loaded. */
@@ -31,6 +32,10 @@ export interface Delivery {
   dryRun?: boolean
   /** How long to wait for the load before a receipt `queued` is given. */
   waitSeconds?: number
+  /** The header of the file, where a mapping read it: the rows can then be mapped again. */
+  header?: string | null
+  /** Done in the very transaction that makes the batch durable. */
+  alongside?(sql: TransactionSql): Promise<void>
   /** Called when the batch is durable and has its turn: what is delivered from then on is loaded after it. */
   onTurn?(): void
 }

@@ -12,6 +12,9 @@ export const departures = pgTable(
     id: uuid().notNull(),
     /** Null: all brands shared it. */
     brand: text(),
+    /** The sender's key. Null: it is a customer, of whom several senders tell. */
+    source: text(),
+    externalId: text(),
     at: instant().notNull().defaultNow(),
     loadNumber: loadNumber(),
   },

@@ -80,6 +80,8 @@ export const rejectedRecords = pgTable(
     fix: text().notNull(),
     receivedAt: instant().notNull(),
     versionSequence: whole().notNull(),
+    /** Whether the text is what somebody has put right, in place of what was sent. */
+    mended: boolean().notNull().default(false),
   },
   table => [
     primaryKey({ columns: [table.batchId, table.position] }),
@@ -121,6 +123,8 @@ export const waitingRecords = pgTable(
     since: instant().notNull(),
     /** The row as it would stand in its table. */
     row: jsonb().notNull(),
+    /** The record that somebody has put right, in place of what was sent. Null: it is as it was sent. */
+    mended: text(),
   },
   table => [
     primaryKey({ columns: [table.id, table.kind] }),

@@ -5,13 +5,19 @@ import type { Database } from '../../db/pools.ts'
 import type { Settings } from '../../db/settings.ts'
 import { openDoor } from '../door.ts'
 import { queuedRows, rejectionsOf } from '../inbox.queries.ts'
+import type { Delivery } from '../receipt.ts'
 import { ABANDONED_AFTER_MS } from '../work.ts'
 import { BATCH_ROWS_MAX, type Batch } from './batches.ts'
-import type { BatchAnswer } from './import-files.ts'
+import type { BatchAnswer } from './totals.ts'
 
 const WAIT_SECONDS = 86_400
 /** Between two looks at a full queue. */
 const PAUSE_MS = 500
+
+/** Rows of one kind, handed over together. */
+export interface AcceptedBatch
+  extends Pick<Delivery, 'kind' | 'textual' | 'header' | 'alongside'>,
+    Pick<Batch, 'rows'> {}
 
 /** The door as an import uses it: it waits for every load, however long, and asks for every rejection. */
 export interface Acceptor {
@@ -19,7 +25,7 @@ export interface Acceptor {
    * Calls `onTurn` when what is accepted from then on is loaded after this batch.
    * Throws a ProblemError when the batch is kept but could not be loaded.
    */
-  accept(batch: Batch, onTurn: () => void): Promise<BatchAnswer>
+  accept(batch: AcceptedBatch, onTurn: () => void): Promise<BatchAnswer>
   /** Waits while so many rows or more are still to be loaded; loads them where no server does. */
   awaitRoom(rowsMax: number, signal: AbortSignal, onFull: () => void): Promise<void>
   close(): Promise<void>
@@ -40,8 +46,8 @@ export function openAcceptor(
     },
   })
   return {
-    async accept({ kind, textual, rows }, onTurn) {
-      const delivery = { ...from, kind, textual, waitSeconds: WAIT_SECONDS, onTurn }
+    async accept({ rows, ...batch }, onTurn) {
+      const delivery = { ...batch, ...from, waitSeconds: WAIT_SECONDS, onTurn }
       const receipt = await door.accept(delivery, rows).catch(error => explainConnection(error, database.url))
       if (receipt.state !== 'loaded') return explainFailure(failure, receipt.batchId, database.url)
       const more = !from.dryRun && receipt.rejected > receipt.rejections.length

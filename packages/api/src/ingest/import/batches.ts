@@ -10,7 +10,7 @@ import type { PlannedFile } from './plan-files.ts'
 /** Small enough that nobody waits long for a load, large enough that a load costs little a row. */
 export const BATCH_ROWS_MAX = 5_000
 /** Rows may be long: a batch also ends here, which bounds the memory of an import. */
-const BATCH_CHARACTERS_MAX = 8_388_608
+export const BATCH_CHARACTERS_MAX = 8_388_608
 
 /** Rows of one kind and one file, to be handed over together. */
 export interface Batch {
@@ -19,6 +19,8 @@ export interface Batch {
   /** Whether values are text that the kind's fields must read. */
   textual: boolean
   rows: RawRow[]
+  /** Of the file, where a mapping read it. */
+  header: string | null
   /** Of the files as they lie on disk, when the batch was complete. */
   readBytes: number
 }
@@ -44,8 +46,12 @@ interface OpenBatch {
  */
 export async function* readBatches({ files, run, rowsMax, onUnreadable }: BatchReading): AsyncIterable<Batch> {
   const counted = { bytes: 0 }
-  const sources = files.map(file => ({
+  const headers: (string | undefined)[] = []
+  const sources = files.map((file, number) => ({
     path: file.path,
+    onHeader: (text: string) => {
+      headers[number] = text
+    },
     open: () => counting(createReadStream(file.path, { highWaterMark: 262_144 }), counted),
     onUnreadable: (error: UnreadableInput) => onUnreadable(file, error),
   }))
@@ -57,7 +63,7 @@ export async function* readBatches({ files, run, rowsMax, onUnreadable }: BatchR
       open.delete(key)
       const file = files[number] as PlannedFile
       const textual = !('kind' in file.reading) || file.reading.format === 'csv'
-      yield { file, kind, textual, rows, readBytes: counted.bytes * run.share }
+      yield { file, kind, textual, rows, header: headers[number] ?? null, readBytes: counted.bytes * run.share }
     }
   }
   for await (const { kind, file, ...row } of rowsOf(files, sources, run)) {

@@ -1,28 +1,13 @@
 import type { Problem, ProblemError } from '@tweeluik/schema'
-import type { RecordKind } from '@tweeluik/schema/records'
 import { startRun } from '../mapping/make-record.ts'
 import { openTandem } from '../tandem.ts'
 import { type Batch, readBatches } from './batches.ts'
 import type { PlannedFile } from './plan-files.ts'
-
-/** What became of rows; `received` is the sum of the others. */
-export interface Totals {
-  received: number
-  created: number
-  updated: number
-  unchanged: number
-  waiting: number
-  rejected: number
-}
+import { type BatchAnswer, type ImportTotals, openTotals } from './totals.ts'
 
 export interface RejectedRow extends Problem {
   file: string
   line: number
-}
-
-/** What the door answers about one batch. */
-export interface BatchAnswer extends Totals {
-  rejections: readonly (Problem & { line: number })[]
 }
 
 export interface ImportWork {
@@ -40,9 +25,7 @@ export interface ImportWork {
   signal: AbortSignal
 }
 
-export interface ImportResult {
-  kinds: Map<RecordKind, Totals>
-  totals: Totals
+export interface ImportResult extends ImportTotals {
   /** Rows of which the mapping makes nothing. */
   skippedRows: number
   /** Files that could not be read, or not to their end. */
@@ -57,14 +40,13 @@ export interface ImportResult {
 export async function importFiles(work: ImportWork): Promise<ImportResult> {
   const { files, batchRowsMax, accept, onProgress, onRejected, signal } = work
   const run = startRun()
-  const result: ImportResult = { kinds: new Map(), totals: nothing(), skippedRows: 0, unreadable: [], stopped: false }
+  const totals = openTotals()
+  const result: ImportResult = { ...totals.result(), skippedRows: 0, unreadable: [], stopped: false }
   let bytesBefore = 0
 
   async function store(batch: Batch, before: number, onTurn: () => void): Promise<void> {
     const { rejections, ...answer } = await accept(batch, onTurn)
-    const kind = result.kinds.get(batch.kind) ?? nothing()
-    result.kinds.set(batch.kind, kind)
-    for (const sum of [kind, result.totals]) add(sum, answer)
+    totals.add(batch.kind, answer)
     for (const rejection of rejections) onRejected({ ...rejection, file: batch.file.path })
     onProgress(before + batch.readBytes, result.totals.received)
   }
@@ -92,11 +74,4 @@ export async function importFiles(work: ImportWork): Promise<ImportResult> {
 /** The files of one mapping are read together, since what belongs together may stand in several of them. */
 function readTogether(files: PlannedFile[]): PlannedFile[][] {
   return [...Map.groupBy(files, ({ path, reading }) => ('kind' in reading ? path : reading)).values()]
-}
-
-const nothing = (): Totals => ({ received: 0, created: 0, updated: 0, unchanged: 0, waiting: 0, rejected: 0 })
-
-function add(sum: Totals, more: Totals): void {
-  for (const count of ['received', 'created', 'updated', 'unchanged', 'waiting', 'rejected'] as const)
-    sum[count] += more[count]
 }

@@ -1,4 +1,5 @@
 import type { TransactionSql } from '../../db/pools.ts'
+import { departFromCatalogue } from './departures.queries.ts'
 
 /** A catalogue's table and the singular name of its records. */
 export interface Catalogue {
@@ -35,6 +36,7 @@ export async function refuseRows(
 
 export async function writeCatalogue(sql: TransactionSql, { table, kind, columns }: Catalogue): Promise<void> {
   const quoted = columns.map(column => `"${column}"`)
+  await departFromCatalogue(sql, { table, kind })
   await sql.unsafe(`/* removeFromCatalogue */
     delete from ${table} old using stage_${table} s where old.id = s.id and s.action = 'deleted'`)
   await sql.unsafe(`/* buryFromCatalogue */
@@ -48,7 +50,8 @@ export async function writeCatalogue(sql: TransactionSql, { table, kind, columns
   await sql.unsafe(`/* writeCatalogue */
     insert into ${table} (${quoted.join(', ')})
     select ${quoted.join(', ')} from stage_${table} where action in ('created', 'updated') order by id
-    on conflict (id) do update set (${quoted.join(', ')}) = (${quoted.map(column => `excluded.${column}`).join(', ')})`)
+    on conflict (id) do update set (${quoted.join(', ')}, load_number)
+      = (${quoted.map(column => `excluded.${column}`).join(', ')}, excluded.load_number)`)
   await sql.unsafe(`/* raiseCatalogueVersions */
     update ${table} old set version_at = s.version_at, version_sequence = s.version_sequence
     from stage_${table} s where s.id = old.id and s.action = 'equal'`)

@@ -1,6 +1,7 @@
 import type { Database, TransactionSql } from '../../db/pools.ts'
 import { inboxRows, insertRejections } from '../inbox.queries.ts'
 import { unpack } from '../prepare/packed.ts'
+import { markMended } from '../rejected/rejected.queries.ts'
 import { lockLoads } from './lock.queries.ts'
 import { anyExpired, type Expired, takeExpired } from './waiting.queries.ts'
 
@@ -23,14 +24,16 @@ async function reject(sql: TransactionSql, batchId: string, rows: readonly Expir
   if (!first) return
   const stored = await inboxRows(sql, batchId)
   const sent = stored ? unpack(stored.rows) : []
-  const rejections = rows.map(({ line, position, text }) => ({
+  const rejections = rows.map(({ line, position, text, mended }) => ({
     line,
     position,
-    text: sent[position]?.text ?? text,
+    text: mended ?? sent[position]?.text ?? text,
     code: 'REFERENCE_NEVER_CAME',
     path: 'contact',
     message: 'Its contact never came',
     fix: 'Send the contact, then send this row again',
   }))
   await insertRejections(sql, { ...first, id: batchId }, rejections)
+  const mended = rows.filter(row => row.mended !== null).map(({ position }) => position)
+  if (mended.length > 0) await markMended(sql, batchId, mended)
 }

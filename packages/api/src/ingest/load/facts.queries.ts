@@ -56,6 +56,7 @@ export async function decideFacts(
     insert into next_${load.table} (${load.columns.map(column => `"${column}"`).join(', ')}, position, line, deleted_at, old_customer_id, action)
     select ${values.join(', ')}, f.position, f.line, f.deleted_at, old.customer_id, case
         when f.action = 'older' then 'older'
+        when f.action = 'moved' then 'updated'
         when (f.version_at, f.version_sequence) <= (old.version_at, old.version_sequence) then 'older'
         when (f.version_at, f.version_sequence) <= (grave.version_at, grave.version_sequence) then 'older'
         when f.deleted_at is not null then case when old.id is not null then 'deleted' when grave.id is not null then 'equal' else 'buried' end
@@ -119,7 +120,8 @@ export async function writeFacts(sql: TransactionSql, load: FactLoad, anyReplace
   await sql.unsafe(`/* writeFacts */
     insert into ${load.table} (${columns.join(', ')})
     select ${columns.join(', ')} from next_${load.table} where action in ('created', 'updated') order by customer_id, id
-    on conflict (customer_id, id) do update set (${columns.join(', ')}) = (${columns.map(column => `excluded.${column}`).join(', ')})`)
+    on conflict (customer_id, id) do update set (${columns.join(', ')}, load_number)
+      = (${columns.map(column => `excluded.${column}`).join(', ')}, excluded.load_number)`)
   await sql.unsafe(`/* raiseFactVersions */
     update ${load.table} f set version_at = n.version_at, version_sequence = n.version_sequence
     from next_${load.table} n where n.action = 'equal' and f.customer_id = n.old_customer_id and f.id = n.id`)

@@ -3,13 +3,18 @@ import type { TransactionSql } from '../../db/pools.ts'
 /**
  * One load at a time, over all servers of this database, until the transaction ends. Its statements join by key; while
  * a first import outruns the statistics the planner would rather read a table it takes for empty once for every row.
- * Its commit need not wait for the disk: what a power cut takes back is in the inbox, still queued.
+ * Its commit need not wait for the disk: what a power cut takes back is in the inbox, still queued. Each load has a
+ * number, higher than that of any load before it.
  */
 export async function lockLoads(sql: TransactionSql): Promise<void> {
   await sql`/* lockLoads */
-    select pg_advisory_xact_lock(hashtext('tweeluik loads')), set_config('enable_material', 'off', true),
-      set_config('jit', 'off', true), set_config('work_mem', '64MB', true), set_config('synchronous_commit', 'off', true)`
+    with turn as materialized (select pg_advisory_xact_lock(hashtext('tweeluik loads')))
+    select set_config('enable_material', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
+      set_config('synchronous_commit', 'off', true), set_config('tweeluik.load', nextval('loads')::text, true) from turn`
 }
+
+/** The number of the load under way, in SQL. */
+export const THIS_LOAD = `current_setting('tweeluik.load')::bigint`
 
 /** For a transaction that alone holds what it was sent: once it has ended no power cut takes it back. */
 export async function commitToDisk(sql: TransactionSql): Promise<void> {

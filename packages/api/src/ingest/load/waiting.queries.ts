@@ -105,6 +105,8 @@ export interface Expired {
   sequence: number
   /** The record as it would be sent now, with the version that it has. */
   text: string
+  /** The record as somebody put it right. Null: nobody did. */
+  mended: string | null
 }
 
 /** Takes what has waited too long out of the books of its batches, where it counts as rejected from now on. */
@@ -120,7 +122,7 @@ export async function takeExpired(sql: TransactionSql, waitDays: number, limit: 
     )
     select coalesce(batch_id, gone.id) as "batchId", gone.kind || 's' as kind, gone.source, line,
       (version_sequence % 1048576)::int as position, coalesce(b.received_at, version_at) as "receivedAt",
-      version_sequence / 1048576 as sequence,
+      version_sequence / 1048576 as sequence, mended,
       jsonb_strip_nulls(coalesce(row -> 'refs', '{}') || jsonb_build_object('id', row -> 'external_id', 'updatedAt', version_at, 'at', row -> 'at')
         || case gone.kind
           when 'contact-event' then jsonb_build_object('type', row -> 'type', 'channel', row -> 'channel', 'team', row -> 'team', 'agent', row -> 'agent')

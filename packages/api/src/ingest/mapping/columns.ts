@@ -3,6 +3,11 @@ import type { ConditionSpec, ValueSpec } from './value-spec.ts'
 import { placeholders } from './values.ts'
 import { valuesOf, valuesOfMapping } from './walk.ts'
 
+/** The columns of which an id is made. */
+export function idColumns({ id }: RecordSpec): string[] {
+  return id ? valuesOf(id, []).flatMap(([value]) => ownColumns(value)) : []
+}
+
 /** Every column that a mapping reads of its own file. */
 export function columnsOf(spec: MappingSpec): string[] {
   const values = valuesOfMapping(spec).flatMap(([value]) => ownColumns(value))

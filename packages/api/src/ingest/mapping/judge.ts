@@ -16,6 +16,14 @@ export function judgeMapping(spec: MappingSpec): UnplacedFault[] {
 }
 
 function fileFaults({ file, ...rest }: MappingSpec): UnplacedFault[] {
+  const foldersOnly = file.format === 'singer' ? (['group', 'lookups'] as const).filter(key => rest[key]) : []
+  return [
+    ...foldersOnly.map(key => fault([key], 'FILES_ONLY', `${key} is for files`, 'Drop it: a tap ends at any time')),
+    ...formatFaults({ file, ...rest }),
+  ]
+}
+
+function formatFaults({ file, ...rest }: MappingSpec): UnplacedFault[] {
   if (file.format !== 'csv') {
     return (['separator', 'quote', 'columns', 'skipLines'] as const)
       .filter(key => file[key] !== undefined)
@@ -34,9 +42,21 @@ function recordFaults(record: RecordSpec, path: Path, spec: MappingSpec): Unplac
   const stray = record.each && !spec.group
   return [
     ...fieldFaults(record, path),
+    ...streamFaults(record, path, spec),
     ...occurrenceFaults(record, path),
     ...(stray ? [withoutGroup([...path, 'each'], 'each compares rows of a group')] : []),
   ]
+}
+
+/** A record of a tap says of which stream, which then may make its id; a record of a file can do neither. */
+function streamFaults({ stream, id }: RecordSpec, path: Path, { file }: MappingSpec): UnplacedFault[] {
+  if (file.format === 'singer') {
+    if (stream !== undefined) return []
+    return [fault([...path, 'stream'], 'STREAM_MISSING', 'Nothing says of which stream it is made', 'Say stream: ..')]
+  }
+  const faults = id ? [] : [fault(path, 'MISSING_FIELD', 'A record needs an id', 'Say id: .., the column that has it')]
+  if (stream === undefined) return faults
+  return [...faults, fault([...path, 'stream'], 'SINGER_ONLY', 'stream is for taps', 'Drop it, or set format: singer')]
 }
 
 const withoutGroup = (path: Path, why: string) =>
@@ -66,8 +86,8 @@ export function fieldsOf(kind: RecordKind): { known: string[]; required: string[
  * equal, and a shuffled file gives the same records.
  */
 function occurrenceFaults(record: RecordSpec, path: Path): UnplacedFault[] {
-  if (!record.id.occurrence) return []
-  const missing = [...new Set(contentColumns(record))].filter(name => !record.id.columns?.includes(name))
+  if (!record.id?.occurrence) return []
+  const missing = [...new Set(contentColumns(record))].filter(name => !record.id?.columns?.includes(name))
   if (missing.length === 0) return []
   const message = `Rows with equal ids could differ in ${missing.join(', ')}`
   return [fault([...path, 'id', 'columns'], 'OCCURRENCE_INCOMPLETE', message, 'Add these columns to the id')]

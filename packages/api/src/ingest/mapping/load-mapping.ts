@@ -2,7 +2,7 @@ import type { RecordKind } from '@tweeluik/schema/records'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { allOf, cellReader, type Row, type Test, testOf } from './cells.ts'
-import { columnsOf } from './columns.ts'
+import { columnsOf, idColumns } from './columns.ts'
 import { InvalidMapping, issueFaults, type MappingFault, placeFaults } from './faults.ts'
 import { type Change, compileChange, type GroupMapping } from './groups.ts'
 import { judgeMapping } from './judge.ts'
@@ -22,7 +22,16 @@ export interface Mapping {
   /** The kind as which rows are rejected that cannot be read. */
   firstKind: RecordKind
   lookups: Lookup[]
-  compile(this: void, tables: Tables): RowMapper
+  /** Of a Singer mapping: what it reads of each stream. */
+  streams: ReadonlyMap<string, string[]>
+  compile(this: void, tables: Tables, stream?: Stream): RowMapper
+}
+
+/** A Singer stream as its tap describes it. */
+export interface Stream {
+  name: string
+  /** The columns that tell its rows apart. */
+  keys: readonly string[]
 }
 
 /** A mapping with what it looks up. */
@@ -40,6 +49,8 @@ export interface RecordMapping {
   holds: Test
   once: boolean
   occurrence: boolean
+  /** Whether its id holds the whole key of its stream: it goes with the row that it is made of. */
+  ownsKey: boolean
   id: MakeValue
   fields: [name: string, make: MakeValue][]
 }
@@ -54,7 +65,8 @@ export function loadMapping(yamlText: string, name: string): Mapping {
     columns,
     firstKind: (spec.records[0] as RecordSpec).kind,
     lookups: lookupsOf(spec),
-    compile: tables => compileMapping(spec, columns, tables),
+    streams: streamsOf(spec),
+    compile: (tables, stream) => compileMapping(spec, columns, tables, stream),
   }
 }
 
@@ -62,6 +74,7 @@ function compileMapping(
   { file, zone, skip, group, records }: MappingSpec,
   columns: string[],
   tables: Tables,
+  stream?: Stream,
 ): RowMapper {
   const rawCell = cellReader(file.nulls)
   const cell = group ? (column: string) => (row: Row) => row[column] : rawCell
@@ -81,8 +94,25 @@ function compileMapping(
           },
         }
       : null,
-    records: records.map(record => compileRecord(record, around)),
+    records: records
+      .filter(record => record.stream === stream?.name)
+      .map(record => compileRecord(record, stream?.keys ?? [], around)),
   }
+}
+
+function streamsOf({ records, ...spec }: MappingSpec): ReadonlyMap<string, string[]> {
+  const byStream = Map.groupBy(records, ({ stream }) => stream)
+  return new Map(
+    [...byStream].flatMap(([stream, made]) =>
+      stream === undefined ? [] : [[stream, columnsOf({ ...spec, records: made })] as const],
+    ),
+  )
+}
+
+/** The id of a row that has this key. */
+const keyOf = (keys: readonly string[]): ValueSpec => {
+  const [key = '', ...more] = keys
+  return more.length === 0 ? { column: key } : { columns: [...keys] }
 }
 
 /** A number as a number: as text, 10 would come before 9. */
@@ -95,14 +125,17 @@ function compileOrder(value: ValueSpec, around: Surroundings): MakeValue {
   }
 }
 
-function compileRecord(record: RecordSpec, around: Omit<Surroundings, 'path'>): RecordMapping {
+function compileRecord(record: RecordSpec, keys: readonly string[], around: Omit<Surroundings, 'path'>): RecordMapping {
+  const id = record.id ?? keyOf(keys)
+  const columns = idColumns({ ...record, id })
   return {
     kind: record.kind,
     each: record.each ? compileChange(record.each) : null,
     holds: allOf(record.when, around.cell),
     once: record.once ?? false,
-    occurrence: record.id.occurrence ?? false,
-    id: compileValue(record.id, { ...around, path: 'id' }),
+    occurrence: id.occurrence ?? false,
+    ownsKey: keys.length > 0 && keys.every(key => columns.includes(key)),
+    id: compileValue(id, { ...around, path: 'id' }),
     fields: Object.entries(record.fields).map(([path, value]) => [path, compileValue(value, { ...around, path })]),
   }
 }

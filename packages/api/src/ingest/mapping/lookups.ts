@@ -7,6 +7,7 @@ import { readRows } from '../read/read-rows.ts'
 import { unreadable } from '../read/row.ts'
 import { allOf, cellReader, type Row, textOf } from './cells.ts'
 import { readNumber } from './numbers.ts'
+import { rowFormatOf } from './row-format.ts'
 import type { MappingSpec } from './spec.ts'
 import type { ConditionSpec } from './value-spec.ts'
 import { valuesOfMapping } from './walk.ts'
@@ -58,7 +59,7 @@ interface Reading {
 }
 
 async function readTable(lookup: Lookup, { mapping, file, folder, kept }: Reading): Promise<Table> {
-  const { nulls, encoding, format, ...csv } = file
+  const { nulls, encoding, format: _, ...csv } = file
   const cell = cellReader(nulls)
   const keyOf = cell(lookup.key)
   const holds = allOf(lookup.when, cell)
@@ -67,7 +68,10 @@ async function readTable(lookup: Lookup, { mapping, file, folder, kept }: Readin
   const rows = new Map<string, Kept>()
   const bytes = createReadStream(await placeOf(lookup, mapping, folder))
   const onHeader = (names: string[]) => requireLookupColumns(lookup, names)
-  for await (const row of readRows(gunzipped(bytes), format, { encoding, csv: { ...csv, onHeader } })) {
+  for await (const row of readRows(gunzipped(bytes), rowFormatOf({ name: mapping, file }), {
+    encoding,
+    csv: { ...csv, onHeader },
+  })) {
     if (!row.value) unreadableLookup(lookup, row.line, row.fault?.message ?? 'The row cannot be read.')
     const key = keyOf(row.value)
     if (key === null || !holds(row.value)) continue

@@ -7,11 +7,14 @@ import { didYouMean } from './judge.ts'
 import type { Mapping, RowMapper } from './load-mapping.ts'
 import { readTables } from './lookups.ts'
 import { type MappedRow, type MappingRun, makeRecord, type SourceRow } from './make-record.ts'
+import { rowFormatOf } from './row-format.ts'
 
 /** A foreign file. */
 export interface ForeignFile {
   path: string
   open(): ByteStream
+  /** Told how a header stands that was read. */
+  onHeader?(text: string): void
   /** Told when the file cannot be read, or not to its end: what came before is used. */
   onUnreadable(error: UnreadableInput): void
 }
@@ -83,10 +86,13 @@ async function* gather(
 }
 
 async function* rowsOf(mapping: Mapping, file: ForeignFile): AsyncIterable<RawRow> {
-  const { format, encoding, nulls: _, ...csv } = mapping.file
-  const onHeader = (names: string[]) => requireColumns(mapping, names)
+  const { format: _format, encoding, nulls: _, ...csv } = mapping.file
+  const onHeader = (names: string[], text: string) => {
+    requireColumns(mapping, names)
+    if (text !== '') file.onHeader?.(text)
+  }
   try {
-    yield* readRows(gunzipped(file.open()), format, { encoding, csv: { ...csv, onHeader } })
+    yield* readRows(gunzipped(file.open()), rowFormatOf(mapping), { encoding, csv: { ...csv, onHeader } })
   } catch (error) {
     report(error, file)
   }

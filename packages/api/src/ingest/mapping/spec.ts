@@ -27,11 +27,13 @@ export interface ChangeSpec {
 }
 
 export interface RecordSpec {
+  stream?: string
   kind: RecordKind
   each?: ChangeSpec
   when?: ConditionSpec[]
   once?: boolean
-  id: ValueSpec
+  /** Left out only of a Singer stream, which names its key itself. */
+  id?: ValueSpec
   fields: Record<string, ValueSpec>
 }
 
@@ -51,11 +53,12 @@ const change = z
   )
 
 const recordShape = {
+  stream: column.optional().describe('The Singer stream of whose records it is made'),
   kind: z.enum(kindNames).describe('What is made'),
   each: change.optional().describe('One record for each row of a group at which this happens'),
   when: many(condition).optional().describe('Made only when all of these hold'),
   once: z.boolean().optional().describe('One record per id in one import'),
-  id: value.describe("The sender's id"),
+  id: value.optional().describe("The sender's id; of a Singer stream its key when left out"),
   fields: z.record(z.string(), value).describe('The fields of the record'),
 }
 
@@ -64,7 +67,9 @@ const record: z.ZodType<RecordSpec> = z.strictObject(recordShape)
 const singleCharacter = z.string().regex(/^[\t -~]$/, 'Is not one ASCII character')
 
 const file = z.strictObject({
-  format: z.enum(rowFormats).describe('csv, ndjson (one JSON object per line) or json (one array)'),
+  format: z
+    .enum([...rowFormats, 'singer'])
+    .describe('csv, ndjson (one JSON object per line), json (one array) or singer (the messages of a tap)'),
   separator: z
     .union([z.literal('whitespace'), z.literal('tab').transform(() => '\t'), singleCharacter], {
       error: 'Is neither one ASCII character, tab nor whitespace',

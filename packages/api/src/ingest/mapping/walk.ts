@@ -16,7 +16,7 @@ export function valuesOf(value: ValueSpec, path: Path): [ValueSpec, Path][] {
 function valuesOfRecord(record: RecordSpec, path: Path): [ValueSpec, Path][] {
   const fields = Object.entries(record.fields)
   return [
-    ...valuesOf(record.id, [...path, 'id']),
+    ...(record.id ? valuesOf(record.id, [...path, 'id']) : []),
     ...fields.flatMap(([name, value]) => valuesOf(value, [...path, 'fields', name])),
   ]
 }

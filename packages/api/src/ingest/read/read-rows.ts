@@ -28,8 +28,8 @@ interface CsvOptions {
   columns?: string[]
   /** Lines above the header (or the first row) that are no data. */
   skipLines?: number
-  /** Called once with the names, before the first row; may throw. */
-  onHeader?: (names: string[]) => void
+  /** Called once with the names and the header as it stands, before the first row; may throw. */
+  onHeader?: (names: string[], text: string) => void
 }
 
 const FRAMES_AT_ONCE = 256
@@ -71,12 +71,12 @@ async function* readCsv(
       ? new LineFramer(maxRowBytes, skipLines + 1)
       : new CsvFramer(maxRowBytes, dialect, skipLines + 1)
   let names = columns && headerNames(columns, COLUMNS_MAX)
-  if (names) onHeader?.(names)
+  if (names) onHeader?.(names, '')
   for await (const frames of frameGroups(bytes, framer)) {
     const rows = names ? frames : frames.slice(1)
     if (!names) {
       names = headerNames(headerCells(frames[0], dialect), COLUMNS_MAX)
-      onHeader?.(names)
+      onHeader?.(names, frames[0] ? frameText(frames[0]).text : '')
     }
     yield* csvRows(rows, names, dialect)
   }

@@ -56,6 +56,8 @@ export interface RejectedRecord extends Rejection {
   receivedAt: Date
   /** Of the batch in the inbox. */
   sequence: number
+  /** Whether `text` stands in the place of what was sent. */
+  mended: boolean
 }
 
 /** Such rows of one batch that come after a position, in their order. */
@@ -66,7 +68,7 @@ export async function selectRejected(
   limit: number,
 ): Promise<RejectedRecord[]> {
   return await sql<RejectedRecord[]>`/* selectRejected */
-    select line, position, source, kind, text, code, path, message, fix, received_at as "receivedAt", version_sequence / 1048576 as sequence
+    select line, position, source, kind, text, code, path, message, fix, received_at as "receivedAt", version_sequence / 1048576 as sequence, mended
     from rejected_records where ${chosenRows(sql, chosen)} and position > ${after} order by position limit ${limit}`
 }
 
@@ -78,6 +80,25 @@ export async function deleteRejected(
 ): Promise<void> {
   await sql`/* deleteRejected */
     delete from rejected_records where batch_id = ${batchId} and position = any(${positions as number[]}::int[])`
+}
+
+/** Keeps what was put right of rows that wait, for the day on which they have waited in vain. */
+export async function keepMended(
+  sql: TransactionSql,
+  batchId: string,
+  positions: readonly number[],
+  texts: readonly string[],
+): Promise<void> {
+  await sql`/* keepMended */
+    update waiting_records w set mended = m.text
+    from unnest(${positions as number[]}::int[], ${texts as string[]}::text[]) m(position, text)
+    where w.batch_id = ${batchId} and w.version_sequence % 1048576 = m.position`
+}
+
+/** Says of rejected rows that their text is what was put right. */
+export async function markMended(sql: TransactionSql, batchId: string, positions: readonly number[]): Promise<void> {
+  await sql`/* markMended */
+    update rejected_records set mended = true where batch_id = ${batchId} and position = any(${positions as number[]}::int[])`
 }
 
 /** Gives rows that are refused again the reason that holds now. */

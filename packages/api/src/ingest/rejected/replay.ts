@@ -1,21 +1,24 @@
 import type { Database, TransactionSql } from '../../db/pools.ts'
 import type { Settings } from '../../db/settings.ts'
-import type { Outcome } from '../inbox.queries.ts'
+import { inboxRows, type Outcome } from '../inbox.queries.ts'
 import { loadBatch } from '../load/load-prepared.ts'
 import { commitToDisk, lockLoads } from '../load/lock.queries.ts'
 import { analyzeGrown } from '../load/statistics.queries.ts'
+import type { Mapping } from '../mapping/load-mapping.ts'
 import { prepare } from '../prepare/prepare.ts'
 import { type Mended, sentMended } from './mended.ts'
 import {
   type Chosen,
   deleteRejected,
+  keepMended,
   moveInBooks,
   type RejectedRecord,
   selectBatches,
   selectRejected,
   updateReasons,
 } from './rejected.queries.ts'
-import { type SentRows, sentRows } from './sent-rows.ts'
+import { remapped } from './remap.ts'
+import { lineOf, type SentRows, sentRows } from './sent-rows.ts'
 
 /** Nobody else's load waits longer than for so many rows. */
 const ROWS_MAX = 2_000
@@ -33,20 +36,30 @@ interface ReplayWork {
   chosen: Chosen
   /** Only these rows, as they are now. Left out: every chosen row as it was sent. */
   mended?: Mended | undefined
+  /** Makes the chosen rows anew of what was sent. */
+  mapping?: Mapping | undefined
   /** Aborted: the rows in hand are finished and no more are begun. */
   signal: AbortSignal
 }
 
 /**
- * Loads rejected rows again as they were sent, or mended, each with the version that it would have had: what has come
+ * Loads rejected rows again as they were sent, mended or mapped anew, each with the version that it would have had: what has come
  * since and is newer stays. What is taken leaves `rejected` in the books of its batch; what is refused again keeps its
  * place there, with the reason that holds now. Safe at any time, beside a server and twice.
  */
-export async function replayRejected({ database, settings, chosen, mended, signal }: ReplayWork): Promise<Replayed> {
+export async function replayRejected({
+  database,
+  settings,
+  chosen,
+  mended,
+  mapping,
+  signal,
+}: ReplayWork): Promise<Replayed> {
   const { owner } = database
   const total: Replayed = { replayed: 0, created: 0, updated: 0, unchanged: 0, waiting: 0, rejected: 0 }
   for (const batch of mended?.keys() ?? (await selectBatches(owner, chosen))) {
     const put = mended?.get(batch)
+    const stored = mapping ? await inboxRows(owner, batch) : null
     const sent = put ? sentMended(put) : await sentRows(owner, batch)
     const isMeant = ({ position, code }: RejectedRecord) =>
       put ? put.has(position) : code !== ONE_OF_TWO || chosen.code === ONE_OF_TWO
@@ -56,7 +69,10 @@ export async function replayRejected({ database, settings, chosen, mended, signa
         await commitToDisk(sql)
         const found = await selectRejected(sql, { ...chosen, batch }, after, ROWS_MAX)
         const rows = found.filter(isMeant)
-        return { found, rows, outcome: await replay(sql, batch, rows, sent, settings) }
+        const again = mapping ? await remapped(mapping, stored, rows) : sent
+        const outcome = await replay(sql, batch, rows, again, settings)
+        if (put || mapping) await keepWaitingMended(sql, batch, rows, again, outcome)
+        return { found, rows, outcome }
       })
       total.replayed += turn.rows.length
       for (const [name, count] of Object.entries(turn.outcome)) total[name as keyof Outcome] += count
@@ -92,4 +108,21 @@ async function replay(
   )
   await moveInBooks(sql, batchId, outcome, rows.length)
   return outcome
+}
+
+/** A row that waits in vain comes back as it is now, not as it was sent. */
+async function keepWaitingMended(
+  sql: TransactionSql,
+  batchId: string,
+  rows: readonly RejectedRecord[],
+  sent: SentRows,
+  { waiting }: Outcome,
+): Promise<void> {
+  if (waiting === 0) return
+  await keepMended(
+    sql,
+    batchId,
+    rows.map(({ position }) => position),
+    rows.map(row => lineOf(row, sent)),
+  )
 }

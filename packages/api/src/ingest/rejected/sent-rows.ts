@@ -19,7 +19,8 @@ export async function sentRows(sql: Sql, batchId: string): Promise<SentRows> {
   const sent = stored ? unpack(stored.rows) : []
   return {
     textual: stored?.textual ?? false,
-    rowOf: ({ position, line, text }) => sent[position] ?? { line, text, value: null, fault: null },
+    rowOf: ({ position, line, text, mended }) =>
+      (mended ? undefined : sent[position]) ?? { line, text, value: null, fault: null },
   }
 }
 
