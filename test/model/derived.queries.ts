@@ -40,15 +40,27 @@ async function stampDifferences(sql: Sql, table: string) {
     where (f.segment, f.country) is distinct from (v.segment, v.country)`
 }
 
-/** What a customer was at a moment, as `v`; before it was known, what it was first. */
-const stamp = (sql: Sql, customer: string, moment: string) => sql`
+/**
+ * What a customer was at a moment, as `v`: of each identity what was told last, or first where that was later; of these
+ * by field the newest that tells it.
+ */
+const stamp = (sql: Sql, customer: string, moment: string) => {
+  const newest = (field: string) =>
+    sql`(select ${sql(field)} from told where ${sql(field)} is not null order by came desc, in_force desc, version_at, version_sequence desc limit 1)`
+  return sql`
     left join lateral (
-      select v.segment, v.country from customer_versions v
-      where v.customer_id = ${sql(customer)} and v.version_at = coalesce(
-        (select max(version_at) from customer_versions b where b.customer_id = ${sql(customer)} and b.version_at <= ${sql(moment)}),
-        (select min(version_at) from customer_versions b where b.customer_id = ${sql(customer)}))
-      order by v.version_sequence desc limit 1
+      with told as (
+        select k.*, k.version_at <= ${sql(moment)} as came, case when k.version_at <= ${sql(moment)} then k.version_at end as in_force
+        from customer_versions k where k.customer_id = ${sql(customer)} and not exists (
+          select from customer_versions b where b.identity_id = k.identity_id and case
+            when b.version_at <= ${sql(moment)}
+              then k.version_at > ${sql(moment)} or (b.version_at, b.version_sequence) > (k.version_at, k.version_sequence)
+            else k.version_at > ${sql(moment)}
+              and (b.version_at < k.version_at or (b.version_at = k.version_at and b.version_sequence > k.version_sequence)) end)
+      )
+      select ${newest('segment')} as segment, ${newest('country')} as country
     ) v on true`
+}
 
 /** What takes over words of its contact, and lives with it where it must or may. */
 async function followerDifferences(sql: Sql) {
@@ -63,11 +75,11 @@ async function followerDifferences(sql: Sql) {
     select 'feedback', f.external_id from feedback f left join contacts c on c.id = f.contact_id
     where (f.channel, f.team, f.about_touchpoint_id) is distinct from (c.channel, c.team, coalesce(f.touchpoint_id, c.touchpoint_id))
     union all
-    select 'home of ' || kind, f.external_id
+    select 'home of ' || f.kind, f.external_id
     from (select 'feedback' as kind, id, external_id, customer_id, known, identity_id, contact_id from feedback
       union all select 'survey', id, external_id, customer_id, known, identity_id, contact_id from surveys) f
-      left join contacts c on c.id = f.contact_id
-    where case when f.identity_id is not null then (f.customer_id, f.known) <> (f.identity_id, true)
+      left join contacts c on c.id = f.contact_id left join customer_identities i on i.id = f.identity_id
+    where case when f.identity_id is not null then (f.customer_id, f.known) <> (i.customer_id, true)
       when c.id is not null then (f.customer_id, f.known) <> (c.customer_id, c.known)
       else f.known or exists (select from customers k where k.id = f.customer_id) end`
 }
@@ -163,6 +175,9 @@ async function homeDifferences(sql: Sql) {
     union all
     select 'unknown customer', kind, id from stored
     where identity_id is not null and not exists (select from customer_identities i join customers c on c.id = i.customer_id where i.id = stored.identity_id)
+    union all
+    select 'with another customer', s.kind, s.id from stored s join customer_identities i on i.id = s.identity_id
+    where s.customer_id <> i.customer_id and s.kind not in ('contact-event', 'quality-review')
     union all
     select 'alive and buried', kind, id from stored join tombstones using (kind, id)`)
 }

@@ -22,6 +22,9 @@ export function askerOf(
       inactivityDays: 180,
       contactedDays: 30,
       defaultBrand: 'default',
+      emailRule: 'merge',
+      phoneRule: 'suggest',
+      phoneCountry: 'NL',
     },
     now: new Date(now),
   }

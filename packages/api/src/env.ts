@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Problem } from '@tweeluik/schema'
+import { isSupportedCountry } from 'libphonenumber-js/min'
 import { z } from 'zod'
 
 const cloneDir = resolve(import.meta.dirname, '../../..')
@@ -31,6 +32,8 @@ const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone of 
 
 const currency = z.string().refine(isCurrency, { error: 'must be a currency code of ISO 4217, in capitals' })
 
+const country = z.string().refine(isSupportedCountry, { error: 'must be a country code of ISO 3166, in capitals' })
+
 const word = z
   .string()
   .max(100, { error: 'must have at most 100 characters' })
@@ -48,6 +51,9 @@ const variables = z.object({
   TWEELUIK_INACTIVITY_DAYS: wholeNumber(1, 3650).default(180),
   TWEELUIK_CONTACTED_DAYS: wholeNumber(1, 365).default(30),
   TWEELUIK_WAIT_DAYS: wholeNumber(1, 365).default(30),
+  TWEELUIK_EMAIL_RULE: oneOf(['merge', 'suggest', 'off']).default('merge'),
+  TWEELUIK_PHONE_RULE: oneOf(['merge', 'suggest', 'off']).default('suggest'),
+  TWEELUIK_PHONE_COUNTRY: country.default('NL'),
   TWEELUIK_ADMIN_TOKEN_FILE: readableFile.optional(),
   TWEELUIK_BODY_BYTES_MAX: wholeNumber(1024, 1024 * MEBIBYTE).default(32 * MEBIBYTE),
   TWEELUIK_BATCH_ROWS_MAX: wholeNumber(1, 1_000_000).default(50_000),
@@ -73,6 +79,9 @@ const fixes: Record<Variable, string> = {
   TWEELUIK_INACTIVITY_DAYS: 'leave it out to use 180 days',
   TWEELUIK_CONTACTED_DAYS: 'leave it out to use 30 days',
   TWEELUIK_WAIT_DAYS: 'leave it out to use 30 days',
+  TWEELUIK_EMAIL_RULE: 'leave it out to merge customers by their e-mail address',
+  TWEELUIK_PHONE_RULE: 'leave it out to suggest merges by telephone number',
+  TWEELUIK_PHONE_COUNTRY: 'set TWEELUIK_PHONE_COUNTRY=NL or leave it out',
   TWEELUIK_ADMIN_TOKEN_FILE: 'name a file that holds the token and that this user may read',
   TWEELUIK_BODY_BYTES_MAX: 'leave it out to use 32 MiB (33554432)',
   TWEELUIK_BATCH_ROWS_MAX: 'leave it out to use 50000 rows',
@@ -117,6 +126,9 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     inactivityDays: read.TWEELUIK_INACTIVITY_DAYS,
     contactedDays: read.TWEELUIK_CONTACTED_DAYS,
     waitDays: read.TWEELUIK_WAIT_DAYS,
+    emailRule: read.TWEELUIK_EMAIL_RULE,
+    phoneRule: read.TWEELUIK_PHONE_RULE,
+    phoneCountry: read.TWEELUIK_PHONE_COUNTRY,
     adminTokenFile: read.TWEELUIK_ADMIN_TOKEN_FILE,
     bodyBytesMax: read.TWEELUIK_BODY_BYTES_MAX,
     batchRowsMax: read.TWEELUIK_BATCH_ROWS_MAX,

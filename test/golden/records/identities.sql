@@ -5,7 +5,7 @@
   order by record.name_search asc nulls last, record.id asc limit $1;
 
 /* identitiesOfCustomers */
-  select customer_id as "customerId", source, external_id as "externalId"
+  select id, customer_id as "customerId", source, external_id as "externalId"
   from customer_identities
   where customer_id = any($1::uuid[])
   order by source, external_id;

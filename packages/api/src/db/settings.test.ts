@@ -20,6 +20,9 @@ test('the first start writes the settings down, and a later one that agrees find
     inactivityDays: 90,
     contactedDays: 30,
     defaultBrand: 'default',
+    emailRule: 'merge',
+    phoneRule: 'suggest',
+    phoneCountry: 'NL',
   }
   expect(await settle(database.owner, environment)).toEqual(settings)
   expect(await settle(database.owner, environment)).toEqual(settings)
@@ -30,6 +33,7 @@ test.each([
   ['TWEELUIK_TIME_ZONE', 'Europe/London', 'Europe/Amsterdam'],
   ['TWEELUIK_INACTIVITY_DAYS', '91', '90'],
   ['TWEELUIK_DEFAULT_BRAND', 'other', 'default'],
+  ['TWEELUIK_EMAIL_RULE', 'off', 'merge'],
 ])('%s=%s, by which the data was not derived, stops the start with what to set', async (variable, wrong, right) => {
   const agreed = { TWEELUIK_CURRENCY: 'USD', TWEELUIK_INACTIVITY_DAYS: '90' }
   const start = settle(database.owner, readEnvironment({ ...agreed, [variable]: wrong }))

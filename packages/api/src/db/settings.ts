@@ -1,10 +1,11 @@
 import { fail } from '@tweeluik/schema'
 import type { Environment } from '../env.ts'
+import type { IdentityRules } from '../ingest/identity/rules.ts'
 import type { Sql } from './pools.ts'
 import { seedSettings, storedSettings } from './settings.queries.ts'
 
 /** What facts are derived by: the same for every process and for as long as the data stands. */
-export interface Settings {
+export interface Settings extends IdentityRules {
   /** IANA name. */
   timeZone: string
   /** ISO 4217. */
@@ -25,6 +26,9 @@ const variables: Record<keyof Settings, string> = {
   inactivityDays: 'TWEELUIK_INACTIVITY_DAYS',
   contactedDays: 'TWEELUIK_CONTACTED_DAYS',
   defaultBrand: 'TWEELUIK_DEFAULT_BRAND',
+  emailRule: 'TWEELUIK_EMAIL_RULE',
+  phoneRule: 'TWEELUIK_PHONE_RULE',
+  phoneCountry: 'TWEELUIK_PHONE_COUNTRY',
 }
 
 /**
@@ -34,7 +38,9 @@ const variables: Record<keyof Settings, string> = {
  */
 export async function settle(owner: Sql, environment: Pick<Environment, keyof Settings>): Promise<Settings> {
   const { timeZone, currency, weekStart, inactivityDays, contactedDays, defaultBrand } = environment
-  const wanted: Settings = { timeZone, currency, weekStart, inactivityDays, contactedDays, defaultBrand }
+  const { emailRule, phoneRule, phoneCountry } = environment
+  const rules: IdentityRules = { emailRule, phoneRule, phoneCountry }
+  const wanted: Settings = { timeZone, currency, weekStart, inactivityDays, contactedDays, defaultBrand, ...rules }
   await seedSettings(owner, wanted)
   const stored = await storedSettings(owner)
   for (const name of Object.keys(variables) as (keyof Settings)[]) {

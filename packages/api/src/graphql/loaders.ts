@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
-import { selectIdentities } from '../entities/customer/customer.queries.ts'
+import { selectIdentities, selectMergedInto, selectMerges } from '../entities/customer/customer.queries.ts'
+import type { IdentityRow, MergeRow } from '../entities/customer/merges.ts'
 import { type NodeRows, sources } from '../entities/sources.ts'
 import { selectNames } from '../metrics/names.queries.ts'
 import type { ColumnsAsked } from './asked.ts'
@@ -18,11 +19,17 @@ export interface RecordRow {
   readonly [column: string]: unknown
 }
 
-interface CustomerIdentity {
+/** A merge with its two identities beside it. */
+interface FlatMerge extends Omit<MergeRow, 'identity' | 'other'> {
   customerId: string
-  source: string
-  /** Null: withheld as personal data. */
-  externalId: string | null
+  identityId: string
+  oneSource: string
+  oneExternalId: string | null
+  oneCustomerId: string
+  otherIdentityId: string
+  otherSource: string
+  otherExternalId: string | null
+  otherCustomerId: string
 }
 
 /** Of one request: each level of a nested question is one statement, however many parents it has. */
@@ -32,7 +39,9 @@ export interface Loaders {
   /** Records that were read: whoever refers to one of them need not ask for it again. */
   meet(kind: NodeKind, rows: readonly RecordRow[]): void
   /** Under which ids the sources know a customer, by its uuid. */
-  identities: DataLoader<string, readonly CustomerIdentity[]>
+  identities: DataLoader<string, readonly IdentityRow[]>
+  /** The log of a customer's merges, by its uuid, the newest first. */
+  merges: DataLoader<string, readonly MergeRow[]>
   /** What triggers, touchpoints and journey maps are called, by their uuid. Null: not there, or not the viewer's to see. */
   name: DataLoader<string, string | null>
   /** A page of records under each parent, by the parent's uuid, as `selectPage` gives it. */
@@ -48,6 +57,19 @@ export function loadersFor(read: Read, columns: ColumnsAsked, seesPersonalData: 
     if (before) before.push(...rows)
     else met.set(kind, [...rows])
   }
+  /** An id that a customer had before it was merged into another leads to that one. */
+  const findMerged = async (ids: readonly string[], source: Source, found: Map<string, RecordRow>) => {
+    if (ids.length === 0) return
+    const merged = await read<{ id: string; customerId: string }>(sql => selectMergedInto(sql, ids))
+    if (merged.length === 0) return
+    const wanted = [...new Set(merged.map(({ customerId }) => customerId))]
+    const rows = await read<RecordRow>(sql => selectNodes(sql, source, columns(source), wanted, seesPersonalData))
+    const byId = new Map(rows.map(row => [row.id, row]))
+    for (const { id, customerId } of merged) {
+      const row = byId.get(customerId)
+      if (row) found.set(id, row)
+    }
+  }
   return {
     meet,
     node: memoized(
@@ -62,15 +84,26 @@ export function loadersFor(read: Read, columns: ColumnsAsked, seesPersonalData: 
               selectNodes(sql, source, columns(source), unmet, seesPersonalData),
             )
             for (const row of rows) found.set(row.id, row)
+            if (kind === 'customer')
+              await findMerged(
+                unmet.filter(id => !found.has(id)),
+                source,
+                found,
+              )
           }
           // Interfaces and unions are told by it which type it is.
           return ids.map(id => withTypeName(source, found.get(id)))
         }),
     ) as Loaders['node'],
     identities: new DataLoader(async customerIds => {
-      const rows = await read<CustomerIdentity>(sql => selectIdentities(sql, customerIds, seesPersonalData))
+      const rows = await read<IdentityRow>(sql => selectIdentities(sql, customerIds, seesPersonalData))
       const found = Map.groupBy(rows, row => row.customerId)
       return customerIds.map(id => found.get(id) ?? [])
+    }),
+    merges: new DataLoader(async customerIds => {
+      const rows = await read<FlatMerge>(sql => selectMerges(sql, customerIds, seesPersonalData))
+      const found = Map.groupBy(rows, row => row.customerId)
+      return customerIds.map(id => found.get(id)?.map(withIdentities) ?? [])
     }),
     name: new DataLoader(async ids => {
       const rows = await read<{ id: string; name: string }>(sql => selectNames(sql, ids))
@@ -103,6 +136,22 @@ export function loadersFor(read: Read, columns: ColumnsAsked, seesPersonalData: 
     ),
   }
 }
+
+const withIdentities = (flat: FlatMerge): MergeRow => ({
+  ...flat,
+  identity: {
+    id: flat.identityId,
+    customerId: flat.oneCustomerId,
+    source: flat.oneSource,
+    externalId: flat.oneExternalId,
+  },
+  other: {
+    id: flat.otherIdentityId,
+    customerId: flat.otherCustomerId,
+    source: flat.otherSource,
+    externalId: flat.otherExternalId,
+  },
+})
 
 function withTypeName({ typeName }: Source, row: RecordRow | undefined): RecordRow | null {
   return row ? Object.assign(row, { __typename: typeName }) : null

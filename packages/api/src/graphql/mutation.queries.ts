@@ -37,7 +37,7 @@ export async function selectIdentity(
 ): Promise<StoredRow | null> {
   const [row] = await sql<StoredRow[]>`/* storedIdentity */
     select ${columns(sql, 'customers')} from customer_identities
-    where customer_id = ${customerId} and (${source}::text is null or source = ${source})
+    where customer_id = (select customer_id from customer_identities where id = ${customerId}) and (${source}::text is null or source = ${source})
     order by version_at desc nulls last, version_sequence desc, id limit 1`
   return row ?? null
 }

@@ -4,20 +4,20 @@ import {
   type GraphQLFieldConfigMap,
   GraphQLID,
   GraphQLInputObjectType,
-  GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLSchema,
-  GraphQLString,
 } from 'graphql'
 import type { Context } from '../context.ts'
 import { sources } from '../entities/sources.ts'
 import { may } from '../security/roles.ts'
 import { globalId } from './global-id.ts'
 import { loadersFor } from './loaders.ts'
+import { mergeMutations } from './merge-mutations.ts'
 import { type Change, type Changeable, createRecord, deleteRecord, updateRecord } from './mutation-change.ts'
 import { configOf, mutationFields } from './mutation-fields.ts'
 import type { Row } from './mutation-forms.ts'
+import { problems } from './problem.ts'
 
 /** The schema with mutations for every kind of record: what can be sent by the door can be made and changed here. */
 export function withMutations(schema: GraphQLSchema): GraphQLSchema {
@@ -31,7 +31,7 @@ export function withMutations(schema: GraphQLSchema): GraphQLSchema {
   const mutation = new GraphQLObjectType<unknown, Context>({
     name: 'Mutation',
     description: 'Changes to records: each is made whole or not at all, one after the other.',
-    fields: Object.assign({}, written?.toConfig().fields, ...mutations),
+    fields: Object.assign({}, written?.toConfig().fields, mergeMutations(schema), ...mutations),
   })
   const { types, ...config } = schema.toConfig()
   return new GraphQLSchema({ ...config, types: types.filter(type => type !== written), mutation })
@@ -95,21 +95,6 @@ function mutationsOf(type: GraphQLObjectType<unknown, Context>, changeable: Chan
     ),
   }
 }
-
-const Problem = new GraphQLObjectType({
-  name: 'Problem',
-  description: 'Something to know about what was sent.',
-  fields: Object.fromEntries(
-    Object.entries({
-      code: 'What it is, for scripts: it does not change.',
-      path: 'Where in the arguments, dotted: `input.openedAt`. Empty: it is about the whole.',
-      message: 'What it is, for people.',
-      fix: 'What to do about it.',
-    }).map(([name, description]) => [name, { type: new GraphQLNonNull(GraphQLString), description }]),
-  ),
-})
-
-const problems = new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Problem)))
 
 function payloadOf(type: GraphQLObjectType, { kind, noun }: Changeable): GraphQLObjectType<Change, Context> {
   const { singular } = recordKinds[kind]

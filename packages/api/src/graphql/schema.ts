@@ -6,6 +6,7 @@ import { ContactResolver } from '../entities/contact/contact.resolver.ts'
 import { ContactEventResolver } from '../entities/contact-event/contact-event.resolver.ts'
 import { CostRateResolver } from '../entities/cost-rate/cost-rate.resolver.ts'
 import { CustomerResolver } from '../entities/customer/customer.resolver.ts'
+import { IdentityResolver } from '../entities/customer/identity.resolver.ts'
 import { ExchangeRateResolver } from '../entities/exchange-rate/exchange-rate.resolver.ts'
 import { ExposureResolver } from '../entities/exposure/exposure.resolver.ts'
 import { FeedbackResolver } from '../entities/feedback/feedback.resolver.ts'
@@ -14,6 +15,7 @@ import { InvestmentResolver } from '../entities/investment/investment.resolver.t
 import { JourneyResolver } from '../entities/journey/journey.resolver.ts'
 import { JourneyMapResolver, JourneyStepResolver } from '../entities/journey-map/journey-map.resolver.ts'
 import { OrderResolver } from '../entities/order/order.resolver.ts'
+import { PossibleDuplicateResolver } from '../entities/possible-duplicate/possible-duplicate.resolver.ts'
 import { QualityReviewResolver } from '../entities/quality-review/quality-review.resolver.ts'
 import { SlaPolicyResolver } from '../entities/sla-policy/sla-policy.resolver.ts'
 import { SurveyResolver } from '../entities/survey/survey.resolver.ts'
@@ -44,6 +46,8 @@ export async function createSchema() {
       CostRateResolver,
       ExchangeRateResolver,
       CustomerResolver,
+      IdentityResolver,
+      PossibleDuplicateResolver,
       JourneyResolver,
       InteractionResolver,
       ContactResolver,

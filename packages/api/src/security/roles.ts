@@ -1,5 +1,6 @@
 /**
- * viewer: figures, no rows. analyst: rows without personal data. service: rows with personal data, of its brands.
+ * viewer: figures, no rows. analyst: rows without personal data. service: rows with personal data, of its brands, and
+ * merges of customers.
  * integrator: writes the records of one source and reads nothing. admin: everything.
  */
 export const roles = ['viewer', 'analyst', 'service', 'integrator', 'admin'] as const
@@ -17,19 +18,20 @@ export interface Viewer {
   id: string
 }
 
-type Right = 'figures' | 'rows' | 'personalData' | 'write' | 'operate'
+type Right = 'figures' | 'rows' | 'personalData' | 'merge' | 'write' | 'operate'
 
 const rights: Record<Role, readonly Right[]> = {
   viewer: ['figures'],
   analyst: ['figures', 'rows'],
-  service: ['figures', 'rows', 'personalData'],
+  service: ['figures', 'rows', 'personalData', 'merge'],
   integrator: ['write'],
-  admin: ['figures', 'rows', 'personalData', 'write', 'operate'],
+  admin: ['figures', 'rows', 'personalData', 'merge', 'write', 'operate'],
 }
 
 /**
  * figures: metrics. rows: single records. personalData: names, contact details, senders' ids of
  * customers, employees' names and free text.
+ * merge: who is one customer with whom.
  * write: the ingest door. operate: the server's own measurements.
  */
 export function may(viewer: Pick<Viewer, 'role'>, right: Right): boolean {

@@ -33,7 +33,6 @@ export const customerMerges = pgTable(
 export const identityDecisions = pgTable(
   'identity_decisions',
   {
-    /** When they are of two: the one that left. */
     one: uuid().notNull(),
     other: uuid().notNull(),
     together: boolean().notNull(),
@@ -62,8 +61,9 @@ export const possibleDuplicates = pgTable(
     reason: text().notNull(),
     /** one_source, many, kinds or kept_apart. Null: such a reason only suggests. */
     hindrance: text(),
-    /** Of two for the same customers the lower is shown. */
+    /** Of several for the same customers the lowest is shown. */
     rank: integer().notNull(),
+    shown: boolean().notNull(),
     since: instant().notNull(),
   },
   table => [

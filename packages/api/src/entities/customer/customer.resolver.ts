@@ -26,7 +26,7 @@ import { surveySource } from '../survey/survey.source.ts'
 import { SurveyConnection } from '../survey/survey.type.ts'
 import { CustomerArgs } from './customer.inputs.ts'
 import { type CustomerRow, customerSource } from './customer.source.ts'
-import { Customer, CustomerConnection, Identity } from './customer.type.ts'
+import { Customer, CustomerConnection, CustomerMerge, Identity } from './customer.type.ts'
 
 const journeysOfCustomer = relation('journeysOfCustomer', journeySource, 'customerId')
 const interactionsOfCustomer = relation('interactionsOfCustomer', interactionSource, 'customerId')
@@ -48,6 +48,13 @@ export class CustomerResolver {
   })
   identities(@Root() { id }: CustomerRow, @Ctx() { loaders }: Context) {
     return loaders.identities.load(id)
+  }
+
+  @FieldResolver(() => [CustomerMerge], {
+    description: 'How its identities came together and apart, the newest first; undone merges too.',
+  })
+  merges(@Root() { id }: CustomerRow, @Ctx() { loaders }: Context) {
+    return loaders.merges.load(id)
   }
 
   @FieldResolver(() => JourneyConnection, { description: 'Their trips along maps.' })

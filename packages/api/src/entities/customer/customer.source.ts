@@ -28,7 +28,7 @@ export const customerSource = sourceOver<typeof customers.$inferSelect>()({
     'nameSearch',
   ],
   personal: ['name', 'email', 'phone', 'attributes', 'nameSearch', 'emailSearch'],
-  needs: { identities: ['id'] },
+  needs: { identities: ['id'], merges: ['id'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'customer' },
     brand: { column: 'brand', type: StringFilter },

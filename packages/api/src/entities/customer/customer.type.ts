@@ -1,9 +1,9 @@
 import { GraphQLJSONObject } from 'graphql-scalars'
-import { Field, ObjectType } from 'type-graphql'
+import { Field, ID, ObjectType } from 'type-graphql'
 import { connectionOf } from '../../graphql/connection.type.ts'
 import { Node } from '../../graphql/node.type.ts'
 import { DateTime } from '../../graphql/scalars.ts'
-import { CustomerKind } from './customer.words.ts'
+import { CustomerKind, MergeRule } from './customer.words.ts'
 
 @ObjectType({ description: 'By which id a source knows a customer.', simpleResolvers: true })
 export class Identity {
@@ -12,6 +12,51 @@ export class Identity {
 
   @Field(() => String, { nullable: true, description: 'The id in that system. Null: withheld as personal data.' })
   externalId?: string | null
+
+  @Field(() => MergeRule, {
+    nullable: true,
+    description: 'By which rule it was found to be of this customer. Null: it was the first, or is the only one.',
+  })
+  joinedBy?: string | null
+
+  @Field(() => DateTime, { nullable: true, description: 'When that was. Null: as joinedBy.' })
+  joinedAt?: Date | null
+
+  @Field(() => ID, { nullable: true, description: 'The merge by which it came, for undoing it. Null: as joinedBy.' })
+  joinedThrough?: string | null
+}
+
+@ObjectType({ description: 'Two identities that were found to be of one customer.', simpleResolvers: true })
+export class CustomerMerge {
+  @Field(() => ID, { description: 'Opaque.' })
+  id!: string
+
+  @Field(() => MergeRule, { description: 'By which rule.' })
+  rule!: string
+
+  @Field(() => Identity, { description: 'The one.' })
+  identity!: Identity
+
+  @Field(() => Identity, { description: 'The other.' })
+  other!: Identity
+
+  @Field(() => DateTime, { description: 'When they were merged.' })
+  mergedAt!: Date
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who merged them. Null: the rule alone, or withheld as personal data.',
+  })
+  mergedBy?: string | null
+
+  @Field(() => DateTime, { nullable: true, description: 'When that ended. Null: it is in force.' })
+  undoneAt?: Date | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who undid it. Null: nobody, what held them together is gone; or withheld as personal data.',
+  })
+  undoneBy?: string | null
 }
 
 @ObjectType({

@@ -1,4 +1,5 @@
 import type { TransactionSql } from '../../db/pools.ts'
+import { type DayKind, everyKind } from '../rollup/day-gaps.queries.ts'
 import { stampJoin } from './customers.queries.ts'
 import type { FactLoad } from './facts.ts'
 
@@ -33,7 +34,15 @@ export async function createDayTables(sql: TransactionSql): Promise<void> {
 export interface TouchedDays {
   touched: number
   added: number
+  /** Which gaps between days may change. */
+  kinds: readonly DayKind[]
 }
+
+const kindsOf = {
+  contacted: ['contact'],
+  visited: ['activity'],
+  ordered: ['activity', 'order', 'buyer', 'base', 'churn'],
+} as const
 
 /** Days that rows of `changes` (with a `sign`) came to or went from, of known customers. */
 export async function touchDaysOf(
@@ -41,7 +50,7 @@ export async function touchDaysOf(
   { column, flag }: NonNullable<FactLoad['days']>,
   changes: string,
 ): Promise<TouchedDays> {
-  const [days] = await sql.unsafe<TouchedDays[]>(`/* touchDays */
+  const [days] = await sql.unsafe<Omit<TouchedDays, 'kinds'>[]>(`/* touchDays */
     with changes as materialized (
       select customer_id, ${column} as day, brand, segment, country, sum(sign) as change
       from ${changes} i where known group by 1, 2, 3, 4, 5 having sum(sign) <> 0
@@ -52,18 +61,19 @@ export async function touchDaysOf(
       select ${KEY}, ${flagged(flag)} from changes where change > 0 returning day
     )
     select (select count(*) from gone)::int as touched, (select count(*) from came)::int as added`)
-  return days ?? { touched: 0, added: 0 }
+  return { touched: 0, added: 0, ...days, kinds: days?.touched === 0 ? kindsOf[flag] : everyKind }
 }
 
-/** Days on which the base of the staged customers begins or ends; called before and after they are written. */
+/** Days on which the base of the staged and regrouped customers begins or ends; called before and after they are written. */
 export async function touchBaseDays(sql: TransactionSql): Promise<TouchedDays> {
   const touched = await sql`/* touchBaseDays */
     insert into touched_days (customer_id, day)
-    select distinct c.id, d.day from stage_customer_identities s join customers c on c.id = s.customer_id
+    select distinct c.id, d.day
+    from (select customer_id as id from stage_customer_identities union select id from regrouped_customers) s join customers c using (id)
     cross join lateral (values (c.acquired_day), (c.churned_day)) d(day)
     where d.day is not null
     on conflict do nothing`
-  return { touched: touched.count, added: 0 }
+  return { touched: touched.count, added: 0, kinds: everyKind }
 }
 
 /** Finds how these days will stand; gives how many of them change. */

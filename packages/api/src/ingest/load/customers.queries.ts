@@ -1,4 +1,5 @@
 import type { TransactionSql } from '../../db/pools.ts'
+import { columnNamesOf } from '../record-tables.ts'
 import { departures } from './departures.queries.ts'
 import { THIS_LOAD } from './lock.queries.ts'
 
@@ -12,10 +13,39 @@ const MOVED_TO_OTHER_BRANDS = departures(`
  * ones lead to the customer that they are now.
  */
 export async function ensureCustomers(sql: TransactionSql, stage: string): Promise<void> {
+  await ensureIdentities(
+    sql,
+    `select identity_id as id, identity_source as source, identity_external_id as external_id, brand from ${stage} where identity_id is not null`,
+  )
+  await sql.unsafe(`/* followMerges */
+    update ${stage} s set customer_id = i.customer_id
+    from customer_identities i where i.id = s.identity_id and i.customer_id <> s.customer_id`)
+}
+
+/** As {@link ensureCustomers}, for those that staged identities say they are the same as. */
+export async function ensureSameAs(sql: TransactionSql): Promise<void> {
+  const [named] = await sql<{ any: boolean }[]>`/* anySameAs */
+    select exists (select from stage_customer_identities where same_as_ids is not null) as any`
+  if (!named?.any) return
+  await ensureIdentities(
+    sql,
+    `select t.id, o.source, o.external_id, s.brand
+      from stage_customer_identities s
+        cross join lateral (
+          select e.value ->> 'source' as source, e.value ->> 'id' as external_id, row_number() over (order by e.place) as place
+          from jsonb_array_elements(s.same_as) with ordinality e(value, place)
+          where (e.value ->> 'source', e.value ->> 'id') <> (s.source, s.external_id)
+        ) o
+        join lateral unnest(s.same_as_ids) with ordinality t(id, place) on t.place = o.place
+      where s.same_as_ids is not null`,
+  )
+}
+
+/** @param names SQL of rows with id, source, external_id and brand */
+async function ensureIdentities(sql: TransactionSql, names: string): Promise<void> {
   await sql.unsafe(`/* ensureIdentities */
     with named as (
-      select distinct on (identity_id) identity_id as id, identity_source as source, identity_external_id as external_id, brand
-      from ${stage} where identity_id is not null order by identity_id, brand
+      select distinct on (id) id, source, external_id, brand from (${names}) n order by id, brand
     ), added as (
       insert into customer_identities (id, source, external_id, customer_id, brand)
       select id, source, external_id, id, brand from named n
@@ -24,7 +54,7 @@ export async function ensureCustomers(sql: TransactionSql, stage: string): Promi
     )
     insert into customers (id, brand) select id, brand from added`)
   await sql.unsafe(`/* lowerBrands */
-    with named as (select identity_id as id, min(brand) as brand from ${stage} where identity_id is not null group by 1),
+    with named as (select id, min(brand) as brand from (${names}) n group by 1),
     lowered as (
       update customer_identities i set brand = n.brand from named n
       where i.id = n.id and i.version_at is null and n.brand < i.brand
@@ -33,12 +63,10 @@ export async function ensureCustomers(sql: TransactionSql, stage: string): Promi
     ), moved as (
       update customers c set brand = l.brand, load_number = ${THIS_LOAD} from lowered l
       where c.id = l.customer_id and l.brand < c.brand
+        and not exists (select from customer_identities k where k.customer_id = c.id and k.version_at is not null)
       returning c.id, c.brand
     )
     ${MOVED_TO_OTHER_BRANDS}`)
-  await sql.unsafe(`/* followMerges */
-    update ${stage} s set customer_id = i.customer_id
-    from customer_identities i where i.id = s.identity_id and i.customer_id <> s.customer_id`)
 }
 
 /**
@@ -68,36 +96,32 @@ export async function decideIdentities(sql: TransactionSql): Promise<void> {
  */
 export async function keepVersions(sql: TransactionSql): Promise<void> {
   await sql`/* keepVersions */
-    insert into customer_versions (customer_id, identity_id, brand, version_at, version_sequence, segment, country)
-    select s.customer_id, s.id, s.brand, s.version_at, s.version_sequence, s.segment, s.country
+    insert into customer_versions (customer_id, identity_id, brand, version_at, version_sequence, segment, country, customer_segment, customer_country)
+    select s.customer_id, s.id, s.brand, s.version_at, s.version_sequence, s.segment, s.country, s.segment, s.country
     from stage_customer_identities s left join customer_identities i on i.id = s.id
     where s.deleted_at is null and (s.action <> 'equal' or s.updated_at > i.version_at)
     on conflict do nothing`
 }
+
+/** Of an identity, all that its own record tells. */
+const TOLD = columnNamesOf('customers').filter(
+  column => !['id', 'source', 'external_id', 'customer_id', 'brand'].includes(column),
+)
 
 /**
  * The identities' new images. A deleted one keeps only its key and its brand, so that nothing personal stays; one whose
  * deletion came before its versions is known by these.
  */
 export async function writeIdentities(sql: TransactionSql): Promise<void> {
-  await sql`/* writeIdentities */
-    insert into customer_identities (id, source, external_id, customer_id, brand, kind, company, name, email, phone, language,
-      country, segment, acquired_at, churned_at, anonymous, attributes, acquired_day, churned_day, same_as, version_at,
-      version_sequence, content)
-    select id, source, external_id, customer_id, brand, kind, company, name, email, phone, language,
-      country, segment, acquired_at, churned_at, anonymous, attributes, acquired_day, churned_day, same_as, version_at,
-      version_sequence, content
+  const columns = TOLD.join(', ')
+  await sql.unsafe(`/* writeIdentities */
+    insert into customer_identities (id, source, external_id, customer_id, brand, ${columns})
+    select id, source, external_id, customer_id, brand, ${columns}
     from stage_customer_identities s where action in ('new', 'created', 'updated') order by id
-    on conflict (id) do update set (brand, kind, company, name, email, phone, language, country, segment, acquired_at, churned_at,
-      anonymous, attributes, acquired_day, churned_day, same_as, version_at, version_sequence, content)
-      = (excluded.brand, excluded.kind, excluded.company, excluded.name, excluded.email, excluded.phone, excluded.language,
-      excluded.country, excluded.segment, excluded.acquired_at, excluded.churned_at, excluded.anonymous, excluded.attributes,
-      excluded.acquired_day, excluded.churned_day, excluded.same_as, excluded.version_at, excluded.version_sequence, excluded.content)`
-  await sql`/* clearIdentities */
-    update customer_identities i set (kind, company, name, email, phone, language, country, segment, acquired_at, churned_at,
-      anonymous, attributes, acquired_day, churned_day, same_as, version_at, version_sequence, content)
-      = row(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)
-    from stage_customer_identities s where s.id = i.id and s.action = 'deleted'`
+    on conflict (id) do update set (brand, ${columns}) = (excluded.brand, ${TOLD.map(column => `excluded.${column}`).join(', ')})`)
+  await sql.unsafe(`/* clearIdentities */
+    update customer_identities i set (${columns}) = row(${TOLD.map(() => 'null').join(', ')})
+    from stage_customer_identities s where s.id = i.id and s.action = 'deleted'`)
   await sql`/* nameIdentities */
     insert into customer_identities (id, source, external_id, customer_id, brand)
     select distinct on (id) id, source, external_id, id, brand from stage_customer_identities
@@ -150,7 +174,10 @@ export async function writeCustomers(sql: TransactionSql): Promise<void> {
     select *, normalize(lower(name), NFKC), lower(email) from (
       select customer_id, coalesce(${newest('brand')}, min(brand)), ${columns.map(column => `${newest(column)} as ${column}`).join(', ')}
       from customer_identities
-      where customer_id in (select customer_id from stage_customer_identities where action not in ('equal', 'buried'))
+      where customer_id in (
+        select customer_id from stage_customer_identities where action not in ('equal', 'buried')
+        union select id from regrouped_customers
+      )
       group by customer_id
     ) newest order by 1
     on conflict (id) do update set (brand, ${columns.join(', ')}, name_search, email_search, load_number)
@@ -169,7 +196,10 @@ export async function touchStamped(sql: TransactionSql, { table, at }: { table: 
   await sql.unsafe(`/* touchStamped */
     insert into touched_${table} (customer_id, id)
     select f.customer_id, f.id
-    from (select distinct customer_id from stage_customer_identities where action <> 'new') s
+    from (
+      select customer_id from stage_customer_identities where action <> 'new'
+      union select id from regrouped_customers
+    ) s
     join ${table} f on f.customer_id = s.customer_id
     ${stampJoin(at)}
     where (f.segment, f.country) is distinct from (stamp.segment, stamp.country)
@@ -179,7 +209,7 @@ export async function touchStamped(sql: TransactionSql, { table, at }: { table: 
 /** A fact's segment and country by the version in force at it; before the first one, the first. The fact is `f`. */
 export const stampJoin = (at: string) => `
       left join lateral (
-        select v.segment, v.country from customer_versions v where v.customer_id = f.customer_id
+        select v.customer_segment as segment, v.customer_country as country from customer_versions v where v.customer_id = f.customer_id
         order by (v.version_at <= f.${at}) desc, case when v.version_at <= f.${at} then v.version_at end desc, v.version_at, v.version_sequence desc
         limit 1
       ) stamp on true`

@@ -9,7 +9,7 @@ import type { FactLoad } from './facts.ts'
 export const stageName = (kind: RecordKind) => `stage_${tableName(kind)}`
 
 /** Created once a connection and emptied by every commit, so that a load writes no catalogue rows. */
-async function createStage(sql: TransactionSql, kind: RecordKind): Promise<void> {
+export async function createStage(sql: TransactionSql, kind: RecordKind): Promise<void> {
   await sql.unsafe(`/* createStage */
     create temp table if not exists ${stageName(kind)} on commit delete rows as
     select t.*, null::int as position, null::int as line, null::timestamptz as updated_at, null::timestamptz as deleted_at,

@@ -1,9 +1,10 @@
 import { recordId } from '@tweeluik/schema'
-import type { RowMaker } from './rows.ts'
+import { emailKey, emailNear, phoneKey } from '../identity/keys.ts'
+import type { Ref, RowMaker } from './rows.ts'
 import { sorted } from './sorted.ts'
 
 /** What one sender knows of a customer. */
-export const customerRow: RowMaker<'customers'> = (record, { source, defaultBrand, dayOf }) => ({
+export const customerRow: RowMaker<'customers'> = (record, { source, defaultBrand, phoneCountry, dayOf }) => ({
   id: recordId('customer', source, record.id),
   source,
   externalId: record.id,
@@ -23,4 +24,14 @@ export const customerRow: RowMaker<'customers'> = (record, { source, defaultBran
   acquiredDay: record.acquiredAt ? dayOf(record.acquiredAt.getTime()) : null,
   churnedDay: record.churnedAt ? dayOf(record.churnedAt.getTime()) : null,
   sameAs: record.sameAs && record.sameAs.length > 0 ? record.sameAs : null,
+  sameAsIds: record.sameAs ? othersOf(record.sameAs, { source, id: record.id }) : null,
+  emailKey: emailKey(record.email),
+  emailNear: emailNear(emailKey(record.email)),
+  phoneKey: phoneKey(record.phone, record.country, phoneCountry),
 })
+
+/** The ids of the identities, but for its own, as the database writes a list of them. */
+function othersOf(sameAs: readonly Ref[], own: Ref): string | null {
+  const others = sameAs.filter(({ source, id }) => source !== own.source || id !== own.id)
+  return others.length > 0 ? `{${others.map(({ source, id }) => recordId('customer', source, id)).join(',')}}` : null
+}

@@ -6,6 +6,7 @@ export interface RowContext {
   source: string
   currency: string
   defaultBrand: string
+  phoneCountry: string
   dayOf: (instantMs: number) => Day
 }
 

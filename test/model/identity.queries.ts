@@ -1,0 +1,35 @@
+import type { Sql } from '../../packages/api/src/db/pools.ts'
+
+/** Who may be one, and why; a line each. */
+export async function duplicatesOf(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ row: string }[]>`/* duplicatesOf */
+    select (to_jsonb(p) - 'since')::text as row from possible_duplicates p order by 1`
+  return rows.map(({ row }) => row)
+}
+
+/** The senders' ids of each customer, joined: `crm c1, shop c2`. */
+export async function customersOf(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ ids: string }[]>`/* customersOf */
+    select string_agg(source || ' ' || external_id, ', ' order by source, external_id) as ids
+    from customer_identities group by customer_id order by 1`
+  return rows.map(({ ids }) => ids)
+}
+
+/** What cannot be: customers by another id than their least, without a row, over several brands, or not held together by just as many merges as it takes. */
+export async function impossibleCustomers(sql: Sql): Promise<readonly unknown[]> {
+  return await sql`/* impossibleCustomers */
+    with grouped as (
+      select customer_id, min(id::text)::uuid as least, count(*) as identities,
+        count(distinct brand) filter (where version_at is not null) as brands
+      from customer_identities group by 1
+    ), held as (
+      select one.customer_id, count(*) as links, bool_and(one.customer_id = other.customer_id) as within
+      from customer_merges m join customer_identities one on one.id = m.identity_id
+        join customer_identities other on other.id = m.other_identity_id
+      where m.undone_at is null group by 1
+    )
+    select g.*, h.links, h.within, c.id as row from grouped g
+      left join held h using (customer_id) full join customers c on c.id = g.customer_id
+    where c.id is null or g.customer_id is null or g.customer_id <> g.least or g.brands > 1
+      or coalesce(h.links, 0) <> g.identities - 1 or not coalesce(h.within, true)`
+}
