@@ -1,6 +1,6 @@
 import { addDays, type Grain } from '@tweeluik/schema'
-import type { Dimension } from '@tweeluik/schema/facts'
-import { metrics } from '@tweeluik/schema/metrics'
+import { type Dimension, type FactName, facts } from '@tweeluik/schema/facts'
+import { type Metric, metrics } from '@tweeluik/schema/metrics'
 import fc from 'fast-check'
 import { isRecord, valueOutside } from '../../packages/api/src/metrics/dimension-values.ts'
 import { fieldOf, type WhereInput } from '../../packages/api/src/metrics/filter.ts'
@@ -61,6 +61,13 @@ export function whereOn(dimensions: readonly Known[]): fc.Arbitrary<WhereInput> 
 }
 
 const grains: readonly (Grain | undefined)[] = [undefined, 'DAY', 'WEEK', 'MONTH']
+
+/** What is not told of `other`: groups do not add up. */
+const isToldEach = ({ parts }: Metric) =>
+  Object.values(parts).some(({ fact }) => {
+    const { toldEach, perBrandAndAll } = facts[fact as FactName].spec
+    return toldEach || perBrandAndAll
+  })
 const currency = maybe(fc.constantFrom('USD', 'EUR'))
 
 /** Any question on these dimensions that can be asked of the random facts. */
@@ -86,20 +93,27 @@ const questionOn = (dimensions: readonly Known[], where: fc.Arbitrary<WhereInput
         resolution: maybe(fc.constantFrom('FIRST', 'FULL')),
         exposure: maybe(fc.constantFrom('ORDERS', 'CUSTOMERS')),
         per: maybe(fc.constantFrom('WEEK', 'MONTH', 'YEAR')),
+        horizonMonths: maybe(fc.integer({ min: 1, max: 6 })),
+        discountRate: maybe(fc.constantFrom(0, 0.1, 1)),
         currency,
       }),
     })
     .map(({ from, length, compare, top, params, ...rest }) => {
-      const keys = [...metrics.values()].filter(metric => dimensions.every(one => metric.dimensions.includes(one)))
+      const isGathered = rest.groupBy.length > 0 && (top !== undefined || rest.groupBy.length > 2)
+      const keys = [...metrics.values()].filter(
+        metric =>
+          dimensions.every(one => metric.dimensions.includes(one)) &&
+          (metric.grains?.includes(rest.grain ?? 'MONTH') ?? true) &&
+          !(isGathered && isToldEach(metric)),
+      )
       const known = new Set(keys.flatMap(metric => Object.keys(metric.params)))
       const start = addDays(FIRST_DAY, from)
-      const additive = !rest.groupBy.includes('BRAND') || dimensions.length > 1
       return {
         ...rest,
         keys: keys.map(({ key }) => key),
         period: { from: start, to: addDays(start, length) },
         groupBy: rest.groupBy as Dimension[],
-        top: rest.groupBy.length > 0 && additive ? top : undefined,
+        top: rest.groupBy.length > 0 ? top : undefined,
         compare: rest.grain === 'MONTH' && compare === 'YEAR_AGO_WEEKDAY' ? undefined : compare,
         params: Object.fromEntries(Object.entries(params).filter(([name]) => known.has(name))),
       } as QuestionInput

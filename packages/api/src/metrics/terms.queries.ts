@@ -14,7 +14,7 @@ export const inSlots = (
     terms.flatMap(term =>
       Array.from(
         { length: term.width },
-        (_, slot) => sql`case slot when ${own(sql, String(slot))} then ${columnOf(term.part, term)} end`,
+        (_, slot) => sql`case slot when ${own(sql, String(slot))} then ${columnOf(term.part, term)} else 0 end`,
       ),
     ),
   )

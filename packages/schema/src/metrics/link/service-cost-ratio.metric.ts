@@ -1,4 +1,4 @@
-import { contact } from '../../facts/index.ts'
+import { contact, customerDay } from '../../facts/index.ts'
 import { retainedMargin, retainedMarginParts } from '../cx/retained-margin.ts'
 import { defineMetric } from '../define.ts'
 import { netQuotient } from '../finalize.ts'
@@ -18,8 +18,10 @@ export default defineMetric({
     costSquares: contact.squares('handled', 'costE4', costed),
     ...retainedMarginParts,
   },
-  n: ['costed', 'orders', 'refundedEarlierOrders'],
+  n: 'costed',
   leftOut: ['allOrders', 'orders'],
+  // A contact's channel is not its customer's way of ordering.
+  dividedBy: Object.fromEntries(Object.keys(retainedMarginParts).map(name => [name, customerDay.dimensions])),
   finalize: netQuotient({ plus: 'cost', plusSquares: 'costSquares' }, retainedMargin),
   params: { currency },
   formula: 'service cost / retained margin; null when no margin is left',
@@ -80,7 +82,7 @@ export default defineMetric({
       period: { from: '2026-03-01', to: '2026-04-01' },
       params: { currency: 'EUR' },
       value: 0.2,
-      n: 3,
+      n: 1,
       interval: { low: -0.46625964, high: 0.86625964 },
       leftOut: 1,
     },
