@@ -192,7 +192,12 @@ const addsUpOverTime = ({ asked }: Answer) =>
 /** Groups add up to the whole, and buckets to their period, wherever nobody is counted once over several. */
 function expectSums(answer: Answer): void {
   const { total, series } = answer
-  if (addsUpOverGroups(answer)) expect(series.reduce((sum, one) => sum + one.total.n, 0)).toBe(total.n)
+  if (addsUpOverGroups(answer)) {
+    expect(
+      series.reduce((sum, one) => sum + one.total.n, 0),
+      answer.asked.metric.key,
+    ).toBe(total.n)
+  }
   if (!addsUpOverTime(answer)) return
   for (const one of series.filter(({ points }) => points.length > 0)) {
     const parts = Object.keys(one.total.parts).map(name => [

@@ -3,10 +3,11 @@ import type { Dimension, PartValues } from '@tweeluik/schema/metrics'
 import { valueOutside } from './dimension-values.ts'
 import { type ComparedFigure, type Figure, figureOf, ripePart } from './figure.ts'
 import { type Filter, filterOfKeys } from './filter.ts'
-import { type FactFigures, type GroupKey, type Span, Stretches } from './fold.ts'
+import { type FactFigures, type GroupKey, groupKey, type Span, Stretches } from './fold.ts'
 import { type Bucket, isPartial, type Period } from './periods.ts'
+import { addsUp } from './plan.ts'
 import type { Asked, Question, Window } from './question.ts'
-import { type Term, termOf } from './terms.ts'
+import { putTo, termOf } from './terms.ts'
 import type { Timeline } from './timeline.ts'
 import { type FactValues, valuesTermOf } from './values.ts'
 
@@ -58,20 +59,19 @@ interface Group {
   filter: Filter
   /** Which groups of records it gathers. Null: all. */
   members: readonly GroupKey[] | null
-  stretchesOf(fact: string): Stretches
+  stretchesOf(need: string): Stretches
 }
 
 /** One metric's answer from the figures of all facts. */
 export function answerOne(asked: Asked, answering: Answering): Answer {
   const { question, facts, asOf } = answering
-  const own = [...new Set(Object.values(asked.metric.parts).map(part => part.fact))].flatMap(
-    fact => facts.get(fact) ?? [],
-  )
+  const names = Object.keys(asked.metric.parts)
+  const own = [...new Set(names.map(name => putTo(name, asked, question).key))].flatMap(key => facts.get(key) ?? [])
   const all: Group = {
     keys: [],
     filter: question.filter,
     members: null,
-    stretchesOf: fact => stretches(facts.get(fact)?.whole),
+    stretchesOf: need => stretches(facts.get(need)?.whole),
   }
   const reader = readerOf(asked, answering)
   const groups = question.groupBy.length > 0 ? groupsOf(asked, own, reader, answering) : [all]
@@ -104,18 +104,18 @@ type Reader = ReturnType<typeof readerOf>
 function readerOf(asked: Asked, answering: Answering) {
   const { question, facts, today } = answering
   const spread = spreadOf(asked, answering)
-  const terms = Object.entries(asked.metric.parts).map(([name, part]): [string, Term] => {
+  const terms = Object.entries(asked.metric.parts).map(([name, part]) => {
     const { key } = termOf(part, asked)
-    const term = facts.get(part.fact)?.plan.terms.find(one => one.key === key)
-    if (!term) throw new Error(`${part.fact} was not asked for ${key}`)
-    return [name, term]
+    const need = putTo(name, asked, question).key
+    const term = facts.get(need)?.plan.terms.find(one => one.key === key)
+    if (!term) throw new Error(`${need} was not asked for ${key}`)
+    return { name, need, term }
   })
   const partsOf = (group: Group, span: Span): PartValues =>
     Object.fromEntries(
-      terms.map(([name, term]) => {
-        const { fact } = term.part
+      terms.map(({ name, need, term }) => {
         const ofWhole = 'ofWhole' in term.part && term.part.ofWhole
-        return [name, (ofWhole ? stretches(facts.get(fact)?.whole) : group.stretchesOf(fact)).part(term, span)]
+        return [name, (ofWhole ? stretches(facts.get(need)?.whole) : group.stretchesOf(need)).part(term, span)]
       }),
     )
   const windows = [question.window, question.compared] as const
@@ -166,7 +166,10 @@ const endOf = ({ to }: Period): Period => ({ from: to, to })
 /** The groups with most records, and one that gathers the rest. */
 function groupsOf(asked: Asked, own: readonly FactFigures[], reader: Reader, answering: Answering): Group[] {
   const { question } = answering
-  const keys = [...new Set(own.flatMap(({ groups }) => [...groups.keys()]))]
+  const { length } = question.groupBy
+  const keys = [
+    ...new Set(own.flatMap(({ plan, groups }) => (plan.question.groupBy.length === length ? [...groups.keys()] : []))),
+  ]
   const ranked = keys
     .map(key => ({ key, group: groupOf([key], answering) }))
     .map(({ key, group }) => ({ key, group, ...sizeOf(reader.whole(group)) }))
@@ -174,7 +177,7 @@ function groupsOf(asked: Asked, own: readonly FactFigures[], reader: Reader, ans
     .sort((left, right) => right.n - left.n || right.before - left.before || (left.key < right.key ? -1 : 1))
   const chosen = ranked.slice(0, question.top)
   if (ranked.length <= question.top) return chosen.map(({ group }) => group)
-  if (own.some(({ plan }) => plan.scope || plan.spec.toldEach)) {
+  if (own.some(({ plan }) => !addsUp(plan) && plan.question.groupBy.length > 0)) {
     fail(
       'TOP_NOT_ADDITIVE',
       'top',
@@ -193,6 +196,10 @@ function sizeOf({ n, leftOut, compared }: Figure) {
   return { n, before, size: n + leftOut + before }
 }
 
+/** A group as it is known by some of the dimensions. */
+const keyBy = (some: readonly Dimension[], all: readonly Dimension[], key: GroupKey): GroupKey =>
+  some.length === all.length ? key : groupKey(some.map(dimension => keysOf(key)[all.indexOf(dimension)] ?? null))
+
 const keysOf = (key: GroupKey) => JSON.parse(key) as (string | null)[]
 
 function groupOf(members: readonly GroupKey[], answering: Answering): Group {
@@ -207,12 +214,20 @@ function groupOf(members: readonly GroupKey[], answering: Answering): Group {
     })),
     filter: { all: [question.filter, filterOfKeys(question.groupBy, keysOf(only))] },
     members,
-    stretchesOf(fact) {
-      const figures = facts.get(fact)
-      if (!figures) throw new Error(`${fact} was not asked`)
-      const rows = members.flatMap(key => figures.groups.get(key) ?? [])
-      const known = made.get(fact) ?? new Stretches(rows, figures.plan, timeline)
-      made.set(fact, known)
+    stretchesOf(need) {
+      const figures = facts.get(need)
+      if (!figures) throw new Error(`${need} was not asked`)
+      const { plan, groups, whole } = figures
+      if (plan.question.groupBy.length === 0) return whole
+      const told = new Set(members.map(key => keyBy(plan.question.groupBy, question.groupBy, key)))
+      const known =
+        made.get(need) ??
+        new Stretches(
+          [...told].flatMap(key => groups.get(key) ?? []),
+          plan,
+          timeline,
+        )
+      made.set(need, known)
       return known
     },
   }

@@ -22,7 +22,7 @@ export type Asker = Pick<Context, 'database' | 'viewer' | 'settings' | 'now'>
 /** An answered question, and the SQL that answered it. */
 export interface Answered {
   answers: Answer[]
-  /** By fact. */
+  /** By the key of what is needed. */
   sql: ReadonlyMap<string, string>
   /** The same of values. */
   valuesSql: ReadonlyMap<string, string>
@@ -48,7 +48,7 @@ export async function answerMetrics(
   const timeline = timelineOf(question)
   const needs = needsOf(question)
   const stored = await readyPositions(database, viewer, [...needs.flatMap(namesOf), ...valueNamesOf(question)])
-  const plans = needs.map(need => plan(need, question, stored, viewer))
+  const plans = needs.map(need => plan(need, need.question, stored, viewer))
   const spreads = planSpread(question, stored)
   const [[fresh], ...rows] = await database
     .asReader(viewer.brands, sql => [
@@ -60,15 +60,13 @@ export async function answerMetrics(
   const figures = rows.slice(0, plans.length) as RowList<FigureRow[]>[]
   const values = rows.slice(plans.length) as RowList<ValueRow[]>[]
   const asOf = fresh.asOf
-  const facts = new Map(
-    plans.map((plan, index) => [plan.fact as string, foldFigures(figures[index] ?? [], plan, timeline)]),
-  )
+  const facts = new Map(plans.map((plan, index) => [plan.key, foldFigures(figures[index] ?? [], plan, timeline)]))
   const spread = spreads.map((plan, index) => foldValueRows(values[index] ?? [], plan))
   const answering = { question, timeline, facts, spread, asOf, today: dayOf(asOf.getTime()) }
   const answers = question.asked.map(asked => answerOne(asked, answering))
   return {
     answers: may(viewer, 'rows') ? answers : answers.map(withholdSmall),
-    sql: new Map(plans.map(({ fact }, index) => [fact, figures[index]?.statement.string ?? ''])),
+    sql: new Map(plans.map(({ key }, index) => [key, figures[index]?.statement.string ?? ''])),
     valuesSql: new Map(spreads.map(({ fact }, index) => [fact, values[index]?.statement.string ?? ''])),
   }
 }

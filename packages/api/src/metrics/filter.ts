@@ -97,6 +97,15 @@ export function dimensionsOf(filter: Filter): Set<Dimension> {
   return 'not' in filter ? dimensionsOf(filter.not) : new Set([filter.dimension])
 }
 
+/** What a filter asks of these dimensions alone; a condition that others have a part in is left out whole. */
+export function askedOf(filter: AllOf, known: readonly Dimension[]): AllOf {
+  const all = filter.all.flatMap((part): Filter[] => {
+    if ('all' in part) return [askedOf(part, known)]
+    return [...dimensionsOf(part)].every(dimension => known.includes(dimension)) ? [part] : []
+  })
+  return { all }
+}
+
 /** Whether a record with these values meets the filter: the same meaning that `filterSql` has in the database. */
 export function holds(filter: Filter, valueIn: (dimension: Dimension) => string | null): boolean {
   if ('all' in filter) return filter.all.every(part => holds(part, valueIn))

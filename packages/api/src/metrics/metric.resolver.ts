@@ -80,7 +80,7 @@ function planOf({ facts, spread }: Answer, { sql, valuesSql }: Answered): Plan {
   const figures = facts.map(({ plan, rowsRead }) => ({
     fact: plan.fact,
     source: sourceName(plan),
-    sql: sql.get(plan.fact) ?? '',
+    sql: sql.get(plan.key) ?? '',
     rowsRead,
   }))
   if (!spread) return { facts: figures }

@@ -20,7 +20,6 @@ export const positionKey = (fact: string, part: string) => `${fact} ${part}`
 
 export interface FactPlan extends FactNeeds {
   spec: AnyFact['spec']
-  question: Question
   /** The dimension set of the rollup to read. Null: the facts themselves. */
   set: readonly Dimension[] | null
   /** What no cell of that set tells: read from the facts, in the same statement. */
@@ -41,10 +40,10 @@ export function planFact(needs: FactNeeds, question: Question, stored: Positions
   if (spec.perBrandAndAll) {
     const scope = dayScopeOf(question, viewer)
     const set = rest.length === 0 && scope.cells ? scope.cells.groups.set : null
-    return { ...needs, spec, question, set, rest: [], positions, scope }
+    return { ...needs, question, spec, set, rest: [], positions, scope }
   }
   const set = rest.length < needs.terms.length ? coveringSet(spec, question) : null
-  return { ...needs, spec, question, set, rest, positions, scope: null }
+  return { ...needs, question, spec, set, rest, positions, scope: null }
 }
 
 /** Whether a term is told by what is kept, in every cell. */

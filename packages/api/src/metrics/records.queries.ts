@@ -4,6 +4,7 @@ import { dayRecords } from './days.queries.ts'
 import { worth } from './exchange.queries.ts'
 import type { Opening } from './figure.ts'
 import { filterSql } from './filter.queries.ts'
+import type { Filter } from './filter.ts'
 import { type Fragment, own, unionAll } from './fragments.queries.ts'
 import { isSum } from './plan.ts'
 import { textColumn } from './raw.queries.ts'
@@ -14,6 +15,8 @@ import { spenders } from './spending.queries.ts'
 export interface RecordPart {
   part: Part
   spec: AnyFact['spec']
+  /** What is asked of its fact. */
+  filter: Filter
   /** Whose customers' days are taken together. Null: they are none. */
   brands: readonly string[] | null
 }
@@ -29,7 +32,7 @@ export interface RecordsAsked {
 export function selectRecords(sql: TransactionSql, { parts, opening, limit, after }: RecordsAsked) {
   const all = unionAll(
     sql,
-    parts.map(part => recordsOfPart(sql, part, opening)),
+    parts.map(part => recordsOfPart(sql, part, { ...opening, filter: part.filter })),
   )
   return sql`/* records */
     select kind, id, day, moment from (${all}) r
@@ -60,7 +63,7 @@ function recordsOfPart(sql: TransactionSql, { part, spec, brands }: RecordPart, 
 
 function conditions(
   sql: TransactionSql,
-  { part, spec }: Omit<RecordPart, 'brands'>,
+  { part, spec }: Pick<RecordPart, 'part' | 'spec'>,
   { asked, period }: Opening,
   day: Fragment,
 ): Fragment {

@@ -1,10 +1,11 @@
 import { fail } from '@tweeluik/schema'
 import { type AnyFact, facts, type Part } from '@tweeluik/schema/facts'
-import { nParts } from '@tweeluik/schema/metrics'
+import { nParts, sharedBy } from '@tweeluik/schema/metrics'
 import type { Context } from '../context.ts'
 import type { Viewer } from '../security/roles.ts'
 import { scopeBrands } from './day-scope.ts'
 import type { Opening } from './figure.ts'
+import { askedOf } from './filter.ts'
 import { type RecordPart, selectRecords } from './records.queries.ts'
 
 const RECORDS_MAX = 500
@@ -67,7 +68,9 @@ function partsOf({ asked, filter }: Opening, viewer: Viewer): RecordPart[] {
     const part = asked.metric.parts[name]
     if (!part || !hasRecords(part)) throw new Error(`${asked.metric.key} counts no records by ${name}`)
     const { spec } = facts[part.fact as keyof typeof facts]
-    return { part, spec, brands: spec.perBrandAndAll ? scopeBrands(filter, viewer) : null }
+    const shared = sharedBy(asked.metric, name)
+    const own = shared ? askedOf({ all: [filter] }, shared) : filter
+    return { part, spec, filter: own, brands: spec.perBrandAndAll ? scopeBrands(own, viewer) : null }
   })
 }
 

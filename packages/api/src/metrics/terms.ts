@@ -1,4 +1,6 @@
-import { type FactName, type Params, type Part, partKey } from '@tweeluik/schema/facts'
+import { type Dimension, type FactName, type Params, type Part, partKey } from '@tweeluik/schema/facts'
+import { sharedBy } from '@tweeluik/schema/metrics'
+import { askedOf, dimensionsOf } from './filter.ts'
 import type { Asked, Question } from './question.ts'
 
 /** A part as one question needs it: its parameters filled in, so that equal needs of several metrics are met once. */
@@ -17,6 +19,10 @@ export interface Term {
 
 /** What one fact is asked for a question. */
 export interface FactNeeds {
+  /** Its fact, and by what it is told where that is less than the question is asked by. */
+  key: string
+  /** As it is put to this fact. */
+  question: Question
   fact: FactName
   terms: readonly Term[]
   width: number
@@ -48,21 +54,32 @@ function widthOf(part: Part, question: Question): number {
   return isOfWindow ? (question.compared ? 4 : 2) : 1
 }
 
+/** A question as it is put to a part: what the metric is divided by is told by the dimensions that both share. */
+export function putTo(name: string, { metric }: Asked, question: Question): Pick<FactNeeds, 'key' | 'question'> {
+  const fact = metric.parts[name]?.fact ?? ''
+  const shared = sharedBy(metric, name)
+  const isShared = (dimension: Dimension) => shared === null || shared.includes(dimension)
+  if (!shared || [...question.groupBy, ...dimensionsOf(question.filter)].every(isShared)) return { key: fact, question }
+  const groupBy = question.groupBy.filter(isShared)
+  return {
+    key: `${fact} by ${shared.join(',')}`,
+    question: { ...question, groupBy, filter: askedOf(question.filter, shared) },
+  }
+}
+
 /** All that is needed, by fact, each thing once. */
 export function needsOf(question: Question): FactNeeds[] {
-  const byFact = new Map<string, Map<string, Term>>()
+  const needs = new Map<string, FactNeeds & { terms: Term[] }>()
   for (const asked of question.asked) {
-    for (const part of Object.values(asked.metric.parts)) {
-      const terms = byFact.get(part.fact) ?? new Map<string, Term>()
-      byFact.set(part.fact, terms)
-      const term = termOf(part, asked)
-      if (terms.has(term.key)) continue
-      const last = [...terms.values()].at(-1)
-      terms.set(term.key, { ...term, offset: last ? last.offset + last.width : 0, width: widthOf(part, question) })
+    for (const [name, part] of Object.entries(asked.metric.parts)) {
+      const put = putTo(name, asked, question)
+      const need = needs.get(put.key) ?? { ...put, fact: part.fact as FactName, terms: [], width: 0 }
+      needs.set(put.key, need)
+      const term = { ...termOf(part, asked), offset: need.width, width: widthOf(part, question) }
+      if (need.terms.some(({ key }) => key === term.key)) continue
+      need.terms.push(term)
+      need.width += term.width
     }
   }
-  return [...byFact].map(([fact, terms]) => {
-    const all = [...terms.values()]
-    return { fact: fact as FactName, terms: all, width: all.reduce((sum, term) => sum + term.width, 0) }
-  })
+  return [...needs.values()]
 }

@@ -84,6 +84,11 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
   n: Name | readonly Name[] | ((params: Params) => Name | readonly Name[])
   /** Records that belong but could not be counted (no rate, another currency): the first part less the second. */
   leftOut?: LeftOut<Name> | ((params: Params) => LeftOut<Name>)
+  /**
+   * Parts that it is divided by, of another fact, and by which dimensions that one is told apart as the metric is; all
+   * others are left out of it. Left out: what its fact has.
+   */
+  dividedBy?: Partial<Record<Name, readonly Dimension[]>>
   finalize: Finalize<Name>
   /** The values that it is a mean or a share of, for percentiles and a distribution. Left out: it has none. */
   values?: ValuesPart | ((params: Params) => ValuesPart)
@@ -96,7 +101,7 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
   grains?: readonly Grain[]
   /** Under this n the figure is marked `suppressed`. */
   minSample: number
-  /** By what it is grouped and filtered: whatever all of its facts have. */
+  /** By what it is grouped and filtered: whatever all facts have that it is not divided by. */
   dimensions: readonly Dimension[]
   formula: string
   countedOn: string
@@ -116,7 +121,7 @@ export function defineMetric<const Key extends string, Name extends string>(
     params?: MetricSpec<Name>['params']
   },
 ): MetricSpec<Name, Key> {
-  const parts: readonly Part[] = Object.values(spec.parts)
+  const parts = Object.entries<Part>(spec.parts).flatMap(([name, part]) => (isDivisor(spec, name) ? [] : [part]))
   return {
     minSample: 30,
     params: {},
@@ -124,6 +129,12 @@ export function defineMetric<const Key extends string, Name extends string>(
     ...spec,
   }
 }
+
+const isDivisor = ({ dividedBy = {} }: { dividedBy?: object }, name: string) => Object.hasOwn(dividedBy, name)
+
+/** By which dimensions a part is told as its metric is asked; null: by all. */
+export const sharedBy = ({ dividedBy = {} }: Metric, name: string): readonly Dimension[] | null =>
+  dividedBy[name] ?? null
 
 /** The names of the parts that n adds. */
 export function nParts({ n }: Metric, params: Params): readonly string[] {

@@ -17,7 +17,7 @@ describe.each([...metrics.values()])('$key', metric => {
   })
 })
 
-test('a metric is known by what all of its facts have, a cause also by its department', () => {
+test('a metric is known by what all facts have that it is not divided by, a cause also by its department', () => {
   expect(metrics.get('CONTACTS')?.dimensions).toEqual([
     'BRAND',
     'CHANNEL',
@@ -41,5 +41,5 @@ test('a metric is known by what all of its facts have, a cause also by its depar
     'SEGMENT',
     'COUNTRY',
   ])
-  expect(metrics.get('REVENUE_PER_CUSTOMER')?.dimensions).toEqual(['BRAND'])
+  expect(metrics.get('REVENUE_PER_CUSTOMER')?.dimensions).toEqual(['BRAND', 'CHANNEL', 'SEGMENT', 'COUNTRY'])
 })

@@ -1,5 +1,6 @@
 import { nobodyId } from '@tweeluik/schema'
-import { appendDelta } from '../rollup/delta.queries.ts'
+import { gapsOfDays } from '../rollup/day-gaps.queries.ts'
+import { appendDelta, appendGaps } from '../rollup/delta.queries.ts'
 import { noteChangedJourneys, noteJourneysOfInteractions, touchCompletedJourneys } from './changed-journeys.queries.ts'
 import {
   deriveGaps,
@@ -143,10 +144,10 @@ async function finishDays(loading: Loading, load: FactLoad, changes: string): Pr
 }
 
 /** Brings the days that were touched up to date, and the figures with them. */
-export async function writeChangedDays({ sql, parts }: Loading, days: TouchedDays): Promise<void> {
+export async function writeChangedDays({ sql }: Pick<Loading, 'sql'>, days: TouchedDays): Promise<void> {
   if (days.touched + days.added === 0) return
   if ((await findChangedDays(sql, days)) > 0) {
-    await appendDelta(sql, 'customer_day', CHANGING_DAYS, parts)
+    await appendGaps(sql, 'customer_day', gapsOfDays(CHANGING_DAYS, days.kinds))
     await writeDays(sql, days)
   }
   await emptyDayTables(sql)

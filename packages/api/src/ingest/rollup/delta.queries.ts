@@ -185,15 +185,18 @@ export async function appendDelta(
     from (${sumsOfRows(fact, source, stored)}) i returning brand
     ) ${tellOf(fact)}`)
   }
-  if (hasGaps(fact)) {
-    await sql.unsafe(`/* appendGaps */ with appended as (
+  if (hasGaps(fact)) await appendGaps(sql, fact, gapsOfRows(fact, source))
+}
+
+/** Appends rows as {@link gapsOfRows} gives them. */
+export async function appendGaps(sql: TransactionSql, fact: FactName, rows: string): Promise<void> {
+  const names = dimensionNames(facts[fact].spec)
+  await sql.unsafe(`/* appendGaps */
     insert into rollup_delta (fact, day, brand, currency, dimension_values, part, gap_days, n)
-    select '${fact}', at_day, brand, currency, ${values}, part, gap_days, sum(n)
-    from (${gapsOfRows(fact, source)}) i
-    group by ${['at_day', 'brand', 'currency', ...dimensionNames(spec), 'part', 'gap_days'].join(', ')}
-    having sum(n) <> 0 returning brand
-    ) ${tellOf(fact)}`)
-  }
+    select '${fact}', at_day, brand, currency, array[${names.join(', ')}]::text[], part, gap_days, sum(n)
+    from (${rows}) i
+    group by ${['at_day', 'brand', 'currency', ...names, 'part', 'gap_days'].join(', ')}
+    having sum(n) <> 0`)
 }
 
 /** Whoever looks at figures of these brands is told when the transaction ends, once however often it is said. */

@@ -20,6 +20,7 @@ export default defineMetric({
   },
   n: ['newCustomers', 'investments'],
   leftOut: ['allInvestments', 'investments'],
+  dividedBy: { newCustomers: customerDay.dimensions },
   finalize: netPerExposure({ plus: 'amount', plusSquares: 'amountSquares' }, 'newCustomers', () => 1),
   params: { currency },
   formula: 'amounts invested in acquisition / new customers',
@@ -31,13 +32,15 @@ export default defineMetric({
       description: 'Wat het kost om een nieuwe klant te winnen.',
       includes:
         'Investeringen met werving als doel, gedeeld door klanten die in dezelfde periode voor het eerst bestelden.',
-      excludes: 'Investeringen met een ander doel; en wat in een valuta zonder koers is, dat apart wordt geteld.',
+      excludes:
+        'Investeringen met een ander doel; en wat in een valuta zonder koers is, dat apart wordt geteld. Per contactpunt: gedeeld door alle nieuwe klanten.',
     },
     en: {
       name: 'Acquisition cost',
       description: 'What it costs to win a new customer.',
       includes: 'Investments whose purpose is acquisition, over customers who first ordered in the same period.',
-      excludes: 'Investments for another purpose; and what is in a currency without a rate, which is counted apart.',
+      excludes:
+        'Investments for another purpose; and what is in a currency without a rate, which is counted apart. By touchpoint: divided by all new customers.',
     },
   },
   examples: [

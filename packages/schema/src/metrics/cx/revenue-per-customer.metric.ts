@@ -1,4 +1,4 @@
-import { exposureDays, order, refund } from '../../facts/index.ts'
+import { customerDay, exposureDays, order, refund } from '../../facts/index.ts'
 import { defineMetric } from '../define.ts'
 import { netPerExposure } from '../finalize.ts'
 import { currency, daysPer, inactivityDays, inactivityOf, per } from '../params.ts'
@@ -21,6 +21,7 @@ export default defineMetric({
   },
   n: ['orders', 'refundedEarlierOrders'],
   leftOut: ['allOrders', 'orders'],
+  dividedBy: { exposure: customerDay.dimensions },
   finalize: netPerExposure(
     { plus: 'amount', plusSquares: 'amountSquares', minus: 'refunded', minusSquares: 'refundedSquares' },
     'exposure',
@@ -36,14 +37,16 @@ export default defineMetric({
       description: 'Wat een klant in de kring van actieve klanten gemiddeld besteedt, na aftrek van teruggaven.',
       includes:
         'Bestellingen op hun eigen dag, teruggaven op de dag van teruggave; een andere valuta naar de koers van die dag.',
-      excludes: 'Klanten die langer dan de inactiviteitsgrens niets bestelden tellen niet mee in de noemer.',
+      excludes:
+        'Klanten voorbij de inactiviteitsgrens tellen niet mee in de noemer. Per kanaal: gedeeld door klanten van alle kanalen. Per segment of land: wat de klant bij de laatste bestelling was.',
     },
     en: {
       name: 'Revenue per customer',
       description: 'What a customer in the active base spends on average, net of refunds.',
       includes:
         'Orders on their own day, refunds on the day they were paid back; other currencies at the rate of that day.',
-      excludes: 'Customers idle beyond the inactivity limit are not in the denominator.',
+      excludes:
+        'Customers idle beyond the inactivity limit are not in the denominator. By channel: divided by customers of all channels. By segment or country: what the customer was at its last order.',
     },
   },
   examples: [

@@ -1,4 +1,4 @@
-import { contact, exposureDays, order, type Params } from '../../facts/index.ts'
+import { contact, customerDay, exposureDays, order, type Params } from '../../facts/index.ts'
 import { defineMetric, type PartValues } from '../define.ts'
 import { perHundred } from '../finalize.ts'
 import { daysPer, exposure, inactivityDays, inactivityOf, per } from '../params.ts'
@@ -18,6 +18,7 @@ export default defineMetric({
     baseDays: exposureDays(inactivityOf),
   },
   n: 'contacts',
+  dividedBy: { orders: customerDay.dimensions, baseDays: customerDay.dimensions },
   finalize: perHundred('contacts', exposureOf),
   params: { exposure, per, inactivityDays },
   formula: '100 x contacts / orders, or / customer-weeks, -months or -years in the base',
@@ -28,13 +29,15 @@ export default defineMetric({
       name: 'Contactgraad',
       description: 'Hoeveel contacten er zijn op elke honderd bestellingen, of op elke honderd klanten.',
       includes: 'Alle contacten, ook van onbekende klanten, gedeeld door de bestellingen van dezelfde periode.',
-      excludes: 'Per klant: klanten die langer dan de inactiviteitsgrens niets bestelden tellen niet mee in de noemer.',
+      excludes:
+        'Per klant: klanten voorbij de inactiviteitsgrens. Per kanaal, oorzaak, team en al wat een bestelling niet heeft: gedeeld door alle bestellingen; het kanaal van een contact is niet dat van een bestelling.',
     },
     en: {
       name: 'Contact rate',
       description: 'How many contacts there are to each hundred orders, or to each hundred customers.',
       includes: 'Every contact, also of unknown customers, over the orders of the same period.',
-      excludes: 'By customers: those idle beyond the inactivity limit are not in the denominator.',
+      excludes:
+        'By customers: those idle beyond the inactivity limit. By channel, trigger, team and all that no order has: divided by all orders; the channel of a contact is not that of an order.',
     },
   },
   examples: [

@@ -1,4 +1,4 @@
-import { contact, exposureDays } from '../../facts/index.ts'
+import { contact, customerDay, exposureDays } from '../../facts/index.ts'
 import { defineMetric } from '../define.ts'
 import { netPerExposure } from '../finalize.ts'
 import { currency, daysPer, inactivityDays, inactivityOf, per } from '../params.ts'
@@ -20,6 +20,7 @@ export default defineMetric({
   },
   n: 'costed',
   leftOut: ['handled', 'costed'],
+  dividedBy: { baseDays: customerDay.dimensions },
   finalize: netPerExposure({ plus: 'cost', plusSquares: 'costSquares' }, 'baseDays', daysPer),
   params: { per, inactivityDays, currency },
   formula: 'service cost / customer-weeks, -months or -years in the base',
@@ -30,13 +31,15 @@ export default defineMetric({
       name: 'Servicekosten per klant',
       description: 'Wat de service voor een klant in de kring van actieve klanten gemiddeld kost.',
       includes: 'Alle afgehandelde contacten met een geldend tarief, ook die van onbekende klanten.',
-      excludes: 'Contacten zonder tarief of koers; klanten voorbij de inactiviteitsgrens tellen niet in de noemer.',
+      excludes:
+        'Contacten zonder tarief of koers; klanten voorbij de inactiviteitsgrens. Per kanaal, oorzaak, team en al wat een klant niet heeft: gedeeld door alle klanten.',
     },
     en: {
       name: 'Cost to serve',
       description: 'What service costs on average for a customer in the active base.',
       includes: 'Every contact handled with a rate in force, also those of unknown customers.',
-      excludes: 'Contacts without a rate or exchange rate; customers beyond the inactivity limit are not divided by.',
+      excludes:
+        'Contacts without a rate or exchange rate; customers beyond the inactivity limit. By channel, trigger, team and all that no customer has: divided by all customers.',
     },
   },
   examples: [
