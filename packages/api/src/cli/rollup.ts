@@ -4,13 +4,15 @@ import type { Database } from '../db/pools.ts'
 import { type Settings, settle } from '../db/settings.ts'
 import { readEnvironment } from '../env.ts'
 import { audit } from '../ingest/rollup/audit.ts'
-import { rebuild } from '../ingest/rollup/rebuild.ts'
+import { type OnSlice, rebuild } from '../ingest/rollup/rebuild.ts'
 import { forgetFits } from '../lifetime/lifetime.queries.ts'
 import { dueFits, makeFit } from '../lifetime/refit.ts'
 import { say, sayJson } from './output.ts'
+import { rollupBar } from './rollup-bar.ts'
 import { withDatabase } from './with-database.ts'
 
 const DIFFERENCES_SHOWN = 20
+const DIFFERENCES_MAX = 100
 
 export function addRollup(program: Command): void {
   program
@@ -29,9 +31,12 @@ export function addRollup(program: Command): void {
         const environment = readEnvironment()
         const { differences, fits } = await withDatabase(environment, async database => {
           const settings = await settle(database.owner, environment)
-          if (options.rebuild) await rebuild(database)
+          const quiet = options.json ?? false
+          if (options.rebuild) await withBar('Rebuilding', quiet, update => rebuild(database, update))
           const fits = refit ? await refitAll(database, settings) : null
-          return { fits, differences: options.audit ? await audit(database) : null }
+          if (!options.audit) return { fits, differences: null }
+          const differences = await withBar('Auditing', quiet, update => audit(database, DIFFERENCES_MAX, update))
+          return { fits, differences }
         })
         if (differences && differences.length > 0) process.exitCode = 1
         if (options.json) sayJson({ rebuilt: options.rebuild ?? false, differences, fits })
@@ -74,13 +79,22 @@ function reportFits(fits: readonly MadeFit[]): void {
   }
 }
 
+async function withBar<Done>(what: string, quiet: boolean, work: (update: OnSlice) => Promise<Done>): Promise<Done> {
+  const bar = rollupBar(what, quiet)
+  try {
+    return await work(bar.update)
+  } finally {
+    bar.stop()
+  }
+}
+
 function report(differences: Awaited<ReturnType<typeof audit>>): void {
   if (differences.length === 0) {
     say('Every stored figure is what its records give.')
     return
   }
   for (const { fact, dimensions, day, brand, part, stored, recomputed } of differences.slice(0, DIFFERENCES_SHOWN)) {
-    say(`${fact} ${dimensions || 'all'} ${day} ${brand} part ${part}: stored ${stored}, records give ${recomputed}`)
+    say(`${fact} ${dimensions || 'all'} ${day} ${brand} ${part}: stored ${stored}, records give ${recomputed}`)
   }
   say(`${differences.length} cells or more differ; tweeluik rollup --rebuild mends them.`)
 }

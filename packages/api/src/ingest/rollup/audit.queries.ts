@@ -1,9 +1,10 @@
 import type { FactName } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../../db/pools.ts'
 import type { StoredPart } from '../../db/rollup-parts.queries.ts'
-import { CELL, gapsOfDeltas, gapsOfRows, sumCells, sumsOfDeltas, sumsOfRows } from './delta.queries.ts'
+import { CELL, gapCells, gapsOfDeltas, gapsOfRows, sumCells, sumsOfDeltas, sumsOfRows } from './delta.queries.ts'
 import { onDays, rowsIn } from './rebuild.queries.ts'
 import type { Slice } from './slices.ts'
+import type { GapDifference } from './survivors.ts'
 
 interface Cell {
   dimensions: string
@@ -52,22 +53,49 @@ export async function differentSums(
   )
 }
 
+/** A place for the gaps that a fact's deltas and its records give. */
+export async function createGivenGaps(sql: TransactionSql): Promise<void> {
+  await sql.unsafe(`/* createGivenGaps */
+    create temp table if not exists given_gaps on commit delete rows as
+    select null::boolean as stored, ${CELL}, null::text as part, null::int as gap_days, null::bigint as n from rollup with no data`)
+}
+
+export async function noteGivenGaps(sql: TransactionSql, fact: FactName, rows: string, stored: boolean): Promise<void> {
+  await sql.unsafe(`/* noteGivenGaps */
+    insert into given_gaps select ${stored}, * from (${gapCells(fact, rows)}) cells`)
+}
+
+interface GapCell extends Cell {
+  currency: string | null
+  d1: string | null
+  d2: string | null
+  d3: string | null
+  part: string
+}
+
+/** What was noted for a slice's days, by cell: what was appended since the last fold, or what the records give. */
+export async function givenGaps(
+  sql: TransactionSql,
+  slice: Slice,
+): Promise<(GapCell & GapDifference & { stored: boolean })[]> {
+  return await sql.unsafe(
+    `/* givenGaps */
+    select stored, dimensions, day, brand, currency, d1, d2, d3, part,
+      coalesce(sum(n) filter (where gap_days is null), 0)::int as without,
+      coalesce(array_agg(gap_days order by gap_days) filter (where gap_days > 0), '{}') as gaps,
+      coalesce(array_agg(n::int order by gap_days) filter (where gap_days > 0), '{}') as counts
+    from given_gaps where day >= $1 and day < $2 group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+    [slice.from, slice.to],
+  )
+}
+
 /** The gaps of a slice's cells, as folded. */
-export async function gapCellsIn(
+export async function foldedGaps(
   sql: TransactionSql,
   fact: FactName,
   slice: Slice,
-): Promise<
-  (Cell & {
-    currency: string | null
-    d1: string | null
-    d2: string | null
-    d3: string | null
-    part: string
-    survivors: number[]
-  })[]
-> {
-  return await sql`/* gapCells */
+): Promise<(GapCell & { survivors: number[] })[]> {
+  return await sql`/* foldedGaps */
     select dimensions, day, brand, currency, d1, d2, d3, part, survivors from rollup_gaps
     where fact = ${fact} and day >= ${slice.from} and day < ${slice.to}`
 }

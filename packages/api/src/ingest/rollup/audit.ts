@@ -1,16 +1,19 @@
-import { type FactName, factNames, facts } from '@tweeluik/schema/facts'
+import { type FactName, factNames } from '@tweeluik/schema/facts'
 import type { Database, TransactionSql } from '../../db/pools.ts'
 import { isAnyGapUnready, type StoredPart, storedParts, storedSketches } from '../../db/rollup-parts.queries.ts'
 import { sumParts } from '../../db/rollup-parts.ts'
 import {
   appendedGaps,
   appendedSums,
+  createGivenGaps,
   differentSums,
-  gapCellsIn,
+  foldedGaps,
+  givenGaps,
+  noteGivenGaps,
   recomputedGaps,
   recomputedSums,
 } from './audit.queries.ts'
-import { createGapChanges, forgetGapChanges, gapChanges, lockRollups, noteGapsOf } from './compact.queries.ts'
+import { lockRollups } from './compact.queries.ts'
 import { hasGaps } from './delta.queries.ts'
 import { addToCounts, type DenseCounts } from './dense-counts.ts'
 import { extentOf } from './rebuild.queries.ts'
@@ -24,7 +27,7 @@ import {
   sketchChanges,
   sketchesOf,
 } from './sketches.queries.ts'
-import { type Slice, slicesOf, withWeeksOf } from './slices.ts'
+import { monthsOf, ROWS_PER_SLICE, type Slice, slicesOf, withWeeksOf } from './slices.ts'
 import { addToSurvivors } from './survivors.ts'
 
 /** A cell whose stored value, with what was appended to it since, is not what its records give. */
@@ -43,6 +46,8 @@ interface Auditing {
   sql: TransactionSql
   fact: FactName
   slice: Slice
+  /** The slice's days in pieces, where it may hold more than is held at once. */
+  days: readonly Slice[]
   parts: readonly StoredPart[]
   limit: number
 }
@@ -51,15 +56,21 @@ interface Auditing {
  * Cells that differ from what their records give, at most `limit`; none is the only good answer. Changes nothing, and
  * goes on beside loads: each slice is compared as it was at one moment.
  */
-export async function audit({ owner }: Database, limit = 100, onSlice: OnSlice = () => {}): Promise<CellDifference[]> {
+export async function audit(
+  { owner }: Database,
+  limit = 100,
+  onSlice: OnSlice = () => {},
+  rowsPerSlice = ROWS_PER_SLICE,
+): Promise<CellDifference[]> {
   const differences: CellDifference[] = []
   for (const fact of factNames) {
-    const { rows, first, last } = await extentOf(owner, fact)
-    const slices = slicesOf(rows, first, last)
+    const extent = await extentOf(owner, fact)
+    const slices = slicesOf(extent, rowsPerSlice)
     for (const [index, slice] of slices.entries()) {
+      const days = slices.length > 1 ? [slice] : monthsOf(extent)
       const found = await owner.begin('isolation level repeatable read', async sql => {
         await lockRollups(sql)
-        const auditing = { sql, fact, slice, parts: await storedParts(sql), limit: limit - differences.length }
+        const auditing = { sql, fact, slice, days, parts: await storedParts(sql), limit: limit - differences.length }
         return [...(await auditSums(auditing)), ...(await auditGaps(auditing)), ...(await auditSketches(auditing))]
       })
       differences.push(...found.slice(0, limit - differences.length))
@@ -91,37 +102,37 @@ const addressOf = (cell: object, names: readonly string[]) =>
 
 const GAP_CELL = ['dimensions', 'day', 'brand', 'part', 'currency', 'd1', 'd2', 'd3']
 
-async function auditGaps({ sql, fact, slice }: Auditing): Promise<CellDifference[]> {
+async function auditGaps({ sql, fact, slice, days }: Auditing): Promise<CellDifference[]> {
   if (!hasGaps(fact) || (await isAnyGapUnready(sql, fact))) return []
+  await createGivenGaps(sql)
+  await noteGivenGaps(sql, fact, appendedGaps(fact, slice), true)
+  await noteGivenGaps(sql, fact, recomputedGaps(fact, slice), false)
+  const differences: CellDifference[] = []
+  for (const part of days) differences.push(...(await differentGaps(sql, fact, part)))
+  return differences
+}
+
+async function differentGaps(sql: TransactionSql, fact: FactName, slice: Slice): Promise<CellDifference[]> {
   const compared: Compared<readonly number[]> = new Map()
-  for (const cell of await gapCellsIn(sql, fact, slice)) {
+  for (const cell of await foldedGaps(sql, fact, slice)) {
     compared.set(addressOf(cell, GAP_CELL), { is: cell.survivors, should: [] })
   }
-  await createGapChanges(sql)
-  for (const [side, rows] of [
-    ['is', appendedGaps(fact, slice)],
-    ['should', recomputedGaps(fact, slice)],
-  ] as const) {
-    await forgetGapChanges(sql)
-    await noteGapsOf(sql, fact, rows)
-    for (const set of facts[fact].spec.sets) {
-      for (const change of await gapChanges(sql, fact, set.join(','))) {
-        const address = addressOf(change, GAP_CELL)
-        const known = compared.get(address) ?? { is: [], should: [] }
-        const { without, gaps, counts } = change
-        const added = addToSurvivors(known[side], { without, gaps: gaps ?? [], counts: counts ?? [] })
-        compared.set(address, { ...known, [side]: added })
-      }
-    }
+  for (const given of await givenGaps(sql, slice)) {
+    const address = addressOf(given, GAP_CELL)
+    const known = compared.get(address) ?? { is: [], should: [] }
+    const side = given.stored ? 'is' : 'should'
+    compared.set(address, { ...known, [side]: addToSurvivors(known[side], given) })
   }
   return [...compared].flatMap(([address, { is, should }]): CellDifference[] => {
     const beyond = (survivors: readonly number[], days: number) => survivors[days] ?? survivors.at(-1) ?? 0
-    const days = Array.from({ length: Math.max(is.length, should.length) }, (_, at) => at)
-    const at = days.find(one => beyond(is, one) !== beyond(should, one))
-    if (at === undefined) return []
-    const [dimensions, day, brand, part] = JSON.parse(address) as [string, string, string, string]
-    const told = { part: `${part} > ${at}`, stored: beyond(is, at), recomputed: beyond(should, at) }
-    return [{ fact, dimensions, day, brand, ...told }]
+    const length = Math.max(is.length, should.length)
+    for (let at = 0; at < length; at += 1) {
+      const told = { stored: beyond(is, at), recomputed: beyond(should, at) }
+      if (told.stored === told.recomputed) continue
+      const [dimensions, day, brand, part] = JSON.parse(address) as [string, string, string, string]
+      return [{ fact, dimensions, day, brand, part: `${part} > ${at}`, ...told }]
+    }
+    return []
   })
 }
 

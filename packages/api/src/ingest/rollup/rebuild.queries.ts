@@ -1,20 +1,16 @@
 import { type AnyFact, columnName, type FactName, facts } from '@tweeluik/schema/facts'
 import type { Sql, TransactionSql } from '../../db/pools.ts'
 import { clearSketches } from './sketches.queries.ts'
-import type { Slice } from './slices.ts'
+import type { Extent, Slice } from './slices.ts'
 
 const anchorsOf = ({ anchors }: AnyFact['spec']) => [...new Set(Object.values<string>(anchors))].map(columnName)
 
-/** How many rows a fact has, and between which days they count; null: there are none. */
-export async function extentOf(
-  sql: Sql,
-  fact: FactName,
-): Promise<{ rows: number; first: string | null; last: string | null }> {
+export async function extentOf(sql: Sql, fact: FactName): Promise<Extent> {
   const { spec } = facts[fact]
-  const [extent] = await sql.unsafe<[{ rows: number; first: string | null; last: string | null }]>(`/* extent */
-    select count(*)::int as rows, min(least(${anchorsOf(spec).join(', ')})) as first, max(greatest(${anchorsOf(spec).join(', ')})) as last
-    from ${spec.table}`)
-  return extent
+  const days = anchorsOf(spec).join(', ')
+  const [extent] = await sql.unsafe<[Omit<Extent, 'isWhole'>]>(`/* extent */
+    select count(*)::int as rows, min(least(${days})) as first, max(greatest(${days})) as last from ${spec.table}`)
+  return { ...extent, isWhole: spec.perBrandAndAll }
 }
 
 /** A fact's rows that count on a day of the slice, as additions: the source that a recompute reads. */

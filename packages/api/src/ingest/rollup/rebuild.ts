@@ -8,7 +8,7 @@ import { gapsOfRows, hasGaps, hasSums, sumsOfRows } from './delta.queries.ts'
 import { clearCells, extentOf, onDays, rowsIn } from './rebuild.queries.ts'
 import { forgetValueChanges, noteValuesOf } from './sketches.queries.ts'
 import { foldValues, sketchesToFold } from './sketches.ts'
-import { type Slice, slicesOf, withWeeksOf } from './slices.ts'
+import { ROWS_PER_SLICE, type Slice, slicesOf, withWeeksOf } from './slices.ts'
 
 /** Told after every slice of a fact's days. */
 export type OnSlice = (fact: FactName, done: number, all: number) => void
@@ -17,12 +17,15 @@ export type OnSlice = (fact: FactName, done: number, all: number) => void
  * Computes every cell anew from the records, and makes new parts ready. Loads and questions go on: each slice is put in
  * the place of the old one at once, with all that was loaded until then and nothing of what is loaded after.
  */
-export async function rebuild(database: Database, onSlice: OnSlice = () => {}): Promise<void> {
+export async function rebuild(
+  database: Database,
+  onSlice: OnSlice = () => {},
+  rowsPerSlice = ROWS_PER_SLICE,
+): Promise<void> {
   // A load that began before the parts were registered does not tell of them.
   await database.owner.begin(lockLoads)
   for (const fact of factNames) {
-    const { rows, first, last } = await extentOf(database.owner, fact)
-    const slices = slicesOf(rows, first, last)
+    const slices = slicesOf(await extentOf(database.owner, fact), rowsPerSlice)
     for (const [index, slice] of slices.entries()) {
       await rebuildSlice(database, fact, slice)
       onSlice(fact, index + 1, slices.length)
