@@ -172,7 +172,7 @@ function groupsOf(asked: Asked, own: readonly FactFigures[], reader: Reader, ans
   ]
   const ranked = keys
     .map(key => ({ key, group: groupOf([key], answering) }))
-    .map(({ key, group }) => ({ key, group, ...sizeOf(reader.whole(group)) }))
+    .map(({ key, group }) => ({ key, group, ...sizeOf(reader.whole(group), () => reader.points(group)) }))
     .filter(({ size }) => size > 0)
     .sort((left, right) => right.n - left.n || right.before - left.before || (left.key < right.key ? -1 : 1))
   const chosen = ranked.slice(0, question.top)
@@ -190,10 +190,11 @@ function groupsOf(asked: Asked, own: readonly FactFigures[], reader: Reader, ans
   return [...chosen.map(({ group }) => group), otherGroup(rest, named, answering)]
 }
 
-/** A group of records that only the compared period has, or that could only be left out, is a group too. */
-function sizeOf({ n, leftOut, compared }: Figure) {
+/** A group of records that only the compared period or one of its buckets has, or that could only be left out, is one too. */
+function sizeOf({ n, leftOut, compared }: Figure, points: () => readonly Point[]) {
   const before = compared?.figure?.n ?? 0
-  return { n, before, size: n + leftOut + before }
+  const size = n + leftOut + before
+  return { n, before, size: size > 0 ? size : points().reduce((sum, { figure }) => sum + figure.n, 0) }
 }
 
 /** A group as it is known by some of the dimensions. */
