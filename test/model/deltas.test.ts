@@ -4,12 +4,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../packages/api/src/db/pools.ts'
 import { type Door, openDoor } from '../../packages/api/src/ingest/door.ts'
 import { rederiveSlice } from '../../packages/api/src/ingest/load/rederive.ts'
-import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
 import { audit } from '../../packages/api/src/ingest/rollup/audit.ts'
+import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
 import { rebuild } from '../../packages/api/src/ingest/rollup/rebuild.ts'
 import { testDatabase } from '../support/database.ts'
 import { derivedDifferences } from './derived.queries.ts'
-import { modelBatch } from './records.ts'
+import { derivedAtAll } from './derived-service.queries.ts'
+import { catalogues, modelBatch } from './records.ts'
 
 const BATCHES = 240
 const CHECKED_EVERY = 30
@@ -45,7 +46,7 @@ const send = (kind: RecordKind, records: readonly Record<string, unknown>[]) =>
 test('records of every kind, in any order, leave all that is derived and every figure as if computed anew', {
   timeout: 300_000,
 }, async () => {
-  const batches = fc.sample(modelBatch, { numRuns: BATCHES, seed: 20260301 })
+  const batches = [...catalogues, ...fc.sample(modelBatch, { numRuns: BATCHES, seed: 20260301 })]
   for (const [number, { kind, records }] of batches.entries()) {
     const receipt = await send(kind, records)
     expect(receipt, `batch ${number}`).toMatchObject({ state: 'loaded', rejections: [] })
@@ -58,6 +59,7 @@ test('records of every kind, in any order, leave all that is derived and every f
       expect(await audit(database), `after batch ${number}`).toEqual([])
     }
   }
+  expect(Object.entries(await derivedAtAll(database.owner)).filter(([, rows]) => rows === 0)).toEqual([])
   await rebuild(database)
   expect(await audit(database)).toEqual([])
 })

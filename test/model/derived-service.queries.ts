@@ -3,10 +3,10 @@ import type { Sql } from '../../packages/api/src/db/pools.ts'
 /** The hours of a calendar `k` between two instants, day by day and span by span: no running sum. */
 const openBetween = (from: string, to: string) => `(
     select coalesce(sum(greatest(0, extract(epoch from least(closes, ${to}) - greatest(opens, ${from})))), 0)
-    from generate_series((${from} at time zone k.zone)::date, (${to} at time zone k.zone)::date, interval '1 day') day
+    from generate_series((${from} at time zone k.zone)::date::timestamp, (${to} at time zone k.zone)::date, interval '1 day') day
     cross join lateral jsonb_each(k.hours) hours(weekday, spans) cross join lateral jsonb_array_elements(spans) span
     cross join lateral (select (day + (span ->> 0)::time) at time zone k.zone as opens, (day + (span ->> 1)::time) at time zone k.zone as closes) open_span
-    where lower(to_char(day, 'dy')) = weekday and (day at time zone 'utc')::date not in (select off from days_off where days_off.id = k.id))`
+    where lower(to_char(day, 'dy')) = weekday and day::date not in (select off from days_off where days_off.id = k.id))`
 
 /** In the time of the model the Netherlands keep one day, that of the King. */
 const DAYS_OFF = `days_off as (
@@ -141,4 +141,19 @@ export async function serviceDifferences(sql: Sql): Promise<unknown[]> {
     ...(await answerDifferences(sql)),
     ...(await journeyDifferences(sql)),
   ]
+}
+
+/** Of how many rows each thing is told: what is never told proves nothing. */
+export async function derivedAtAll(sql: Sql): Promise<Record<string, number>> {
+  const [told = {}] = await sql<Record<string, number>[]>`/* derivedAtAll */
+    select count(*) filter (where business_full_resolution_seconds > 0)::int as "waits in hours",
+      (select count(*)::int from sla_targets where met) as "targets met",
+      (select count(*)::int from sla_targets where not met) as "targets broken",
+      (select count(*)::int from sla_targets where target = 'NEXT_REPLY') as "next replies",
+      (select count(*)::int from interactions where session_contained) as "sessions that helped",
+      (select count(*)::int from interactions where not session_contained) as "sessions that did not",
+      (select count(*)::int from feedback where halo_points is not null) as "halos",
+      (select count(*)::int from journeys where completed) as "completed journeys"
+    from contacts`
+  return told
 }

@@ -27,7 +27,8 @@ const currency = one('EUR', 'USD')
 const seconds = maybe(whole(0, 900))
 
 /** In force before all that happens, or since somewhere in the middle. */
-const force = fc.oneof(one('2026-02-01T00:00:00.000Z'), at)
+const LONG_AGO = '2026-02-01T00:00:00.000Z'
+const force = fc.oneof(one(LONG_AGO), at)
 /** A rush: what lies close together, so that it is one session or not by minutes. */
 const rush = fc.tuple(whole(0, 2), whole(0, 8)).map(([day, quarter]) => after(FROM, day * DAY_MS + quarter * 900_000))
 const promised = one(0, 3_600, 100_000)
@@ -78,6 +79,8 @@ const weights: Partial<Record<RecordKind, number>> = {
   touchpoints: 3,
   'journey-maps': 3,
   'quality-reviews': 2,
+  calendars: 2,
+  'sla-policies': 2,
 }
 
 const contact = fc
@@ -322,6 +325,34 @@ export const modelBatch: fc.Arbitrary<ModelBatch> = anyKind.chain(kind =>
     .uniqueArray(versionOf(kind).chain(perhapsVersioned), { minLength: 1, maxLength: 12, selector: ({ id }) => id })
     .map(records => ({ kind, records })),
 )
+
+const everyWeekday = (spans: string[][]) =>
+  Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(day => [day, spans]))
+
+/** What is in force before anything happens, so that from the first contact on there are hours to tell and promises to keep. */
+export const catalogues: ModelBatch[] = [
+  {
+    kind: 'calendars',
+    records: [
+      { id: 'h0', zone: 'Europe/Amsterdam', hours: everyWeekday([['08:00', '20:00']]), holidays: 'NL', from: LONG_AGO },
+    ],
+  },
+  {
+    kind: 'sla-policies',
+    records: [
+      {
+        id: 'l0',
+        version: 1,
+        from: LONG_AGO,
+        where: {},
+        firstResponseSeconds: 3_600,
+        nextReplySeconds: 3_600,
+        calendar: 'h0',
+      },
+    ],
+  },
+  { kind: 'touchpoints', records: [{ id: 'p1', name: 'Questions', channel: 'web', selfService: true }] },
+]
 
 /** So many versions of records of these kinds; each has an `updatedAt` of its own, so that their order is told. */
 export const modelHistory = (length: number, of = anyKind): fc.Arbitrary<{ kind: RecordKind; record: ModelRecord }[]> =>

@@ -17,6 +17,7 @@ import { Order } from '../order/order.type.ts'
 import { QualityReviewArgs } from '../quality-review/quality-review.inputs.ts'
 import { qualityReviewSource } from '../quality-review/quality-review.source.ts'
 import { QualityReviewConnection } from '../quality-review/quality-review.type.ts'
+import { SlaPolicy } from '../sla-policy/sla-policy.type.ts'
 import { SurveyArgs } from '../survey/survey.inputs.ts'
 import { surveySource } from '../survey/survey.source.ts'
 import { SurveyConnection } from '../survey/survey.type.ts'
@@ -49,6 +50,14 @@ export class ContactResolver {
   })
   trigger(@Root() { triggerId }: ContactRow, @Ctx() { loaders }: Context) {
     return triggerId ? loaders.node('trigger').load(triggerId) : null
+  }
+
+  @FieldResolver(() => SlaPolicy, {
+    nullable: true,
+    description: 'What was promised about it. Null: nothing.',
+  })
+  slaPolicy(@Root() { slaPolicyId }: ContactRow, @Ctx() { loaders }: Context) {
+    return slaPolicyId ? loaders.node('sla-policy').load(slaPolicyId) : null
   }
 
   @FieldResolver(() => String, {

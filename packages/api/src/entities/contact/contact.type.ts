@@ -142,8 +142,20 @@ export class Contact extends Fact {
   @Field(() => Int, { nullable: true, description: 'How often it was opened again. Null: not known.' })
   reopens?: number | null
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether its service level was met. Null: none, or not known.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether its service level was met, by its sender. Null: not said.',
+  })
   slaMet?: boolean | null
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Of a conversation with a bot, whether no person came into it. Null: no bot took part.',
+  })
+  contained?: boolean | null
+
+  @Field(() => Boolean, { description: 'Whether its trigger is one that need not be.' })
+  avoidable!: boolean
 
   @Field(() => Int, {
     nullable: true,
