@@ -21,8 +21,8 @@ export interface FigureRow {
   keys: (string | null)[]
   /** How many rows were added up. */
   rows: number
-  /** By the offsets of the terms. Null: another row of the same stretch tells it. */
-  sums: (number | null)[]
+  /** By the offsets of the terms. */
+  sums: number[]
 }
 
 /** More rows of an answer than this are not waited for. */

@@ -27,7 +27,7 @@ export class Stretches {
     for (const { stretch, sums } of rows) {
       sums.forEach((sum, column) => {
         const cells = this.#upTo[column]
-        if (cells) cells[stretch + 1] = (cells[stretch + 1] ?? 0) + (sum ?? 0)
+        if (cells) cells[stretch + 1] = (cells[stretch + 1] ?? 0) + sum
       })
     }
     for (const { offset, width } of terms.filter(({ part }) => !isToldEach(part))) {
