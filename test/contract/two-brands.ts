@@ -1,9 +1,11 @@
+import { recordId } from '@tweeluik/schema'
 import type { RecordKind } from '@tweeluik/schema/records'
 import type { Database } from '../../packages/api/src/db/pools.ts'
 import { registerParts } from '../../packages/api/src/db/rollup-parts.ts'
 import { settle } from '../../packages/api/src/db/settings.ts'
 import { readEnvironment } from '../../packages/api/src/env.ts'
 import { openDoor } from '../../packages/api/src/ingest/door.ts'
+import { insertDecisions } from '../../packages/api/src/ingest/identity/decide.queries.ts'
 import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
 import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
 import { saveState } from '../../packages/api/src/ingest/singer/states.queries.ts'
@@ -35,6 +37,8 @@ const ofBrand = (brand: string) => {
     customers: [
       { id: anja, brand, name: 'Anja', segment: 'loyal', acquiredAt: '2026-01-05T09:00:00Z' },
       { id: id('gone'), brand, name: 'Bo', acquiredAt: '2026-01-05T09:00:00Z', churnedAt: '2026-03-01T09:00:00Z' },
+      { id: id('twin'), brand, email: 'twin@example.com', sameAs: [{ source: 'shop', id: anja }] },
+      { id: id('double'), brand, email: 'twin@example.com' },
     ],
     journeys: [{ id: id('journey'), brand, customer: anja, map, startedAt: '2026-02-01T08:00:00Z' }],
     interactions: [
@@ -142,6 +146,11 @@ export async function fillWithTwoBrands(database: Database): Promise<readonly Ba
   const deleted = BRANDS.map(brand => ({ id: `${brand}-contact-3`, deletedAt: '2027-01-01T00:00:00Z' }))
   receipts.push(await send('contacts', [...deleted, { id: 'wrong', channel: 'phone', openedAt: 'yesterday' }]))
   await door.close()
+  const [one = '', other = ''] = [
+    recordId('customer', 'shop', 'north-gone'),
+    recordId('customer', 'shop', 'north-double'),
+  ]
+  await database.owner.begin(sql => insertDecisions(sql, one, [other], false, 'board'))
   await saveState(database.owner, { source: 'shop', job: 'nightly' }, { page: 3 })
 
   const expiresAt = new Date('2100-01-01T00:00:00Z')

@@ -7,11 +7,11 @@ export async function duplicatesOf(sql: Sql): Promise<string[]> {
   return rows.map(({ row }) => row)
 }
 
-/** The senders' ids of each customer, joined: `crm c1, shop c2`. */
-export async function customersOf(sql: Sql): Promise<string[]> {
+/** The senders' ids of each customer, joined: `crm c1, shop c2`. Of sources with this ending alone, which is left out. */
+export async function customersOf(sql: Sql, ending = ''): Promise<string[]> {
   const rows = await sql<{ ids: string }[]>`/* customersOf */
-    select string_agg(source || ' ' || external_id, ', ' order by source, external_id) as ids
-    from customer_identities group by customer_id order by 1`
+    select string_agg(left(source, -length(${ending})) || ' ' || external_id, ', ' order by source, external_id) as ids
+    from customer_identities where right(source, length(${ending})) = ${ending} group by customer_id order by 1`
   return rows.map(({ ids }) => ids)
 }
 
