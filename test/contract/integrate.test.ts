@@ -60,6 +60,6 @@ test.skipIf(!curl)(
       }
     }
     const { data } = await server.graphql('{ contacts { totalCount nodes { externalId } } customers { totalCount } }')
-    expect(data).toMatchObject({ contacts: { totalCount: 3 } })
+    expect(data).toMatchObject({ contacts: { totalCount: 4 } })
   },
 )

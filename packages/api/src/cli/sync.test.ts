@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { resultOf, runCli, spawnCli } from '../../../../test/support/cli.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
 import type { Database } from '../db/pools.ts'
+import { selectState } from '../ingest/singer/states.queries.ts'
 import { acceptedRows, storedTickets } from './sync.test.queries.ts'
 
 const MAPPING = `
@@ -82,8 +83,8 @@ test('a careless tap comes out right: rows twice, late and before their schema, 
 })
 
 test('a sync that is killed at any time has saved no state ahead of its records, and goes on from there', async () => {
-  const tickets = 16_000
-  const sync = piped('--tickets', String(tickets), '--page', '1000')
+  const tickets = 6_000
+  const sync = piped('--tickets', String(tickets), '--page', '500')
   const ended = resultOf(sync)
   if (!sync.stdout) throw new Error('The output of the process is not piped.')
   for await (const _state of createInterface({ input: sync.stdout })) {
@@ -91,14 +92,14 @@ test('a sync that is killed at any time has saved no state ahead of its records,
     break
   }
   await ended
-  const state = await cli('state', 'show')
-  const { ticket } = JSON.parse(state.stdout)
+  const saved = await selectState(database.owner, { source, job: 'default' })
+  const { ticket = 0 } = (saved?.state ?? {}) as { ticket?: number }
   expect(ticket).toBeGreaterThan(0)
   expect(await acceptedRows(database.owner, source, 'contacts')).toBeGreaterThanOrEqual(ticket)
 
   const file = join(folder, `${source}.json`)
-  await writeFile(file, state.stdout)
-  const { told } = await synced('--tickets', String(tickets), '--page', '1000', '--state', file)
+  await writeFile(file, JSON.stringify(saved?.state))
+  const { told } = await synced('--tickets', String(tickets), '--page', '500', '--state', file)
   expect(told).toMatchObject({ rejected: 0, problems: [] })
   expect(told.kinds.contacts.received).toBe(tickets - ticket)
 })
@@ -118,7 +119,6 @@ test('a tap that is cut off leaves what it sent whole, and the state before it',
 test.each([
   [['--mapping', 'nowhere.yaml'], 'The mapping nowhere.yaml cannot be read.'],
   [['--mapping', 'mappings/cdnow.yaml'], 'reads a file, no tap'],
-  [['--mapping', 'mappings/cdnow.yaml', '--tap', 'x'], "unknown option '--tap'"],
 ])('sync singer %j is called wrongly, and says how', async (args, words) => {
   const { exitCode, stderr } = await cli('singer', ...args)
   expect(stderr).toContain(words)
