@@ -1,13 +1,13 @@
 import { type Day, fail } from '@tweeluik/schema'
-import type { Dimension, PartValues } from '@tweeluik/schema/metrics'
+import type { Dimension, Metric, PartValues } from '@tweeluik/schema/metrics'
 import { valueOutside } from './dimension-values.ts'
 import { type ComparedFigure, type Figure, figureOf, ripePart } from './figure.ts'
-import { type Filter, filterOfKeys } from './filter.ts'
+import { type Filter, filterOfKeys, prospects } from './filter.ts'
 import { type FactFigures, type GroupKey, groupKey, type Span, Stretches } from './fold.ts'
 import { type Bucket, isPartial, type Period } from './periods.ts'
 import { addsUp } from './plan.ts'
 import type { Asked, Question, Window } from './question.ts'
-import { putTo, termOf } from './terms.ts'
+import { baseOf, putTo, termOf } from './terms.ts'
 import type { Timeline } from './timeline.ts'
 import { type FactValues, valuesTermOf } from './values.ts'
 
@@ -64,6 +64,32 @@ interface Group {
 
 /** One metric's answer from the figures of all facts. */
 export function answerOne(asked: Asked, answering: Answering): Answer {
+  const { alwaysBy } = asked.metric
+  return alwaysBy ? answerByValues(asked, alwaysBy, answering) : answerPlain(asked, answering)
+}
+
+/** A metric that is always told by the values of a dimension: each is a figure of its own parts. */
+function answerByValues(
+  asked: Asked,
+  { dimension, parts }: NonNullable<Metric['alwaysBy']>,
+  answering: Answering,
+): Answer {
+  const { question } = answering
+  const values = Object.keys(parts).filter(
+    value => prospects(question.filter, one => (one === dimension ? value : undefined)).may,
+  )
+  const narrow = { ...answering, question: baseOf(asked, question) }
+  const of = (told: readonly string[]) =>
+    answerPlain({ ...asked, params: { ...asked.params, [dimension]: told.join(',') } }, narrow)
+  const place = question.groupBy.indexOf(dimension)
+  const at = place < 0 ? question.groupBy.length : place
+  const series = values.flatMap(value =>
+    of([value]).series.map(one => ({ ...one, keys: one.keys.toSpliced(at, 0, { dimension, value, other: false }) })),
+  )
+  return { ...of(values), series }
+}
+
+function answerPlain(asked: Asked, answering: Answering): Answer {
   const { question, facts, asOf } = answering
   const names = Object.keys(asked.metric.parts)
   const own = [...new Set(names.map(name => putTo(name, asked, question).key))].flatMap(key => facts.get(key) ?? [])

@@ -173,20 +173,23 @@ function columnsOf(sql: TransactionSql, { part, days }: Term, { plan, timeline }
     return exposure(sql, part, days, { plan, timeline }).map(value => sql`coalesce(sum(${value}), 0)`)
   }
   if (!('gap' in part)) throw new Error(`Days tell no ${part.type}`)
-  return reaches(sql, part, days, { plan, timeline }).map(
-    reach => sql`coalesce(sum(${survivors(sql, reach)}) filter (where f.part = ${own(sql, `'${part.gap}'`)}), 0)`,
+  return survivorsOf(sql, part, days, { plan, timeline }).map(
+    value => sql`coalesce(sum(${value}) filter (where f.part = ${own(sql, `'${part.gap}'`)}), 0)`,
   )
 }
 
-/** Further back than this lies the day before, of those that a part counts; for each of its columns. */
-function reaches(sql: TransactionSql, part: GapPart, days: number, asking: Pick<Asking, 'plan' | 'timeline'>) {
-  if (part.type === 'until') return [own(sql, NEVER)]
-  if (part.type === 'beyond') return [own(sql, String(days))]
-  return spansOf(sql, asking).map(({ begin }) =>
-    part.type === 'arrived'
-      ? sql`greatest(f.at_day - ${begin}, ${own(sql, String(days))})`
-      : sql`(f.at_day - ${begin})`,
-  )
+/** What a row adds to each column of a part. */
+function survivorsOf(sql: TransactionSql, part: GapPart, days: number, asking: Pick<Asking, 'plan' | 'timeline'>) {
+  const than = (reach: Fragment) => survivors(sql, reach)
+  const ever = own(sql, NEVER)
+  if (part.type === 'until') return [than(ever)]
+  if (part.type === 'beyond') return [than(own(sql, String(days)))]
+  return spansOf(sql, asking).map(({ begin }) => {
+    const before = sql`(f.at_day - ${begin})`
+    const longBefore = sql`greatest(${before}, ${own(sql, String(days))})`
+    if (part.type === 'returned') return sql`(${than(before)}) - (${than(longBefore)})`
+    return part.type === 'resurrected' ? sql`(${than(longBefore)}) - (${than(ever)})` : than(before)
+  })
 }
 
 /** Of each window: the bucket that a row lies in, and the whole. Null where it lies in no bucket. */
@@ -256,14 +259,15 @@ export function dayRecords(
     )
   }
   const ofGap = sql`g.part = ${part.gap}`
-  if (part.type === 'until') return found(upTo, sql`g.at_day`, sql`${ofGap} and g.gap_days is null`)
   const sinceStart = sql`(g.at_day - ${from}::date)`
-  const reach =
-    part.type === 'beyond'
-      ? sql`${days}::int`
-      : part.type === 'arrived'
-        ? sql`greatest(${sinceStart}, ${days}::int)`
-        : sinceStart
+  const gap: Record<GapPart['type'], Fragment> = {
+    beyond: sql`g.gap_days is null or g.gap_days > ${days}::int`,
+    distinct: sql`g.gap_days is null or g.gap_days > ${sinceStart}`,
+    returned: sql`g.gap_days > ${sinceStart} and g.gap_days <= ${days}::int`,
+    resurrected: sql`g.gap_days > greatest(${sinceStart}, ${days}::int)`,
+    until: sql`g.gap_days is null`,
+  }
+  if (part.type === 'until') return found(upTo, sql`g.at_day`, sql`${ofGap} and ${gap.until}`)
   const range = part.gap === 'order' ? upTo : sql`t.day >= ${from} and t.day < ${to}`
-  return found(range, sql`g.at_day`, sql`${ofGap} and ${inPeriod} and (g.gap_days is null or g.gap_days > ${reach})`)
+  return found(range, sql`g.at_day`, sql`${ofGap} and ${inPeriod} and (${gap[part.type]})`)
 }

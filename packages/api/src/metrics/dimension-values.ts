@@ -35,6 +35,12 @@ export const NOT_KNOWN: InLanguages = { NL: 'Nog niet bekend', EN: 'Not known ye
 
 /** Words for values that are none themselves. */
 export const spokenValues: Partial<Record<Dimension, Readonly<Record<string, InLanguages>>>> = {
+  LIFECYCLE_STAGE: {
+    NEW: { NL: 'Nieuw', EN: 'New' },
+    RETURNING: { NL: 'Terugkerend', EN: 'Returning' },
+    RESURRECTED: { NL: 'Heroverd', EN: 'Resurrected' },
+    DORMANT: { NL: 'Slapend', EN: 'Dormant' },
+  },
   CONTACTED: {
     true: { NL: 'Kort na een contact', EN: 'Soon after a contact' },
     false: { NL: 'Zonder recent contact', EN: 'Without a recent contact' },

@@ -56,7 +56,8 @@ export class Stretches {
       case 'spending':
         return this.#upTo[offset + slotOf(span)]?.[(this.timeline.indexOf.get(span.from) ?? 0) + 2] ?? 0
       case 'distinct':
-      case 'arrived':
+      case 'returned':
+      case 'resurrected':
         return this.#between(offset + slotOf(span), span)
       case 'exposure':
         return this.#exposure(part.of, offset, span)

@@ -52,6 +52,8 @@ export interface Question {
   values: boolean
   /** The day on which it is asked. */
   today: Day
+  /** The dimensions to which it was narrowed, for a fact that has no others. */
+  narrowedTo?: readonly Dimension[]
 }
 
 /** @throws a ProblemError that says what cannot be asked, before anything runs. */

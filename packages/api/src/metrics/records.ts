@@ -77,7 +77,7 @@ function partsOf({ asked, filter }: Opening, viewer: Viewer): RecordPart[] {
 const hasRecords = (part: Part) =>
   part.type === 'exposure'
     ? part.of === 'start' || part.of === 'left'
-    : ['count', 'beyond', 'distinct', 'arrived', 'until', 'spending'].includes(part.type)
+    : ['count', 'beyond', 'distinct', 'returned', 'resurrected', 'until', 'spending'].includes(part.type)
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

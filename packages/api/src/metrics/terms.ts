@@ -50,29 +50,45 @@ export const isToldEach = ({ type }: Part) => type === 'latest' || type === 'spe
  */
 function widthOf(part: Part, question: Question): number {
   if (part.type === 'exposure' && part.of !== 'lost') return part.of === 'days' ? 2 : 1
-  const isOfWindow = ['distinct', 'arrived', 'exposure'].includes(part.type) || isToldEach(part)
+  const isOfWindow = ['distinct', 'returned', 'resurrected', 'exposure'].includes(part.type) || isToldEach(part)
   return isOfWindow ? (question.compared ? 4 : 2) : 1
 }
 
 /** A question as it is put to a part: what the metric is divided by is told by the dimensions that both share. */
 export function putTo(name: string, { metric }: Asked, question: Question): Pick<FactNeeds, 'key' | 'question'> {
-  const fact = metric.parts[name]?.fact ?? ''
   const shared = sharedBy(metric, name)
-  const isShared = (dimension: Dimension) => shared === null || shared.includes(dimension)
-  if (!shared || [...question.groupBy, ...dimensionsOf(question.filter)].every(isShared)) return { key: fact, question }
-  const groupBy = question.groupBy.filter(isShared)
+  const put = shared ? narrowed(question, shared) : question
+  const fact = metric.parts[name]?.fact ?? ''
+  return { key: put.narrowedTo ? `${fact} by ${put.narrowedTo.join(',')}` : fact, question: put }
+}
+
+/** A question by some of its dimensions; what it asks of others is left out. */
+export function narrowed(question: Question, some: readonly Dimension[]): Question {
+  const asked = [...question.groupBy, ...dimensionsOf(question.filter)]
+  if (asked.every(dimension => some.includes(dimension))) return question
   return {
-    key: `${fact} by ${shared.join(',')}`,
-    question: { ...question, groupBy, filter: askedOf(question.filter, shared) },
+    ...question,
+    groupBy: question.groupBy.filter(dimension => some.includes(dimension)),
+    filter: askedOf(question.filter, some),
+    narrowedTo: some,
   }
 }
+
+/** What a metric is always told by is no dimension of its facts. */
+export const baseOf = ({ metric }: Asked, question: Question): Question =>
+  metric.alwaysBy
+    ? narrowed(
+        question,
+        metric.dimensions.filter(one => one !== metric.alwaysBy?.dimension),
+      )
+    : question
 
 /** All that is needed, by fact, each thing once. */
 export function needsOf(question: Question): FactNeeds[] {
   const needs = new Map<string, FactNeeds & { terms: Term[] }>()
   for (const asked of question.asked) {
     for (const [name, part] of Object.entries(asked.metric.parts)) {
-      const put = putTo(name, asked, question)
+      const put = putTo(name, asked, baseOf(asked, question))
       const need = needs.get(put.key) ?? { ...put, fact: part.fact as FactName, terms: [], width: 0 }
       needs.set(put.key, need)
       const term = { ...termOf(part, asked), offset: need.width, width: widthOf(part, question) }

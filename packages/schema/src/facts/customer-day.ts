@@ -1,5 +1,5 @@
 import type { customerDays } from '../tables/index.ts'
-import { type ExposurePart, factOver, type GapPart, LOOK_BACK_DAYS_MAX } from './define.ts'
+import { type ExposurePart, factOver, LOOK_BACK_DAYS_MAX } from './define.ts'
 
 type DayRow = typeof customerDays.$inferSelect
 type Flag = { [Column in keyof DayRow]: DayRow[Column] extends boolean ? Column : never }[keyof DayRow]
@@ -82,14 +82,4 @@ const exposure = (of: ExposurePart['of'], days: ExposurePart['days']): ExposureP
   fact: 'customer_day',
   anchor: 'active',
   days,
-})
-
-/** Customers by their first day of ordering in the window, where they had not ordered in the `days` days before that day. */
-export const orderedAfter = (days: GapPart['days']): GapPart => ({
-  type: 'arrived',
-  fact: 'customer_day',
-  anchor: 'active',
-  gap: 'order',
-  days,
-  money: false,
 })

@@ -51,10 +51,10 @@ export interface GapPart extends InFact {
   /**
    * beyond: records whose gap is more than `days` (no gap counts).
    * distinct: records whose gap reaches back before the window: each customer or record of the window once.
-   * arrived: of those the ones whose gap is more than `days`, too.
+   * returned: of those the ones whose gap is at most `days`. resurrected: the ones whose gap is longer.
    * until: of all time up to the end of the bucket, records without such a gap: customers with so many days by then.
    */
-  type: 'beyond' | 'distinct' | 'arrived' | 'until'
+  type: 'beyond' | 'distinct' | 'returned' | 'resurrected' | 'until'
   gap: string
   days: (params: Params) => number
   money: boolean
@@ -217,6 +217,16 @@ export class Fact<Row, Anchor extends string = string, GapName extends string = 
   /** A column of the last row up to the end of the bucket. */
   latest(anchor: Anchor, column: keyof Row & string, weights: LatestPart['weights'] = null): LatestPart {
     return { ...this.at(anchor), type: 'latest', column, weights }
+  }
+
+  /** How many of them had last been there at most so many days before they came. */
+  returned(gap: GapName, days: GapPart['days']): GapPart {
+    return { ...this.at(this.spec.gaps[gap].anchor), type: 'returned', gap, days, money: false }
+  }
+
+  /** How many of them had last been there longer before. */
+  resurrected(gap: GapName, days: GapPart['days']): GapPart {
+    return { ...this.at(this.spec.gaps[gap].anchor), type: 'resurrected', gap, days, money: false }
   }
 
   /** How many, of all time up to the end of the bucket, have no such gap. */

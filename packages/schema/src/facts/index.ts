@@ -14,7 +14,7 @@ import { spending } from './spending.ts'
 import { survey } from './survey.ts'
 
 export * from './buckets.ts'
-export { customersAtStart, customersLeft, customersLost, dayKinds, exposureDays, orderedAfter } from './customer-day.ts'
+export { customersAtStart, customersLeft, customersLost, dayKinds, exposureDays } from './customer-day.ts'
 export * from './define.ts'
 export * from './delta-dimensions.ts'
 export { LIFETIME_MONTHS_MAX, type LifetimeProblem, lifetimeProblems } from './lifetime.ts'

@@ -89,6 +89,8 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
    * others are left out of it. Left out: what its fact has.
    */
   dividedBy?: Partial<Record<Name, readonly Dimension[]>>
+  /** It is told by each value of a dimension of its own, whatever else is asked: by these of its parts. */
+  alwaysBy?: { dimension: Dimension; parts: Readonly<Record<string, Name>> }
   finalize: Finalize<Name>
   /** The values that it is a mean or a share of, for percentiles and a distribution. Left out: it has none. */
   values?: ValuesPart | ((params: Params) => ValuesPart)
@@ -125,7 +127,10 @@ export function defineMetric<const Key extends string, Name extends string>(
   return {
     minSample: 30,
     params: {},
-    dimensions: dimensions.filter(one => parts.every(({ fact }) => facts[fact as FactName].dimensions.includes(one))),
+    dimensions: dimensions.filter(
+      one =>
+        one === spec.alwaysBy?.dimension || parts.every(({ fact }) => facts[fact as FactName].dimensions.includes(one)),
+    ),
     ...spec,
   }
 }

@@ -52,8 +52,11 @@ function ordering(part: GapPart, days: number): Counted {
     const gapOf = (at: number) =>
       at === 0 ? Number.POSITIVE_INFINITY : daysBetween(firsts[at - 1]?.day ?? '', firsts[at]?.day ?? '')
     return firsts.filter((row, at) => {
-      const reach = part.type === 'beyond' ? days : Math.max(days, daysBetween(from, row.day))
-      return row.day >= from && row.day < to && counts(row) && gapOf(at) > reach
+      const gap = gapOf(at)
+      if (row.day < from || row.day >= to || !counts(row)) return false
+      if (part.type === 'beyond') return gap > days
+      if (gap <= daysBetween(from, row.day)) return false
+      return part.type === 'returned' ? gap <= days : part.type === 'distinct' || (gap > days && at > 0)
     }).length
   }
 }
