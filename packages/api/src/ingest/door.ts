@@ -3,6 +3,7 @@ import { fail } from '@tweeluik/schema'
 import type { RecordKind } from '@tweeluik/schema/records'
 import { isConnectionLost, isDatabaseUnwell } from '../db/connection-failure.ts'
 import type { Database, TransactionSql } from '../db/pools.ts'
+import type { IdentityRules } from './identity/rules.ts'
 import {
   abandonedBatch,
   batchById,
@@ -30,7 +31,7 @@ import { openPreparer, type PreparedBatch } from './prepare/preparer.ts'
 import type { RawRow } from './read/row.ts'
 import { type BatchReceipt, type Delivery, REJECTIONS_SHOWN, receiptOf } from './receipt.ts'
 
-export interface DoorOptions {
+export interface DoorOptions extends Partial<IdentityRules> {
   database: Database
   timeZone: string
   currency: string
@@ -102,7 +103,7 @@ class Undo extends Error {
 }
 
 export function openDoor(options: DoorOptions): Door {
-  const { database, timeZone, currency, defaultBrand } = options
+  const { database, timeZone, currency, defaultBrand, phoneCountry } = options
   const { owner, loader } = database
   const preparer = openPreparer()
   let lastTurn: Promise<unknown> = Promise.resolve()
@@ -114,7 +115,7 @@ export function openDoor(options: DoorOptions): Door {
   const taskOf = (
     { kind, source, textual }: Pick<Delivery, 'kind' | 'source' | 'textual'>,
     rows: readonly RawRow[],
-  ) => ({ kind, source, textual, rows, timeZone, currency, defaultBrand })
+  ) => ({ kind, source, textual, rows, timeZone, currency, defaultBrand, phoneCountry })
 
   async function accept(delivery: Delivery, rows: AsyncIterable<RawRow> | Iterable<RawRow>): Promise<BatchReceipt> {
     const taken = await take(rows, options.batchRowsMax)
@@ -154,7 +155,8 @@ export function openDoor(options: DoorOptions): Door {
         bodySha256: sha256,
         received,
       })
-      if (batch) await insertInbox(sql, batch.id, bytes, delivery.textual)
+      if (batch) await insertInbox(sql, batch.id, bytes, delivery)
+      await delivery.alongside?.(sql)
       return batch
     })
     if (stored) return { batch: stored, known: false }
@@ -262,7 +264,7 @@ export function openDoor(options: DoorOptions): Door {
       received,
     })
     if (!batch) throw new Error('A batch without a key always has a place')
-    await insertInbox(sql, batch.id, prepared.bytes, textual)
+    await insertInbox(sql, batch.id, prepared.bytes, { textual })
     const { loaded, brandsAdded } = await loadClaimed(sql, [{ batch, prepared }])
     const [{ outcome, rejections, notices }] = loaded as [LoadedRows]
     const receipt = receiptOf(
