@@ -305,3 +305,34 @@ describe('GraphiQL', () => {
     expect(complaints).toEqual([])
   })
 })
+
+describe('figures that change', () => {
+  it('show without a reload, and nothing moves', async () => {
+    const { page, complaints } = await overview()
+    const places = () => Promise.all([...Array(8).keys()].map(at => page.locator('article').nth(at).boundingBox()))
+    const [before, figures] = [await places(), await page.locator('article').allTextContents()]
+    const now = Date.now()
+    const contacts = Array.from({ length: 400 }, (_, at) => ({
+      id: `long-${at}`,
+      channel: 'phone',
+      openedAt: new Date(now - 3_600_000 - at).toISOString(),
+      answeredAt: new Date(now - 3_600_000).toISOString(),
+      closedAt: new Date(now - 1_000).toISOString(),
+      talkSeconds: 3_000,
+      outcome: 'resolved',
+    }))
+    const stream = page.waitForRequest(request => request.url().endsWith('/graphql/stream'), { timeout: 20_000 })
+    await page.reload()
+    await drawn(page)
+    await stream
+    const answer = await fetch(`${site.address}/ingest/contacts?source=live`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', prefer: 'wait=60' },
+      body: JSON.stringify(contacts),
+    })
+    expect(await answer.json()).toMatchObject({ state: 'loaded', created: 400 })
+    await eventually(() => page.locator('article').allTextContents()).not.toEqual(figures)
+    expect(await places()).toEqual(before)
+    expect(complaints).toEqual([])
+  })
+})

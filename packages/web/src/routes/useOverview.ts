@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { useEffect, useRef, useState } from 'react'
 import type { PageState } from '../findings/card.ts'
 import { type Metric, pointsOf } from '../findings/metric.ts'
+import { watchFigures } from '../graphql/changes.ts'
 import { type Failure, failureOf } from '../graphql/failure.ts'
 import { OverviewDocument, type OverviewQuery } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
@@ -57,6 +58,9 @@ export function useOverview(view: View, period: Period): OverviewAnswer {
   const failure = error ? failureOf(error) : null
 
   useEffect(() => setFailing(failure !== null), [failure !== null])
+
+  const isLive = kept !== null
+  useEffect(() => (isLive ? watchFigures(refetch) : undefined), [isLive, refetch])
 
   const shown = kept?.data.metrics ?? none
   const readable = view.grain === null && kept ? readableGrain(grain, finest, sizesOf(shown), period) : grain
