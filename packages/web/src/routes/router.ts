@@ -34,6 +34,12 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('./customer.tsx'), 'CustomerPage'),
 })
 
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  component: lazyRouteComponent(() => import('./data.tsx'), 'DataPage'),
+})
+
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
@@ -44,7 +50,7 @@ const login = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, customers, customer, login]),
+  routeTree: root.addChildren([overview, customers, customer, data, login]),
   parseSearch,
   stringifySearch,
 })

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next'
+import { moment } from '../format/dates.ts'
+import { count, nothing } from '../format/figures.ts'
+import type { BooksQuery } from '../graphql/generated/graphql.ts'
+import { useLanguage } from '../i18n/language.ts'
+import css from './Books.module.css'
+import { useKindName } from './kindName.ts'
+import page from './Page.module.css'
+
+const columns = ['received', 'created', 'updated', 'unchanged', 'waiting', 'rejected'] as const
+
+/** What each system sent of each kind in the last 30 days, and what became of it. Null: on its way. */
+export function Sources({ sources }: { sources: BooksQuery['sources'] | null }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const kindName = useKindName()
+  return (
+    <section className={page.sheet} aria-busy={!sources}>
+      <div className={css.head}>
+        <h2>{t('data.sources.title')}</h2>
+        <p>{t('data.sources.period')}</p>
+      </div>
+      {sources?.length === 0 && <p className={css.none}>{t('data.sources.none')}</p>}
+      {sources && sources.length > 0 && (
+        <section className={css.scroll} aria-label={t('data.sources.title')} tabIndex={-1}>
+          <table className={`${css.table} figures`}>
+            <thead>
+              <tr>
+                <th scope="col">{t('data.source')}</th>
+                <th scope="col">{t('data.kind')}</th>
+                {columns.map(column => (
+                  <th key={column} scope="col" className={css.number}>
+                    {t(`data.${column}`)}
+                  </th>
+                ))}
+                <th scope="col">{t('data.lastReceived')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sources.map(sent => (
+                <tr key={`${sent.source} ${sent.kind}`}>
+                  <th scope="row">{sent.source}</th>
+                  <td>{kindName(sent.kind)}</td>
+                  {columns.map(column => (
+                    <td key={column} className={css.number}>
+                      <span className={column === 'rejected' && sent.rejected > 0 ? css.bad : undefined}>
+                        {sent[column] === 0 ? nothing : count(sent[column], language)}
+                      </span>
+                    </td>
+                  ))}
+                  <td className={css.moment}>{moment(sent.lastReceivedAt, language)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </section>
+  )
+}

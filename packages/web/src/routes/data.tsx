@@ -1,0 +1,72 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { count, type Language } from '../format/figures.ts'
+import type { BooksQuery } from '../graphql/generated/graphql.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { Duplicates } from '../panels/Duplicates.tsx'
+import page from '../panels/Page.module.css'
+import { Refused } from '../panels/Refused.tsx'
+import { Sources } from '../panels/Sources.tsx'
+import { Waiting } from '../panels/Waiting.tsx'
+import css from './data.module.css'
+import { useBooks } from './useBooks.ts'
+import { useSignIn } from './useSignIn.ts'
+
+/** What came in, what became of it, and what a person still has to decide. */
+export function DataPage() {
+  const { t } = useTranslation()
+  const { books, refusal, failure, retry } = useBooks()
+  const headline = useHeadline(books)
+  useSignIn(failure)
+  useEffect(() => {
+    document.title = t('data.pageTitle')
+  }, [t])
+  return (
+    <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
+      <div className={page.lede}>
+        <div>
+          <h1>{refusal && !books ? t('data.title') : headline}</h1>
+          <p className={page.beside} role="status">
+            {refusal ? t(`data.${refusal}`) : t('data.beside')}
+            {refusal === 'failed' && (
+              <>
+                {' '}
+                <button type="button" className={page.act} onClick={retry}>
+                  {t('face.retry')}
+                </button>
+              </>
+            )}
+          </p>
+        </div>
+      </div>
+      <div className={css.sheets}>
+        {(books || refusal !== 'role') && (
+          <>
+            <Sources sources={books?.sources ?? null} />
+            <Refused causes={books?.rejections ?? []} failed={books?.failed.nodes ?? []} onReplayed={retry} />
+            <Waiting waiting={books?.waiting ?? []} />
+          </>
+        )}
+        <Duplicates />
+      </div>
+    </main>
+  )
+}
+
+/** The page's one sentence: what is still to be put right, the gravest first. */
+function useHeadline(books: BooksQuery | null): string {
+  const { t } = useTranslation()
+  const language: Language = useLanguage()
+  if (!books) return t('data.loading')
+  const { sources, rejections, failed } = books
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
+  const said = (key: 'failed' | 'rejected' | 'queued' | 'waitingRows', n: number) =>
+    t(`data.headline.${key}`, { count: n, shown: count(n, language) })
+  const [refused, queued] = [sum(rejections.map(({ count }) => count)), sum(sources.map(({ queued }) => queued))]
+  const held = sum(books.waiting.map(({ count }) => count))
+  if (failed.nodes.length > 0) return said('failed', failed.nodes.length)
+  if (refused > 0) return said('rejected', refused)
+  if (queued > 0) return said('queued', queued)
+  if (held > 0) return said('waitingRows', held)
+  return t(sources.length > 0 ? 'data.headline.allIn' : 'data.headline.nothing')
+}
