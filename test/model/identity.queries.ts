@@ -10,7 +10,7 @@ export async function duplicatesOf(sql: Sql): Promise<string[]> {
 /** The senders' ids of each customer, joined: `crm c1, shop c2`. Of sources with this ending alone, which is left out. */
 export async function customersOf(sql: Sql, ending = ''): Promise<string[]> {
   const rows = await sql<{ ids: string }[]>`/* customersOf */
-    select string_agg(left(source, -length(${ending})) || ' ' || external_id, ', ' order by source, external_id) as ids
+    select string_agg(left(source, length(source) - length(${ending})) || ' ' || external_id, ', ' order by source, external_id) as ids
     from customer_identities where right(source, length(${ending})) = ${ending} group by customer_id order by 1`
   return rows.map(({ ids }) => ids)
 }
@@ -32,4 +32,21 @@ export async function impossibleCustomers(sql: Sql): Promise<readonly unknown[]>
       left join held h using (customer_id) full join customers c on c.id = g.customer_id
     where c.id is null or g.customer_id is null or g.customer_id <> g.least or g.brands > 1
       or coalesce(h.links, 0) <> g.identities - 1 or not coalesce(h.within, true)`
+}
+
+/** How much there is of a customer's story, and how many merges brought it together. */
+export async function storyOf(sql: Sql, source: string, externalId: string): Promise<Record<string, unknown>> {
+  const [row] = await sql<Record<string, unknown>[]>`/* storyOf */
+    select c.name,
+      (select count(*)::int from interactions f where f.customer_id = c.id) as interactions,
+      (select count(*)::int from journeys f where f.customer_id = c.id) as journeys,
+      (select count(*)::int from contacts f where f.customer_id = c.id) as contacts,
+      (select count(*)::int from orders f where f.customer_id = c.id) as orders,
+      (select count(*)::int from feedback f where f.customer_id = c.id) as answers,
+      (select count(*)::int from surveys f where f.customer_id = c.id) as surveys,
+      (select count(*)::int from customer_merges m join customer_identities o on o.id = m.identity_id
+        where o.customer_id = c.id and m.undone_at is null) as merges
+    from customer_identities i join customers c on c.id = i.customer_id
+    where i.source = ${source} and i.external_id = ${externalId}`
+  return { ...row }
 }

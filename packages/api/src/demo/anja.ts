@@ -6,6 +6,9 @@ import { type Touchpoint, touchpointReference } from './touchpoints.ts'
 import { triggerReference } from './triggers.ts'
 
 const about = { customer: { source: sources.crm, id: 'C-48213' }, brand: 'Loopwijs' }
+/** As the web knows her until she types her address into the cart, and as the shop does. */
+const asVisitor = { ...about, customer: { source: sources.web, id: 'v-8f3c21' } }
+const asShopper = { ...about, customer: { source: sources.shop, id: '10021' } }
 const advice = { source: sources.contactCentre, id: 'anja-1' }
 const invoiceMail = { source: sources.contactCentre, id: 'anja-2' }
 const secondInvoiceCall = { source: sources.contactCentre, id: 'anja-3' }
@@ -32,8 +35,8 @@ export function anja(calendar: Calendar) {
   }
   return {
     customers: [record(at)],
-    shoppers: [{ id: '10021', brand: about.brand, sameAs: [about.customer] }],
-    visitors: [{ id: 'v-8f3c21', brand: about.brand, anonymous: true, sameAs: [about.customer] }],
+    shoppers: [{ id: asShopper.customer.id, brand: about.brand, sameAs: [about.customer] }],
+    visitors: [{ id: asVisitor.customer.id, brand: about.brand, anonymous: true, sameAs: [about.customer] }],
     orders: orders(at),
     journeys: journeys(at),
     interactions: interactions(at),
@@ -88,8 +91,9 @@ function interactions(at: At): Sent<'interactions'>[] {
     ['delivery', at(77, '16:48'), '10502774'],
     ['delivery', at(8, '13:31'), '10538119'],
   ]
+  const known = steps.findIndex(([touchpoint]) => touchpoint === 'cart')
   return steps.map(([touchpoint, moment, journey], index) => ({
-    ...about,
+    ...(index < known ? asVisitor : about),
     id: `anja-${index + 1}`,
     touchpoint,
     at: moment,
@@ -256,7 +260,7 @@ function answers(at: At): Sent<'feedback'>[] {
 }
 
 function orders(at: At): Sent<'orders'>[] {
-  const delivered = { ...about, currency: 'EUR', status: 'delivered' }
+  const delivered = { ...asShopper, currency: 'EUR', status: 'delivered' }
   return [
     {
       ...delivered,

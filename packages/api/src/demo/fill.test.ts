@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { customersOf, impossibleCustomers, storyOf } from '../../../../test/model/identity.queries.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
 import type { Database } from '../db/pools.ts'
 import { type Settings, settle } from '../db/settings.ts'
@@ -44,4 +45,20 @@ test('a fill that is cut off goes on at the next start as the same company, and 
   expect(shares).toEqual([...shares].sort((one, other) => one - other))
   expect(await unfilledDemo(database, settings)).toBeNull()
   expect(await audit(database)).toEqual([])
+})
+
+test('Anja, whom the web, the shop and the CRM know under an id each, is one customer with her whole story', async () => {
+  const known = await customersOf(database.owner)
+  expect(known.filter(ids => ids.includes('C-48213'))).toEqual(['crm C-48213, shop 10021, web v-8f3c21'])
+  expect(await storyOf(database.owner, 'crm', 'C-48213')).toEqual({
+    name: 'Anja de Vries',
+    interactions: 14,
+    journeys: 4,
+    contacts: 3,
+    orders: 4,
+    answers: 6,
+    surveys: 7,
+    merges: 2,
+  })
+  expect(await impossibleCustomers(database.owner)).toEqual([])
 })

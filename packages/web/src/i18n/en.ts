@@ -545,9 +545,9 @@ export const en: Words = {
     withoutCost_other: 'No rate covers {{count}} contacts.',
     notAll: 'Revenue, handling time and cost appear once everything is loaded.',
     known: 'Known as',
-    part: 'Part',
-    partOne: 'Part {{id}} of {{source}} from this customer',
-    partFailed: 'It could not be parted. Try again.',
+    unmerge: 'Part',
+    unmergeOne: 'Part {{id}} of {{source}} from this customer',
+    unmergeFailed: 'It could not be parted. Try again.',
     joined: {
       SAME_AS: 'says the source, since {{date}}',
       EMAIL: 'same e-mail address, since {{date}}',

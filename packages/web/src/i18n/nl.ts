@@ -543,9 +543,9 @@ export const nl = {
     withoutCost_other: 'Van {{count}} contacten is geen tarief bekend.',
     notAll: 'Omzet, handeltijd en kosten verschijnen zodra alles geladen is.',
     known: 'Bekend als',
-    part: 'Losmaken',
-    partOne: '{{id}} van {{source}} losmaken van deze klant',
-    partFailed: 'Losmaken is niet gelukt. Probeer het opnieuw.',
+    unmerge: 'Losmaken',
+    unmergeOne: '{{id}} van {{source}} losmaken van deze klant',
+    unmergeFailed: 'Losmaken is niet gelukt. Probeer het opnieuw.',
     joined: {
       SAME_AS: 'volgens de bron, sinds {{date}}',
       EMAIL: 'zelfde e-mailadres, sinds {{date}}',

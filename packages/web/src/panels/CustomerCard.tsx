@@ -117,21 +117,3 @@ function Leaf({ lens, name, figures }: { lens: 'cx' | 'sv'; name: string; figure
     </div>
   )
 }
-
-/** Under which ids the sources know the customer. */
-export function KnownAs({ identities }: Pick<Customer, 'identities'>) {
-  const { t } = useTranslation()
-  return (
-    <section className={`${page.sheet} ${css.known}`}>
-      <h2>{t('story.known')}</h2>
-      <dl>
-        {identities.map(({ source, externalId }, place) => (
-          <div key={`${source} ${externalId ?? place}`}>
-            <dt>{source}</dt>
-            <dd>{externalId ?? t('face.withheld')}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
-}

@@ -3,8 +3,9 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { useTranslation } from 'react-i18next'
 import { count } from '../format/figures.ts'
 import { useLanguage } from '../i18n/language.ts'
-import { CustomerCard, KnownAs } from '../panels/CustomerCard.tsx'
+import { CustomerCard } from '../panels/CustomerCard.tsx'
 import { EventList } from '../panels/EventList.tsx'
+import { KnownAs } from '../panels/KnownAs.tsx'
 import page from '../panels/Page.module.css'
 import { TalkCard } from '../panels/TalkCard.tsx'
 import type { Customer } from '../story/answer.ts'
@@ -97,7 +98,7 @@ function Told({ customer, answer }: { customer: Customer; answer: CustomerAnswer
         </div>
         <aside className={css.beside} aria-label={t('story.who')}>
           <CustomerCard customer={customer} />
-          <KnownAs identities={customer.identities} />
+          <KnownAs identities={customer.identities} onParted={answer.retry} />
         </aside>
       </div>
       {events.length > 0 && (
