@@ -6,7 +6,7 @@ import { readEnvironment } from '../env.ts'
 import { audit } from '../ingest/rollup/audit.ts'
 import { type OnSlice, rebuild } from '../ingest/rollup/rebuild.ts'
 import { forgetFits } from '../lifetime/lifetime.queries.ts'
-import { dueFits, makeFit } from '../lifetime/refit.ts'
+import { dueFits, type MadeFit, makeFits } from '../lifetime/refit.ts'
 import { say, sayJson } from './output.ts'
 import { rollupBar } from './rollup-bar.ts'
 import { withDatabase } from './with-database.ts'
@@ -49,21 +49,9 @@ export function addRollup(program: Command): void {
     )
 }
 
-interface MadeFit {
-  brands: readonly string[]
-  day: string
-  customers: number
-  problem: LifetimeProblem | null
-}
-
 async function refitAll(database: Database, settings: Settings): Promise<MadeFit[]> {
   await forgetFits(database.owner)
-  const made: MadeFit[] = []
-  for (const due of await dueFits(database, settings)) {
-    const { customers, problem } = await makeFit(database, settings, due)
-    made.push({ brands: due.brands, day: due.day, customers, problem })
-  }
-  return made
+  return await Array.fromAsync(makeFits(database, settings, await dueFits(database, settings)))
 }
 
 const PROBLEMS: Record<LifetimeProblem, string> = {

@@ -3,7 +3,7 @@ import type { Database } from '../db/pools.ts'
 import type { Settings } from '../db/settings.ts'
 import { ALL_BRANDS } from '../metrics/day-scope.ts'
 import type { LifetimeFit } from './fit.ts'
-import { fitInThread } from './fitter.ts'
+import { openFitter } from './fitter.ts'
 import {
   type KeptFit,
   type MonthOfOrders,
@@ -17,7 +17,7 @@ import {
 export type FitSettings = Pick<Settings, 'timeZone' | 'currency'>
 
 /** A fit to be made: on the orders of all brands (null) or one, for these rows. */
-interface DueFit {
+export interface DueFit {
   brand: string | null
   brands: readonly string[]
   day: Day
@@ -56,12 +56,23 @@ const ordersUpTo = (months: readonly MonthOfOrders[], brand: string | null, day:
 const stands = (kept: readonly KeptFit[], brand: string, { day, orders }: DueFit) =>
   kept.some(fit => fit.brand === brand && fit.day === day && fit.orders === orders)
 
-/** Fits on the orders up to a day and keeps what comes out. */
-export async function makeFit(database: Database, { currency }: FitSettings, due: DueFit): Promise<LifetimeFit> {
-  const buyers = await database.owner.begin('isolation level repeatable read read only', sql =>
-    selectBuyers(sql, { brand: due.brand, upTo: due.day, currency }),
-  )
-  const fit = await fitInThread(buyers)
-  await database.owner.begin(sql => writeFit(sql, due.brands, due, fit, buyers.marginShare))
-  return fit
+export type MadeFit = DueFit & LifetimeFit
+
+/** Makes these fits one by one and keeps them; who stops reading stops after the one in hand. */
+export async function* makeFits(
+  database: Database,
+  { currency }: FitSettings,
+  due: readonly DueFit[],
+): AsyncGenerator<MadeFit> {
+  if (due.length === 0) return
+  await using fitter = openFitter()
+  for (const one of due) {
+    const buyers = await database.owner.begin('isolation level repeatable read read only', sql =>
+      selectBuyers(sql, { brand: one.brand, upTo: one.day, currency }),
+    )
+    const { marginShare } = buyers
+    const fit = await fitter.fit(buyers)
+    await database.owner.begin(sql => writeFit(sql, one.brands, one, fit, marginShare))
+    yield { ...one, ...fit }
+  }
 }

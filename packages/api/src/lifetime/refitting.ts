@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { dayReader } from '@tweeluik/schema'
 import type { Database } from '../db/pools.ts'
 import { ordersKept } from './lifetime.queries.ts'
-import { dueFits, type FitSettings, makeFit } from './refit.ts'
+import { dueFits, type FitSettings, makeFits } from './refit.ts'
 
 export interface RefittingOptions {
   database: Database
@@ -43,9 +43,8 @@ export function startRefitting({ database, settings, onFailure, pauseMs = 1_000 
   }
 
   async function refit(): Promise<void> {
-    for (const due of await dueFits(database, settings)) {
+    for await (const _made of makeFits(database, settings, await dueFits(database, settings))) {
       if (signal.aborted) return
-      await makeFit(database, settings, due)
     }
   }
 
