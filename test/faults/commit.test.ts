@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../packages/api/src/db/pools.ts'
+import { lockLoads } from '../../packages/api/src/ingest/load/lock.queries.ts'
 import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
-import { audit } from '../../packages/api/src/ingest/rollup/rebuild.ts'
+import { audit } from '../../packages/api/src/ingest/rollup/audit.ts'
 import { testDatabase } from '../support/database.ts'
 import { type TestServer, testServer } from '../support/serving.ts'
 import { type Harm, openProxy, type PostgresProxy } from './postgres-proxy.ts'
@@ -62,3 +63,24 @@ test.each(commits.flatMap(([which, statement]) => harms.map(harm => [which, harm
     expect(await audit(database)).toEqual([])
   },
 )
+
+test('senders whose loads a lost database cuts off are all answered at once, and served when it is back', async () => {
+  const keys = ['one', 'two', 'three']
+  const answers = await database.owner.begin(async sql => {
+    await lockLoads(sql)
+    const waiting = keys.map(send)
+    const accepted = () =>
+      database.owner<
+        { n: number }[]
+      >`select count(*)::int as n from ingest_batches where idempotency_key = any(${keys})`
+    await expect.poll(accepted, { timeout: 20_000 }).toEqual([{ n: keys.length }])
+    proxy.goAway()
+    return { all: await Promise.all(waiting) }
+  })
+  for (const { status } of answers.all) expect(status).toBe(503)
+  proxy.comeBack()
+  for (const key of keys)
+    await expect
+      .poll(async () => (await send(key)).json(), { timeout: 20_000 })
+      .toMatchObject({ state: 'loaded', created: 1 })
+})

@@ -16,6 +16,9 @@ export interface PostgresProxy {
   heal(): { names: string[]; done: boolean }
   /** Lets the commit of the next transaction fail that did a statement of this name. */
   harmCommitOf(name: string, harm: Harm): void
+  /** Breaks every connection, and lets none be made until PostgreSQL is to be there again. */
+  goAway(): void
+  comeBack(): void
   close(): Promise<void>
 }
 
@@ -58,7 +61,13 @@ export async function openProxy(databaseUrl: string): Promise<PostgresProxy> {
     return how
   }
 
+  let away = false
+
   const server = createServer(client => {
+    if (away) {
+      client.destroy()
+      return
+    }
     const backend = connect(Number(target.port), target.hostname)
     for (const socket of [client, backend]) {
       sockets.add(socket)
@@ -130,6 +139,13 @@ export async function openProxy(databaseUrl: string): Promise<PostgresProxy> {
       const done = harm === null
       harm = null
       return { names, done }
+    },
+    goAway() {
+      away = true
+      for (const socket of sockets) socket.destroy()
+    },
+    comeBack() {
+      away = false
     },
     async close() {
       for (const socket of sockets) socket.destroy()

@@ -4,9 +4,14 @@ import type { Sql } from '../../packages/api/src/db/pools.ts'
 const OTHERS = ['ingest_batches', 'inbox', 'rollup_parts', 'settings', 'secrets', 'api_tokens']
 
 /** A word for all that deliveries leave in the database, beside their own books: equal words, equal content. */
-export async function snapshotOf(sql: Sql): Promise<string> {
+export const snapshotOf = (sql: Sql) => digestsOf(sql, OTHERS)
+
+/** A word for all that there is, books and inbox included. */
+export const everythingOf = (sql: Sql) => digestsOf(sql, [])
+
+async function digestsOf(sql: Sql, others: readonly string[]): Promise<string> {
   const tables = await sql<{ name: string }[]>`/* tablesOf */
-    select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${OTHERS}) order by 1`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename <> all(${others as string[]}) order by 1`
   const digests = tables.map(
     ({ name }) =>
       `select '${name} ' || md5(coalesce(string_agg(t::text, '' order by t::text), '')) as digest from ${name} t`,

@@ -85,7 +85,8 @@ interface Ready {
 
 interface Waiting extends Ready {
   kind: RecordKind
-  onLoaded(): void
+  /** Its load has begun, together with others. */
+  onTurn(loading: Promise<void>): void
 }
 
 /** Rows of small batches are loaded together up to here. */
@@ -133,14 +134,18 @@ export function openDoor(options: DoorOptions): Door {
     const bytes = prepared.copy.length + prepared.bytes.length
     waitingBytes += bytes
     const { promise: loaded, resolve } = Promise.withResolvers<void>()
-    queue.push({ id, kind, prepared, onLoaded: resolve })
+    queue.push({ id, kind, prepared, onTurn: resolve })
     inLine(async () => {
       const together = takeTogether(queue)
-      await load(together)
-      for (const { onLoaded } of together) onLoaded()
+      const loading = load(together)
+      for (const { onTurn } of together) onTurn(loading)
+      await loading
     })
-    await loaded
-    waitingBytes -= bytes
+    try {
+      await loaded
+    } finally {
+      waitingBytes -= bytes
+    }
   }
 
   async function store(delivery: Delivery, received: number, { bytes, sha256 }: PreparedBatch) {
