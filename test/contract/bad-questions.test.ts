@@ -22,7 +22,7 @@ const YEAR = 'period: { from: "2025-01-01", to: "2026-01-01" }'
 const ask = (given: string, wanted = 'total { value }') => `{ metrics(${given}) { ${wanted} } }`
 
 /** What was wrong, of a question for which nothing was read. */
-async function problemOf(query: string, variables: object = {}) {
+async function problemOf(query: string, variables: object = {}): Promise<Readonly<Record<string, unknown>>> {
   const { errors } = await server.graphql(query, variables)
   expect(recorded.transactions).toEqual([])
   return { message: errors?.[0]?.message, ...errors?.[0]?.extensions }

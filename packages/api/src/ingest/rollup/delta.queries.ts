@@ -191,12 +191,13 @@ export async function appendDelta(
 /** Appends rows as {@link gapsOfRows} gives them. */
 export async function appendGaps(sql: TransactionSql, fact: FactName, rows: string): Promise<void> {
   const names = dimensionNames(facts[fact].spec)
-  await sql.unsafe(`/* appendGaps */
+  await sql.unsafe(`/* appendGaps */ with appended as (
     insert into rollup_delta (fact, day, brand, currency, dimension_values, part, gap_days, n)
     select '${fact}', at_day, brand, currency, array[${names.join(', ')}]::text[], part, gap_days, sum(n)
     from (${rows}) i
     group by ${['at_day', 'brand', 'currency', ...names, 'part', 'gap_days'].join(', ')}
-    having sum(n) <> 0`)
+    having sum(n) <> 0 returning brand
+    ) ${tellOf(fact)}`)
 }
 
 /** Whoever looks at figures of these brands is told when the transaction ends, once however often it is said. */
