@@ -136,12 +136,12 @@ async function recordsBehind(server: TestServer, { period }: DataSet, key: strin
 
 /** Every metric there is: month by month, and by channel where it knows one. */
 async function everyFigure(server: TestServer, { period, params }: DataSet): Promise<Result[]> {
-  const { metricDefinitions } = await ask<{ metricDefinitions: { key: string; dimensions: string[] }[] }>(
-    server,
-    '{ metricDefinitions { key dimensions } }',
-  )
-  const byMonth = { keys: metricDefinitions.map(({ key }) => key), period, params, grain: 'MONTH' }
-  const keys = metricDefinitions.flatMap(({ key, dimensions }) => (dimensions.includes('CHANNEL') ? [key] : []))
+  const { metricDefinitions } = await ask<{
+    metricDefinitions: { key: string; dimensions: string[]; answeredBy: string | null }[]
+  }>(server, '{ metricDefinitions { key dimensions answeredBy } }')
+  const byDay = metricDefinitions.filter(({ answeredBy }) => answeredBy === null)
+  const byMonth = { keys: byDay.map(({ key }) => key), period, params, grain: 'MONTH' }
+  const keys = byDay.flatMap(({ key, dimensions }) => (dimensions.includes('CHANNEL') ? [key] : []))
   const answers = await Promise.all(
     [byMonth, { ...byMonth, keys, groupBy: ['CHANNEL'] }].map(variables =>
       ask<{ metrics: Result[] }>(server, FIGURES, variables),

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@tweeluik/schema'
 import type { Dimension } from '@tweeluik/schema/facts'
-import { metrics, type ReferenceRow, reference } from '@tweeluik/schema/metrics'
+import { cohortParts, metricKeysByDay, metrics, type ReferenceRow, reference } from '@tweeluik/schema/metrics'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../packages/api/src/db/pools.ts'
@@ -8,6 +8,7 @@ import { storedParts } from '../../packages/api/src/db/rollup-parts.queries.ts'
 import { registerParts } from '../../packages/api/src/db/rollup-parts.ts'
 import { appendDelta } from '../../packages/api/src/ingest/rollup/delta.queries.ts'
 import { rebuild } from '../../packages/api/src/ingest/rollup/rebuild.ts'
+import { answerCohorts } from '../../packages/api/src/metrics/cohorts.ts'
 import { answerMetrics } from '../../packages/api/src/metrics/engine.ts'
 import type { Figure } from '../../packages/api/src/metrics/figure.ts'
 import { type Filter, holds, prospects } from '../../packages/api/src/metrics/filter.ts'
@@ -31,8 +32,8 @@ afterAll(() => database.close())
 const fromFacts: typeof planFact = (...given) => ({ ...planFact(...given), set: null })
 
 /** What is told by customers' days alone. */
-const keys = [...metrics.values()].flatMap(({ key, parts }) =>
-  Object.values(parts).every(({ fact }) => fact === 'customer_day') ? [key] : [],
+const keys = metricKeysByDay.filter(key =>
+  Object.values(metrics.get(key)?.parts ?? {}).every(({ fact }) => fact === 'customer_day'),
 )
 
 /** Half of the days in cells, the other half as differences not yet folded. */
@@ -103,7 +104,7 @@ test('customers are counted once over brands, and over each value of what they w
   await fc.assert(
     fc.asyncProperty(
       trips,
-      fc.array(fc.tuple(someBrands, question), { minLength: 12, maxLength: 12 }),
+      fc.array(fc.tuple(someBrands, question), { minLength: 8, maxLength: 8 }),
       async (given, asks) => {
         await plant(given)
         const days = customerDays(given)
@@ -136,6 +137,39 @@ test('customers are counted once over brands, and over each value of what they w
         }
       },
     ),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns: 3, endOnFailure: true },
+  )
+})
+
+test('of customers who came together those are told who were active in each interval of their own lives', async () => {
+  const asked = fc.record({
+    period: question.map(({ period }) => period),
+    interval: fc.constantFrom('DAY', 'WEEK', 'MONTH', 'QUARTER'),
+    mode: fc.constantFrom('ON', 'ON_OR_AFTER'),
+    where: maybe(whereOn(['BRAND', 'SEGMENT'])),
+  })
+  await fc.assert(
+    fc.asyncProperty(
+      trips,
+      fc.array(fc.tuple(someBrands, asked), { minLength: 8, maxLength: 8 }),
+      async (given, asks) => {
+        await plantFacts(database, { customer_day: customerDays(given) })
+        for (const [brands, input] of asks) {
+          const { cohorts } = await answerCohorts(askerOfBrands(brands), { key: 'COHORT_RETENTION', ...input })
+          for (const { cells, size, bucket } of cohorts) {
+            for (const { figure, index } of cells) {
+              const days = daysUnder(customerDays(given), brands, figure.filter)
+              const { from, to } = bucket
+              const parts = cohortParts(days, { from, to, today: TODAY }, { ...input, index })
+              expect({ bucket, index, parts: figure.parts }).toEqual({ bucket, index, parts })
+              if (index === 0) expect(size).toBe(parts.reached)
+              const { records } = await recordsOf(askerOfBrands(brands), figure, 500, null)
+              expect(records).toHaveLength(figure.n)
+            }
+          }
+        }
+      },
+    ),
+    { numRuns: 3, endOnFailure: true },
   )
 })

@@ -14,7 +14,7 @@ import {
 import {
   finalizeOver,
   type Metric,
-  metricKeys,
+  metricKeysByDay,
   nParts,
   type ReferenceRow,
   rateInto,
@@ -276,7 +276,7 @@ test('every road gives what the records give, in every bucket, group and compare
 })
 
 test('a figure opens into exactly its n records, and they give the figure', async () => {
-  const filtersOf = new Map(metricKeys.map(key => [key, 0]))
+  const filtersOf = new Map(metricKeysByDay.map(key => [key, 0]))
   await fc.assert(
     fc.asyncProperty(company, someBrands, filteredQuestions, async (given, brands, all) => {
       await plant(given)

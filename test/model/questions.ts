@@ -103,6 +103,7 @@ const questionOn = (dimensions: readonly Known[], where: fc.Arbitrary<WhereInput
       const keys = [...metrics.values()].filter(
         metric =>
           dimensions.every(one => metric.dimensions.includes(one)) &&
+          !metric.answeredBy &&
           (metric.grains?.includes(rest.grain ?? 'MONTH') ?? true) &&
           !(isGathered && isToldEach(metric)),
       )

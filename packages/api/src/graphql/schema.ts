@@ -23,6 +23,7 @@ import { TouchpointResolver } from '../entities/touchpoint/touchpoint.resolver.t
 import { TriggerResolver } from '../entities/trigger/trigger.resolver.ts'
 import { BooksResolver } from '../ingest/books/books.resolver.ts'
 import { FiguresChangedResolver } from '../live/figures-changed.resolver.ts'
+import { CohortResolver } from '../metrics/cohort.resolver.ts'
 import { MetricResolver } from '../metrics/metric.resolver.ts'
 import { MetricDefinitionResolver } from '../metrics/metric-definition.resolver.ts'
 import { DimensionValueResolver, MetricValueResolver } from '../metrics/metric-value.resolver.ts'
@@ -60,6 +61,7 @@ export async function createSchema() {
       InvestmentResolver,
       ChangeResolver,
       MetricResolver,
+      CohortResolver,
       MetricValueResolver,
       MetricDefinitionResolver,
       DimensionValueResolver,

@@ -1,4 +1,4 @@
-import { metricKeys } from '@tweeluik/schema/metrics'
+import { metricKeysByDay } from '@tweeluik/schema/metrics'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { askerOf } from '../../../../test/support/asker.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
@@ -31,8 +31,8 @@ async function one(input: QuestionInput, asker = askerOf(database)): Promise<Ans
 
 test('an empty database gives every metric: nothing to divide is null, nothing counted is 0', async () => {
   await plantFacts(database, {})
-  const { answers } = await answerMetrics(askerOf(database), { keys: metricKeys, period: march, grain: 'WEEK' })
-  expect(answers.map(({ asked }) => asked.metric.key)).toEqual(metricKeys)
+  const { answers } = await answerMetrics(askerOf(database), { keys: metricKeysByDay, period: march, grain: 'WEEK' })
+  expect(answers.map(({ asked }) => asked.metric.key)).toEqual(metricKeysByDay)
   for (const { total, asked, series } of answers) {
     expect(total).toMatchObject({ n: 0, leftOut: 0, suppressed: true })
     expect(total.value).toBe(

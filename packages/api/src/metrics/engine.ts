@@ -9,7 +9,7 @@ import { foldFigures } from './fold.ts'
 import { selectAsOf } from './freshness.queries.ts'
 import { planFact } from './plan.ts'
 import { namesOf, readyPositions } from './positions.ts'
-import { type QuestionInput, readQuestion } from './question.ts'
+import { type Question, type QuestionInput, readQuestion } from './question.ts'
 import { needsOf } from './terms.ts'
 import { timelineOf } from './timeline.ts'
 import { selectValues, type ValueRow } from './values.queries.ts'
@@ -41,10 +41,24 @@ export async function answerMetrics(
   plan = planFact,
   planSpread = planValues,
 ): Promise<Answered> {
+  return await answerQuestion(asker, questionOf(asker, input), plan, planSpread)
+}
+
+/** @throws a ProblemError that says what cannot be asked. */
+export function questionOf({ settings, now }: Pick<Asker, 'settings' | 'now'>, input: QuestionInput): Question {
+  return readQuestion(input, settings, dayReader(settings.timeZone)(now.getTime()))
+}
+
+/** As {@link answerMetrics}, of a question that was read. @throws QUESTION_TOO_HEAVY */
+export async function answerQuestion(
+  asker: Asker,
+  question: Question,
+  plan = planFact,
+  planSpread = planValues,
+): Promise<Answered> {
   const { database, viewer, settings, now } = asker
   const { timeZone } = settings
   const dayOf = dayReader(timeZone)
-  const question = readQuestion(input, settings, dayOf(now.getTime()))
   const timeline = timelineOf(question)
   const needs = needsOf(question)
   const stored = await readyPositions(database, viewer, [...needs.flatMap(namesOf), ...valueNamesOf(question)])

@@ -6,7 +6,8 @@ import { plantFacts } from '../../../../test/support/facts.ts'
 import type { Database } from '../db/pools.ts'
 import { registerParts } from '../db/rollup-parts.ts'
 import { rebuild } from '../ingest/rollup/rebuild.ts'
-import { answerMetrics } from './engine.ts'
+import { answerCohorts } from './cohorts.ts'
+import { type Asker, answerMetrics } from './engine.ts'
 import { intervalOf } from './figure.ts'
 import { planFact } from './plan.ts'
 import { recordsOf } from './records.ts'
@@ -20,14 +21,24 @@ afterAll(() => database.close())
 
 const fromFacts: typeof planFact = (...question) => ({ ...planFact(...question), set: null })
 
-async function answerOf(metric: Metric, { period, params, today = EXAMPLES_TODAY }: Example, plan: typeof planFact) {
-  const asker = askerOf(database, { now: `${today}T12:00:00Z` })
-  const { answers } = await answerMetrics(asker, { keys: [metric.key], period, params }, plan)
-  const [answer] = answers
-  if (!answer) throw new Error('No answer')
-  const { records } = await recordsOf(asker, answer.total, 500, null)
-  const { value, n, leftOut } = answer.total
-  return { value, n, leftOut, interval: intervalOf(answer.total, 0.95), records: records.length }
+async function answerOf(metric: Metric, example: Example, plan: typeof planFact) {
+  const asker = askerOf(database, { now: `${example.today ?? EXAMPLES_TODAY}T12:00:00Z` })
+  const figure = await figureOf(asker, metric.key, example, plan)
+  const { records } = await recordsOf(asker, figure, 500, null)
+  const { value, n, leftOut } = figure
+  return { value, n, leftOut, interval: intervalOf(figure, 0.95), records: records.length }
+}
+
+async function figureOf(asker: Asker, key: string, { period, params, cohort }: Example, plan: typeof planFact) {
+  if (cohort) {
+    const { cohorts } = await answerCohorts(asker, { key, period, ...cohort })
+    const cell = cohorts[0]?.cells[cohort.index]
+    if (!cell) throw new Error('No cell')
+    return cell.figure
+  }
+  const { answers } = await answerMetrics(asker, { keys: [key], period, params }, plan)
+  if (!answers[0]) throw new Error('No answer')
+  return answers[0].total
 }
 
 describe.each([...metrics.values()])('$key', metric => {

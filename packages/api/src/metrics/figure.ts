@@ -1,5 +1,6 @@
 import { addDays, type Day, earlierDay } from '@tweeluik/schema'
 import {
+  type CohortAsked,
   type Counts,
   differenceInterval,
   finalizeOver,
@@ -19,6 +20,8 @@ export interface Opening {
   filter: Filter
   /** The day of the question: a period that holds it still runs. */
   today: Day
+  /** Of a cell of a cohort table: in which interval of its members' lives. */
+  cohort?: CohortAsked
 }
 
 /** One metric over one span and group. */

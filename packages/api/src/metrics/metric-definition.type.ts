@@ -53,6 +53,9 @@ export class MetricDefinition {
   @Field(() => [DimensionName], { description: 'By what it can be grouped and filtered.' })
   dimensions!: readonly string[]
 
+  @Field(() => String, { nullable: true, description: 'The query that alone answers it. Null: `metrics`.' })
+  answeredBy?: string | null
+
   @Field(() => Int, { description: 'Under so many records a figure is marked `suppressed`.' })
   minSample!: number
 }

@@ -108,7 +108,8 @@ function comparedWindow(period: Period, comparison: Comparison, grain: Grain | n
   return windowOf(comparedPeriod(period, comparison, today), grain)
 }
 
-function checkPeriod({ from, to }: Period): void {
+/** @throws a ProblemError for a period that cannot be asked. */
+export function checkPeriod({ from, to }: Period): void {
   for (const [name, day] of Object.entries({ from, to })) {
     if (day < '1900-01-01' || day > '2200-01-01') {
       fail('PERIOD_OUT_OF_RANGE', `period.${name}`, `${day} lies outside 1900 to 2199`, 'Check the year')
@@ -126,7 +127,17 @@ function metricsOf(keys: readonly string[]): Metric[] {
   return keys.map((key, index) => {
     const near = nearest(key, metricKeys)
     const fix = near ? `Did you mean ${near}?` : `Ask one of ${metricKeys.join(', ')}`
-    return metrics.get(key) ?? fail('UNKNOWN_METRIC', `keys.${index}`, `There is no metric ${key.slice(0, 100)}`, fix)
+    const metric =
+      metrics.get(key) ?? fail('UNKNOWN_METRIC', `keys.${index}`, `There is no metric ${key.slice(0, 100)}`, fix)
+    if (metric.answeredBy) {
+      fail(
+        'NOT_BY_DAYS',
+        `keys.${index}`,
+        `${key} is told by the age of cohorts, not by days`,
+        `Ask \`${metric.answeredBy}\``,
+      )
+    }
+    return metric
   })
 }
 

@@ -1,5 +1,6 @@
 import { type AnyFact, columnName, conditionsOf, type Part, whereSql } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
+import { membersReached } from './cohorts.queries.ts'
 import { dayRecords } from './days.queries.ts'
 import { worth } from './exchange.queries.ts'
 import type { Opening } from './figure.ts'
@@ -41,6 +42,10 @@ export function selectRecords(sql: TransactionSql, { parts, opening, limit, afte
 }
 
 function recordsOfPart(sql: TransactionSql, { part, spec, brands }: RecordPart, opening: Opening): Fragment {
+  if (brands && opening.cohort) {
+    const { interval, index } = opening.cohort
+    return membersReached(sql, { ...opening, brands, interval }, index)
+  }
   if (brands && (part.type === 'exposure' || 'gap' in part)) return dayRecords(sql, part, brands, opening)
   if (part.type === 'spending') return spenders(sql, part, opening)
   if (!spec.record) throw new Error(`${spec.name} opens into no records`)

@@ -54,6 +54,13 @@ export interface Words {
   excludes: string
 }
 
+/** In which interval of its members' lives a cohort is looked at: were they active in it (ON), or in it or later. */
+export interface CohortAsked {
+  interval: Grain
+  mode: 'ON' | 'ON_OR_AFTER'
+  index: number
+}
+
 /** A few rows with the answer that they must give; run in TypeScript and in the database. */
 export interface Example {
   promise: string
@@ -68,6 +75,8 @@ export interface Example {
   /** At 95 %; said where squares or more than the value need a witness. */
   interval?: Interval | null
   leftOut?: number
+  /** Of which cell of a cohort table: that of the first cohort. */
+  cohort?: CohortAsked
 }
 
 type LeftOut<Name> = readonly [belonging: Name | readonly Name[], counted: Name | readonly Name[]]
@@ -89,6 +98,8 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
    * others are left out of it. Left out: what its fact has.
    */
   dividedBy?: Partial<Record<Name, readonly Dimension[]>>
+  /** Told by the age of cohorts, not by days: only this question answers it. */
+  answeredBy?: 'cohorts'
   /** It is told by each value of a dimension of its own, whatever else is asked: by these of its parts. */
   alwaysBy?: { dimension: Dimension; parts: Readonly<Record<string, Name>> }
   finalize: Finalize<Name>

@@ -6,6 +6,7 @@ export { rateInto } from './exchange.ts'
 export { differenceInterval } from './finalize.ts'
 export * from './quantiles.ts'
 export * from './reference.ts'
+export { cohortParts } from './reference-cohorts.ts'
 
 /** A public name, as in the GraphQL enum; which ones there are is told by the files. */
 export type MetricKey = string
@@ -34,3 +35,5 @@ const found = (await Promise.all(folders.map(readFolder))).flat()
 /** Every metric by its key. */
 export const metrics: ReadonlyMap<MetricKey, Metric> = new Map(found.map(metric => [metric.key, metric]))
 export const metricKeys: readonly MetricKey[] = [...metrics.keys()]
+/** Of those that are told by days. */
+export const metricKeysByDay = metricKeys.filter(key => !metrics.get(key)?.answeredBy)

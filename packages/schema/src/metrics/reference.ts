@@ -14,6 +14,7 @@ import {
 import { addDays, type Day, daysBetween, earlierDay, spanBefore, yearUpTo } from '../time.ts'
 import { defaultParams, type Example, finalizeOver, leftOutOf, type Metric, nParts, type PartValues } from './define.ts'
 import { type ExchangeRateRow, rateInto } from './exchange.ts'
+import { cohortParts } from './reference-cohorts.ts'
 import { daysPart } from './reference-days.ts'
 
 export type ReferenceRow = Readonly<Record<string, unknown>>
@@ -143,7 +144,11 @@ export function reference(metric: Metric, rows: ReferenceRows, window: Reference
   const parts: PartValues = Object.fromEntries(
     Object.entries(metric.parts).map(([name, part]) => [name, referencePart(part, rows, ripe, params)]),
   )
-  const finalize = finalizeOver(metric, params, ripe)
+  return toldBy(metric, parts, ripe, params)
+}
+
+function toldBy(metric: Metric, parts: PartValues, window: ReferenceWindow, params: Params) {
+  const finalize = finalizeOver(metric, params, window)
   const value = finalize.value(parts, params)
   return {
     parts,
@@ -158,9 +163,11 @@ export function reference(metric: Metric, rows: ReferenceRows, window: Reference
 export const EXAMPLES_TODAY: Day = '2026-11-22'
 
 /** What a metric makes of one of its examples. */
-export function exampleAnswer(metric: Metric, { rows, period, today, params }: Example) {
+export function exampleAnswer(metric: Metric, { rows, period, today, params, cohort }: Example) {
   const window = { ...period, today: today ?? EXAMPLES_TODAY }
-  return reference(metric, rows, window, { ...defaultParams(metric), ...params })
+  const all = { ...defaultParams(metric), ...params }
+  if (!cohort) return reference(metric, rows, window, all)
+  return toldBy(metric, cohortParts(rows['customer_day'] ?? [], window, cohort), window, all)
 }
 
 type Answered = Pick<ReturnType<typeof reference>, 'value' | 'n' | 'interval' | 'leftOut'>
