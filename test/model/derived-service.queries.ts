@@ -72,7 +72,7 @@ async function targetDifferences(sql: Sql) {
           is distinct from (c.brand, c.channel, c.team, c.trigger_id, c.segment, c.country, p.id, p.version) as words_differ
       from (select * from promised where seconds is not null) w
       full join sla_targets s on s.id = w.id and s.customer_id = w.customer_id and s.target = w.target and s.started_at = w.started_at
-      left join contacts c on c.id = s.id left join sla_policies p on p.id = c.sla_policy_id left join calendars k on k.id = p.calendar_id
+      left join contacts c on c.id = s.id left join sla_policies p on p.id = c.sla_policy_id left join calendars k on k.id = p.calendar_id and k."from" <= c.opened_at
     )
     select 'target' as what, * from compared
     where wanted is null or stored is null or done_differs or words_differ

@@ -43,7 +43,7 @@ export async function imageTargetsBefore(sql: TransactionSql): Promise<void> {
  * one instant the one that waited longest.
  */
 const NEXT_REPLIES = `
-      (select distinct on (c.customer_id, c.id, e.at) c.customer_id, c.id, 'NEXT_REPLY', e.at, c.next_reply_seconds, e.ended_at
+      (select distinct on (c.customer_id, c.id, e.at) c, 'NEXT_REPLY', e.at, c.next_reply_seconds, e.ended_at
       from promised c cross join lateral (
         select at, type, lag(type) over trail as before, lead(at) over trail as ended_at
         from (
@@ -56,6 +56,11 @@ const NEXT_REPLIES = `
       where c.next_reply_seconds is not null and e.type = 'customer_replied' and e.before is not null
       order by c.customer_id, c.id, e.at, e.ended_at desc)`
 
+/** By the calendar of the policy where that was in force, else by the clock on the wall. */
+const DUE = `case
+        when (contact).calendar_id is null or within_seconds = 0 then started_at + make_interval(secs => within_seconds)
+        else ${openedFor('(contact).calendar_id', `(${openedBefore('(contact).calendar_id', 'started_at')} + within_seconds)`)} end`
+
 /**
  * The targets of the batch's and the touched contacts anew. An answer is a first response, and so is a resolution; an
  * outcome without its time stands at the end of handling. One that is not met is broken at the moment it was due, as soon
@@ -64,41 +69,35 @@ const NEXT_REPLIES = `
 export async function writeTargets(sql: TransactionSql, settings: DeriveSettings, at: Date): Promise<void> {
   await sql`/* removeTargets */
     delete from sla_targets s using touched_contacts t where s.customer_id = t.customer_id and s.id = t.id`
-  const done = `case when t.done_at <= coalesce(t.due_at, 'infinity') then true when t.due_at <= $1 then false end`
   await sql.unsafe(
     `/* writeTargets */
     with concerned as (
       select customer_id, id from touched_contacts where not replaced
       union select customer_id, id from next_contacts where action in ('created', 'updated') and sla_policy_id is not null
     ), promised as materialized (
-      select c.customer_id, c.id, c.opened_at, c.first_response_at, c.answered_at, c.resolved_at, c.handled_at, c.resolved,
-        p.first_response_seconds, p.next_reply_seconds, p.resolution_seconds, k.id as calendar_id
+      select c.customer_id, c.id, c.brand, c.channel, c.team, c.trigger_id, c.segment, c.country, c.opened_at,
+        least(c.first_response_at, c.answered_at) as answered_at, case when c.resolved then coalesce(c.resolved_at, c.handled_at) end as resolved_at,
+        p.id as policy_id, p.version, p.first_response_seconds, p.next_reply_seconds, p.resolution_seconds, k.id as calendar_id
       from concerned join contacts c using (customer_id, id) join sla_policies p on p.id = c.sla_policy_id
-      left join calendars k on k.id = p.calendar_id
-    ), targets(customer_id, id, target, started_at, seconds, done_at) as (
-      select customer_id, id, 'FIRST_RESPONSE', opened_at, first_response_seconds,
-        least(first_response_at, answered_at, case when resolved then coalesce(resolved_at, handled_at) end)
-      from promised where first_response_seconds is not null
+      left join calendars k on k.id = p.calendar_id and k."from" <= c.opened_at
+    ), targets(contact, target, started_at, within_seconds, done_at) as (
+      select c, 'FIRST_RESPONSE', opened_at, first_response_seconds, least(answered_at, resolved_at)
+      from promised c where first_response_seconds is not null
       union all
-      select customer_id, id, 'RESOLUTION', opened_at, resolution_seconds, case when resolved then coalesce(resolved_at, handled_at) end
-      from promised where resolution_seconds is not null
+      select c, 'RESOLUTION', opened_at, resolution_seconds, resolved_at from promised c where resolution_seconds is not null
       union all ${NEXT_REPLIES}
     ), timed as materialized (
-      select t.customer_id, t.id, t.target, t.started_at, t.done_at, case
-          when p.calendar_id is null or t.seconds = 0 then t.started_at + make_interval(secs => t.seconds)
-          else ${openedFor('p.calendar_id', `(${openedBefore('p.calendar_id', 't.started_at')} + t.seconds)`)} end as due_at
-      from targets t join promised p using (customer_id, id)
+      select contact, target, started_at, done_at, ${DUE} as due_at from targets
     ), written as (
       insert into sla_targets (customer_id, id, target, started_at, brand, policy_id, policy_version, due_at, done_at, met, judged_at, day,
         channel, team, trigger_id, segment, country)
-      select c.customer_id, c.id, j.target, j.started_at, c.brand, p.id, p.version, j.due_at, j.done_at, j.met, j.judged_at,
-        ${dayOf('j.judged_at', settings)}, c.channel, c.team, c.trigger_id, c.segment, c.country
-      from (
-        select t.*, m.met, case when m.met then t.done_at when not m.met then t.due_at end as judged_at
-        from timed t cross join lateral (select ${done} as met) m
-      ) j
-      join contacts c using (customer_id, id) join sla_policies p on p.id = c.sla_policy_id
-      on conflict do nothing
+      select (contact).customer_id, (contact).id, target, started_at, (contact).brand, (contact).policy_id, (contact).version, due_at, done_at, met,
+        judged_at, ${dayOf('judged_at', settings)}, (contact).channel, (contact).team, (contact).trigger_id, (contact).segment, (contact).country
+      from timed
+      cross join lateral (
+        select case when done_at <= coalesce(due_at, 'infinity') then true when due_at <= $1 then false end as met
+      ) m
+      cross join lateral (select case when met then done_at when not met then due_at end as judged_at) j
       returning *
     )
     insert into image_sla_targets select w.*, 1 from written w`,

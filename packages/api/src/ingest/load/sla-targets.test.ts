@@ -146,6 +146,16 @@ test('a promise in opening hours is due when the desk has been open that long', 
   ])
 })
 
+test('a calendar that was not in force yet when a contact opened does not stretch its promise', async () => {
+  await send('calendars', { id: 'h', zone: 'Europe/Amsterdam', hours: {}, from: at('05T00:00') })
+  await send('sla-policies', policy('p', { firstResponseSeconds: HOUR, calendar: 'h' }))
+  await send('contacts', contact('before'), contact('since', { openedAt: at('05T09:00') }))
+  expect(await targets()).toEqual([
+    ['before', 'FIRST_RESPONSE', false, '2026-06-01T10:00:00.000Z'],
+    ['since', 'FIRST_RESPONSE', null, null],
+  ])
+})
+
 test('the policy with the most conditions holds, of those the latest that was in force, each of its versions for its own', async () => {
   await send(
     'sla-policies',
