@@ -173,8 +173,7 @@
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
   from (
-  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day, lag(k.kind) over trip = 'base' as stayed, lag(w.counts) over trip as counted, lag(w.track) over trip is distinct
-  from w.track as moves, lag(w.segment) over trip as last_segment, lag(w.country) over trip as last_country, lead(w.day) over trip - w.day as next_gap
+  select w.*, k.kind, w.day - lag(w.day) over trip as gap
   from (
   select 1 as sign, w.*, t.*, false as brands, true is true as counts
   from customer_days t
@@ -187,26 +186,8 @@
   and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
   order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
   cross join lateral (
-  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, case when t.kind <> 'base' or (t.stayed
-  and not t.moves
-  and t.counted) then t.gap end, t.sign, t.segment, t.country
-  where t.counts union all
-  select 'base', t.day, t.gap, -t.sign, t.segment, t.country
-  where t.kind = 'order'
-  and t.counts union all
-  select 'baseNext', t.day, t.next_gap, t.sign, t.segment, t.country
-  where t.kind = 'base'
-  and t.counts union all
-  select case t.kind when 'churn' then 'churn' else 'moved' end, t.day, t.gap + 1, t.sign, t.last_segment, t.last_country
-  where t.stayed
-  and t.counted
-  and (t.kind = 'churn' or (t.kind = 'base'
-  and (t.moves or not t.counts))) union all
-  select case when t.gap is null then 'buyer' else 'secondOrder' end, t.day, null, t.sign, t.segment, t.country
-  where (t.kind = 'buyer' or (t.kind = 'order'
-  and t.world is null))
-  and (t.gap is null or (t.gap > 0
-  and t.day - t.gap = t.first_day)) ) p(part, day, gap_days, n, segment, country)
+  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
+  where t.counts ) p(part, day, gap_days, n, segment, country)
   where p.part is not null
   and p.gap_days is distinct
   from 0) g
