@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
-import { type CardKey, pairs } from '../findings/metric.ts'
+import { allPairs, type CardKey } from '../findings/metric.ts'
 import { DefinitionDocument } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
 import css from './drawer.module.css'
@@ -10,7 +10,7 @@ import { SideDrawer } from './SideDrawer.tsx'
 export default function DefinitionDrawer({ metricKey, onClose }: { metricKey: CardKey; onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const lens = pairs.some(pair => pair.cx === metricKey) ? 'CX' : 'SERVICE'
+  const lens = allPairs.some(pair => pair.cx === metricKey) ? 'CX' : 'SERVICE'
   const { data, error } = useQuery(DefinitionDocument, {
     variables: { lens, language: language === 'nl' ? 'NL' : 'EN' },
   })

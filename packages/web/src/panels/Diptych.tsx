@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createCrosshair } from '../charts/crosshair.ts'
 import { TimeAxis } from '../charts/TimeAxis.tsx'
@@ -7,7 +7,7 @@ import { bucketsOf, TimelineContext } from '../charts/timeline.ts'
 import { notationOf, type PageState } from '../findings/card.ts'
 import { verdictOf } from '../findings/change.ts'
 import type { Side } from '../findings/hinge.ts'
-import { type CardKey, type Metric, pairs } from '../findings/metric.ts'
+import type { CardKey, Metric, Pair } from '../findings/metric.ts'
 import { bucketName } from '../format/dates.ts'
 import type { Failure } from '../graphql/failure.ts'
 import { useLanguage } from '../i18n/language.ts'
@@ -22,6 +22,7 @@ import { Hinge } from './Hinge.tsx'
 import { Legend } from './Legend.tsx'
 
 type Props = CardActions & {
+  pairs: readonly Pair[]
   metrics: Metric[]
   state: PageState
   failure: Failure | null
@@ -42,7 +43,7 @@ const paperChartWidth = 344
 const bucketsPerMonth: Record<Grain, number> = { DAY: 30, WEEK: 4, MONTH: 1, QUARTER: 1, YEAR: 1 }
 
 /** The two leaves on their hinge: rows of pairs between one axis at the head and one at the foot. */
-export function Diptych({ metrics, state, grain, period, against, ...actions }: Props) {
+export function Diptych({ pairs, metrics, state, grain, period, against, ...actions }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const printing = usePrinting()
@@ -120,7 +121,7 @@ export function Diptych({ metrics, state, grain, period, against, ...actions }: 
   return (
     <TimelineContext value={timeline}>
       <FrameContext value={frame}>
-        <section className={css.diptych}>
+        <section className={css.diptych} style={{ '--rows': pairs.length } as CSSProperties}>
           {(['cx', 'sv'] as const).map(lens => (
             <div key={lens} className={`${css.leaf} ${css[lens]}`}>
               <CrosshairLine className={css.line} left={leafLeft(lens)} plotWidth={plotWidth} />

@@ -52,58 +52,56 @@ export function Duplicates() {
       </div>
       {nodes.length === 0 && <p className={css.none}>{t('data.duplicates.none')}</p>}
       {nodes.length > 0 && (
-        <div className={css.scroll}>
-          <table className={`${css.table} figures`}>
-            <thead>
-              <tr>
-                <th scope="col">{t('data.duplicates.one')}</th>
-                <th scope="col">{t('data.duplicates.other')}</th>
-                <th scope="col" className={css.wide}>
-                  {t('data.duplicates.reason')}
+        <table className={`${css.table} ${css.cards} figures`}>
+          <thead>
+            <tr>
+              <th scope="col">{t('data.duplicates.one')}</th>
+              <th scope="col">{t('data.duplicates.other')}</th>
+              <th scope="col" className={css.wide}>
+                {t('data.duplicates.reason')}
+              </th>
+              <th scope="col">
+                <span className="unseen">{t('data.refused.acts')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {nodes.map(pair => (
+              <tr key={pair.id}>
+                <th scope="row">
+                  <Person person={pair.one} />
                 </th>
-                <th scope="col">
-                  <span className="unseen">{t('data.refused.acts')}</span>
-                </th>
+                <td>
+                  <Person person={pair.other} />
+                </td>
+                <td className={css.wide}>
+                  {t(`data.duplicates.reasons.${pair.reason}`)}
+                  {pair.hindrance && <p className={css.fix}>{t(`data.duplicates.hindrances.${pair.hindrance}`)}</p>}
+                </td>
+                <td className={css.decide}>
+                  <div className={css.acts}>
+                    <button
+                      type="button"
+                      className={page.button}
+                      disabled={busy}
+                      onClick={() => void merge({ variables: idsOf(pair) }).catch(() => undefined)}
+                    >
+                      {t('data.duplicates.merge')}
+                    </button>
+                    <button
+                      type="button"
+                      className={page.button}
+                      disabled={busy}
+                      onClick={() => void keep({ variables: idsOf(pair) }).catch(() => undefined)}
+                    >
+                      {t('data.duplicates.keep')}
+                    </button>
+                  </div>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {nodes.map(pair => (
-                <tr key={pair.id}>
-                  <th scope="row">
-                    <Person person={pair.one} />
-                  </th>
-                  <td>
-                    <Person person={pair.other} />
-                  </td>
-                  <td className={css.wide}>
-                    {t(`data.duplicates.reasons.${pair.reason}`)}
-                    {pair.hindrance && <p className={css.fix}>{t(`data.duplicates.hindrances.${pair.hindrance}`)}</p>}
-                  </td>
-                  <td>
-                    <div className={css.acts}>
-                      <button
-                        type="button"
-                        className={page.button}
-                        disabled={busy}
-                        onClick={() => void merge({ variables: idsOf(pair) }).catch(() => undefined)}
-                      >
-                        {t('data.duplicates.merge')}
-                      </button>
-                      <button
-                        type="button"
-                        className={page.button}
-                        disabled={busy}
-                        onClick={() => void keep({ variables: idsOf(pair) }).catch(() => undefined)}
-                      >
-                        {t('data.duplicates.keep')}
-                      </button>
-                    </div>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       )}
       {pageInfo.hasNextPage && (
         <button type="button" className={`${page.button} ${css.more}`} onClick={() => void more()}>

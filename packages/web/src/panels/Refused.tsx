@@ -40,79 +40,74 @@ export function Refused({ causes, failed, onReplayed }: Props) {
           {!loading && !error && (data ? <Outcome outcome={data.replayRejected} /> : t('data.refused.about'))}
         </p>
       </div>
-      <div className={css.scroll}>
-        <table className={`${css.table} figures`}>
-          <thead>
-            <tr>
-              <th scope="col">{t('data.source')}</th>
-              <th scope="col">{t('data.kind')}</th>
-              <th scope="col" className={css.number}>
-                {t('data.rows')}
-              </th>
-              <th scope="col" className={css.wide}>
-                {t('data.refused.reason')}
-              </th>
-              <th scope="col">{t('data.lastReceived')}</th>
-              <th scope="col">
-                <span className="unseen">{t('data.refused.acts')}</span>
-              </th>
+      <table className={`${css.table} ${css.cards} figures`}>
+        <thead>
+          <tr>
+            <th scope="col">{t('data.source')}</th>
+            <th scope="col">{t('data.kind')}</th>
+            <th scope="col" className={css.number}>
+              {t('data.rows')}
+            </th>
+            <th scope="col" className={css.wide}>
+              {t('data.refused.reason')}
+            </th>
+            <th scope="col" className={css.moment}>
+              {t('data.lastReceived')}
+            </th>
+            <th scope="col">
+              <span className="unseen">{t('data.refused.acts')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {failed.map(({ id, source, kind, received, receivedAt }) => (
+            <tr key={id}>
+              <th scope="row">{source}</th>
+              <td>{kindName(kind)}</td>
+              <td className={css.number}>{count(received, language)}</td>
+              <td className={css.wide}>
+                <span className={css.bad}>{t('data.refused.loadFailed')}</span>
+                <p className={css.fix}>{t('data.refused.loadFailedFix')}</p>
+              </td>
+              <td className={css.moment}>{moment(receivedAt, language)}</td>
+              <td className={css.decide}>
+                <div className={css.acts}>
+                  <button type="button" className={page.button} disabled={loading} onClick={() => again({ batch: id })}>
+                    {t('data.refused.replay')}
+                  </button>
+                </div>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {failed.map(({ id, source, kind, received, receivedAt }) => (
-              <tr key={id}>
-                <th scope="row">{source}</th>
-                <td>{kindName(kind)}</td>
-                <td className={css.number}>{count(received, language)}</td>
-                <td className={css.wide}>
-                  <span className={css.bad}>{t('data.refused.loadFailed')}</span>
-                  <p className={css.fix}>{t('data.refused.loadFailedFix')}</p>
-                </td>
-                <td className={css.moment}>{moment(receivedAt, language)}</td>
-                <td>
-                  <div className={css.acts}>
-                    <button
-                      type="button"
-                      className={page.button}
-                      disabled={loading}
-                      onClick={() => again({ batch: id })}
-                    >
-                      {t('data.refused.replay')}
-                    </button>
-                  </div>
-                </td>
-              </tr>
-            ))}
-            {causes.map(cause => (
-              <tr key={`${cause.source} ${cause.kind} ${cause.code} ${cause.path}`}>
-                <th scope="row">{cause.source}</th>
-                <td>{kindName(cause.kind)}</td>
-                <td className={css.number}>{count(cause.count, language)}</td>
-                <td className={css.wide}>
-                  {cause.path ? `${cause.path}: ${cause.message}` : cause.message}
-                  <p className={css.fix}>{cause.fix}</p>
-                </td>
-                <td className={css.moment}>{moment(cause.lastReceivedAt, language)}</td>
-                <td>
-                  <div className={css.acts}>
-                    <button type="button" className={page.button} onClick={() => setOpen(cause)}>
-                      {t('data.refused.rows')}
-                    </button>
-                    <button
-                      type="button"
-                      className={page.button}
-                      disabled={loading}
-                      onClick={() => again({ source: cause.source, kind: cause.kind, code: cause.code })}
-                    >
-                      {t('data.refused.replay')}
-                    </button>
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+          {causes.map(cause => (
+            <tr key={`${cause.source} ${cause.kind} ${cause.code} ${cause.path}`}>
+              <th scope="row">{cause.source}</th>
+              <td>{kindName(cause.kind)}</td>
+              <td className={css.number}>{count(cause.count, language)}</td>
+              <td className={css.wide}>
+                {cause.path ? `${cause.path}: ${cause.message}` : cause.message}
+                <p className={css.fix}>{cause.fix}</p>
+              </td>
+              <td className={css.moment}>{moment(cause.lastReceivedAt, language)}</td>
+              <td className={css.decide}>
+                <div className={css.acts}>
+                  <button type="button" className={page.button} onClick={() => setOpen(cause)}>
+                    {t('data.refused.rows')}
+                  </button>
+                  <button
+                    type="button"
+                    className={page.button}
+                    disabled={loading}
+                    onClick={() => again({ source: cause.source, kind: cause.kind, code: cause.code })}
+                  >
+                    {t('data.refused.replay')}
+                  </button>
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <Suspense>{open && <RefusedRowsDrawer cause={open} onClose={() => setOpen(null)} />}</Suspense>
     </section>
   )

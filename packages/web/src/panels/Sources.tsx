@@ -7,7 +7,11 @@ import css from './Books.module.css'
 import { useKindName } from './kindName.ts'
 import page from './Page.module.css'
 
+const spare = new Set<string>(['created', 'updated', 'unchanged'])
 const columns = ['received', 'created', 'updated', 'unchanged', 'waiting', 'rejected'] as const
+
+/** What a phone has no room for stands in the sum before it. */
+const look = (column: string) => (spare.has(column) ? `${css.number} ${css.spare}` : css.number)
 
 /** What each system sent of each kind in the last 30 days, and what became of it. Null: on its way. */
 export function Sources({ sources }: { sources: BooksQuery['sources'] | null }) {
@@ -22,38 +26,38 @@ export function Sources({ sources }: { sources: BooksQuery['sources'] | null }) 
       </div>
       {sources?.length === 0 && <p className={css.none}>{t('data.sources.none')}</p>}
       {sources && sources.length > 0 && (
-        <section className={css.scroll} aria-label={t('data.sources.title')} tabIndex={-1}>
-          <table className={`${css.table} figures`}>
-            <thead>
-              <tr>
-                <th scope="col">{t('data.source')}</th>
-                <th scope="col">{t('data.kind')}</th>
-                {columns.map(column => (
-                  <th key={column} scope="col" className={css.number}>
-                    {t(`data.${column}`)}
-                  </th>
-                ))}
-                <th scope="col">{t('data.lastReceived')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {sources.map(sent => (
-                <tr key={`${sent.source} ${sent.kind}`}>
-                  <th scope="row">{sent.source}</th>
-                  <td>{kindName(sent.kind)}</td>
-                  {columns.map(column => (
-                    <td key={column} className={css.number}>
-                      <span className={column === 'rejected' && sent.rejected > 0 ? css.bad : undefined}>
-                        {sent[column] === 0 ? nothing : count(sent[column], language)}
-                      </span>
-                    </td>
-                  ))}
-                  <td className={css.moment}>{moment(sent.lastReceivedAt, language)}</td>
-                </tr>
+        <table className={`${css.table} figures`}>
+          <thead>
+            <tr>
+              <th scope="col">{t('data.source')}</th>
+              <th scope="col">{t('data.kind')}</th>
+              {columns.map(column => (
+                <th key={column} scope="col" className={look(column)}>
+                  {t(`data.${column}`)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </section>
+              <th scope="col" className={`${css.moment} ${css.spare}`}>
+                {t('data.lastReceived')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sources.map(sent => (
+              <tr key={`${sent.source} ${sent.kind}`}>
+                <th scope="row">{sent.source}</th>
+                <td>{kindName(sent.kind)}</td>
+                {columns.map(column => (
+                  <td key={column} className={look(column)}>
+                    <span className={column === 'rejected' && sent.rejected > 0 ? css.bad : undefined}>
+                      {sent[column] === 0 ? nothing : count(sent[column], language)}
+                    </span>
+                  </td>
+                ))}
+                <td className={`${css.moment} ${css.spare}`}>{moment(sent.lastReceivedAt, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
     </section>
   )

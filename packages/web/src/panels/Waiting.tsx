@@ -19,30 +19,30 @@ export function Waiting({ waiting }: { waiting: BooksQuery['waiting'] }) {
         <h2>{t('data.waits.title')}</h2>
         <p>{t('data.waits.about')}</p>
       </div>
-      <div className={css.scroll}>
-        <table className={`${css.table} figures`}>
-          <thead>
-            <tr>
-              <th scope="col">{t('data.source')}</th>
-              <th scope="col">{t('data.kind')}</th>
-              <th scope="col" className={css.number}>
-                {t('data.rows')}
-              </th>
-              <th scope="col">{t('data.waits.since')}</th>
+      <table className={`${css.table} figures`}>
+        <thead>
+          <tr>
+            <th scope="col">{t('data.source')}</th>
+            <th scope="col">{t('data.kind')}</th>
+            <th scope="col" className={css.number}>
+              {t('data.rows')}
+            </th>
+            <th scope="col" className={css.moment}>
+              {t('data.waits.since')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {waiting.map(({ source, kind, count: rows, since }) => (
+            <tr key={`${source} ${kind}`}>
+              <th scope="row">{source}</th>
+              <td>{kindName(kind)}</td>
+              <td className={css.number}>{count(rows, language)}</td>
+              <td className={css.moment}>{moment(since, language)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {waiting.map(({ source, kind, count: rows, since }) => (
-              <tr key={`${source} ${kind}`}>
-                <th scope="row">{source}</th>
-                <td>{kindName(kind)}</td>
-                <td className={css.number}>{count(rows, language)}</td>
-                <td className={css.moment}>{moment(since, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }

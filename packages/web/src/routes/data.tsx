@@ -40,14 +40,10 @@ export function DataPage() {
         </div>
       </div>
       <div className={css.sheets}>
-        {(books || refusal !== 'role') && (
-          <>
-            <Sources sources={books?.sources ?? null} />
-            <Refused causes={books?.rejections ?? []} failed={books?.failed.nodes ?? []} onReplayed={retry} />
-            <Waiting waiting={books?.waiting ?? []} />
-          </>
-        )}
+        {books && <Refused causes={books.rejections} failed={books.failed.nodes} onReplayed={retry} />}
         <Duplicates />
+        {books && <Waiting waiting={books.waiting} />}
+        {refusal !== 'role' && <Sources sources={books?.sources ?? null} />}
       </div>
     </main>
   )
