@@ -112,7 +112,8 @@ describe('the page of a customer', () => {
     expect(beside).toMatch(/Bestellingen\s*4/)
     expect(beside).toMatch(/Omzet\s*€\s464,70/)
     expect(beside).toMatch(/Contacten\s*3/)
-    expect(beside).toContain('C-48213')
+    for (const id of ['C-48213', '10021', 'v-8f3c21']) expect(beside).toContain(id)
+    expect(beside.match(/volgens de bron/g)).toHaveLength(2)
   })
 
   it('asks for everything in one request', async () => {
