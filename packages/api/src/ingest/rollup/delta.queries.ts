@@ -62,7 +62,7 @@ function placeOf(spec: Spec): string {
   return ['i.brand', `${spec.currency ? ofRow(spec.currency) : 'null'}::text as currency`, ...dimensions].join(', ')
 }
 
-/** What each row of `source` adds to sums, on each of its days: by all its dimensions, not yet added up. */
+/** What each row of `source` adds to sums, on each of its days: by all its dimensions, and of one record, as values need it. */
 export const sumsOfRows = (name: FactName, source: string, stored: readonly StoredPart[]): string => {
   const { spec } = facts[name]
   return `
