@@ -7,6 +7,7 @@ import { askerOf } from '../support/asker.ts'
 import { testDatabase } from '../support/database.ts'
 import { plantFacts } from '../support/facts.ts'
 import { describeRealData, realFile } from '../support/real-data.ts'
+import { customersPlainly } from './cohorts.queries.ts'
 
 const SAMPLE = 'cdnow/CDNOW_sample.txt'
 /** The customers whom the shop won in a quarter, and the 39 weeks in which they could come back. */
@@ -52,5 +53,23 @@ describeRealData('the customers of CDNOW', [SAMPLE], () => {
     const period = { from: '1997-09-01', to: '1997-10-01' }
     const { answers } = await answerMetrics(asker(), { keys: ['REPEAT_CUSTOMER_RATE'], period })
     expect(answers[0]?.total).toMatchObject({ n: 2_357, value: 946 / 2_357 })
+  })
+
+  test.each([
+    [{ from: '1997-05-01', to: '1997-06-01' }, 60],
+    [{ from: '1998-01-05', to: '1998-03-30' }, 180],
+  ])('customers counted plainly are those of the figures: %j, idle after %d days', async (period, inactivityDays) => {
+    const keys = ['ACTIVE_CUSTOMERS', 'NEW_CUSTOMERS', 'RETENTION_RATE', 'REPEAT_CUSTOMER_RATE', 'REVENUE_PER_CUSTOMER']
+    const { answers } = await answerMetrics(askerOf(database), { keys, period, params: { inactivityDays } })
+    const [active, fresh, retention, repeat, revenue] = answers.map(({ total }) => total)
+    const plain = await customersPlainly(database.owner, { ...period, idleDays: inactivityDays })
+    expect({
+      active: active?.value,
+      new: fresh?.value,
+      atStart: retention?.n,
+      kept: Math.round((retention?.value ?? 0) * (retention?.n ?? 0)),
+      repeaters: repeat?.parts['repeated'],
+      days: revenue?.parts['exposure'],
+    }).toEqual(plain)
   })
 })
