@@ -1,7 +1,7 @@
 import { columnName } from '@tweeluik/schema/facts'
 import { type RecordKind, recordKinds } from '@tweeluik/schema/records'
-import type { PendingQuery, Row } from 'postgres'
 import type { Sql, TransactionSql } from '../db/pools.ts'
+import type { whereOver } from '../graphql/filter.queries.ts'
 import { columnsOf, recordTables, tableName } from '../ingest/record-tables.ts'
 import type { StoredRow } from '../ingest/sent-record.ts'
 
@@ -12,7 +12,7 @@ const ROWS_AT_ONCE = 1_000
 export interface Chosen {
   source: string
   /** Of the kind's table, or of `customers`: a condition over `record`. */
-  where?: ((sql: TransactionSql) => PendingQuery<Row[]>) | null
+  where?: ((sql: TransactionSql) => ReturnType<typeof whereOver>) | null
   /** Only what loads after this one have written. */
   sinceLoad?: number | null
 }

@@ -26,7 +26,7 @@ export async function exportWhere(kind: RecordKind, text: string): Promise<NonNu
     fail('WHERE_INVALID', ['where', ...path].join('.'), message, `See ${source.typeName}Where in schema.graphql.`),
   )
   const where = readWhere(source, given as Where, [])
-  return sql => sql`${whereOver(sql, source, where)}`
+  return sql => whereOver(sql, source, where)
 }
 
 function parsed(text: string): unknown {

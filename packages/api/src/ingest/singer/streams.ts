@@ -95,16 +95,21 @@ function deletionsOf({ records }: RowMapper, row: SourceRow, at: unknown): Mappe
   return gone.flatMap(made => deletionOf(made, row, at) ?? [])
 }
 
-/** Many a tap leaves the time of the last change as it was: the deletion is at least as new. */
+/**
+ * Many a tap leaves the time of the last change as it was: the deletion is at least as new. Where it tells no such time,
+ * what it sends last counts, deletions too.
+ */
 function deletionOf(made: RecordMapping, row: SourceRow, at: unknown): MappedRow | null {
   const mapped = makeRecord({ ...made, fields: made.fields.filter(isVersion) }, row, startRun())
   if (!mapped?.value) return mapped
   const deletedAt = instantOf(at)
   if (!deletedAt) return { ...mapped, value: null, fault: notInstant(at) }
   const { id, updatedAt } = mapped.value
+  const deletion = { id, deletedAt: deletedAt.toISOString() }
   const changedAt = instantOf(updatedAt)
-  const newest = changedAt && changedAt > deletedAt ? changedAt : deletedAt
-  return { ...mapped, value: { id, deletedAt: deletedAt.toISOString(), updatedAt: newest.toISOString() } }
+  if (!changedAt) return { ...mapped, value: deletion }
+  const newest = changedAt > deletedAt ? changedAt : deletedAt
+  return { ...mapped, value: { ...deletion, updatedAt: newest.toISOString() } }
 }
 
 const withoutKey = {

@@ -93,10 +93,9 @@ export async function syncSinger(work: SyncWork): Promise<SyncResult> {
 
   async function add(row: MappedRow): Promise<void> {
     if (contradicts(open.get(row.kind), row)) await flush()
-    const batch: OpenBatch = open.get(row.kind) ?? { kind: row.kind, rows: [], characters: 0, unversioned: new Map() }
+    const batch: OpenBatch = open.get(row.kind) ?? { kind: row.kind, rows: [], characters: 0, byId: new Map() }
     open.set(row.kind, batch)
-    const { id, updatedAt } = row.value ?? {}
-    if (updatedAt === undefined) batch.unversioned.set(id, row)
+    if (row.value) batch.byId.set(row.value['id'], row)
     batch.rows.push(row)
     batch.characters += row.text.length
     if (batch.rows.length >= BATCH_ROWS_MAX || batch.characters >= BATCH_CHARACTERS_MAX) await flush()
@@ -149,14 +148,15 @@ interface OpenBatch {
   kind: RecordKind
   rows: MappedRow[]
   characters: number
-  /** By id, the last of those that do not say when they changed: of two such in one batch none would be the newer. */
-  unversioned: Map<unknown, MappedRow>
+  /** The last of each. */
+  byId: Map<unknown, MappedRow>
 }
 
+/** Of two rows in one batch that do not both say when they changed none would be the newer. */
 function contradicts(batch: OpenBatch | undefined, { value }: MappedRow): boolean {
-  if (!batch || !value || value['updatedAt'] !== undefined) return false
-  const before = batch.unversioned.get(value['id'])
-  return before !== undefined && JSON.stringify(before.value) !== JSON.stringify(value)
+  const before = value && batch?.byId.get(value['id'])?.value
+  if (!before || (before['updatedAt'] !== undefined && value['updatedAt'] !== undefined)) return false
+  return JSON.stringify(before) !== JSON.stringify(value)
 }
 
 const rankOf = (kind: RecordKind) => kindNames.indexOf(kind)
