@@ -1,6 +1,7 @@
 import type { Database } from '../db/pools.ts'
 import { isAnyUnready } from '../db/rollup-parts.queries.ts'
 import type { Door } from './door.ts'
+import { forgetDeliveries } from './forget.ts'
 import { rejectExpired } from './load/expire.ts'
 import type { LoadSettings } from './load/load.ts'
 import { judgeOverdue } from './load/overdue.ts'
@@ -8,6 +9,8 @@ import { rederiveSlice } from './load/rederive.ts'
 import { compactWhenDue } from './rollup/compact.ts'
 import { rebuild } from './rollup/rebuild.ts'
 
+/** Looking for what may be forgotten reads all deliveries. */
+const FORGET_EVERY_MS = 3_600_000
 /** So long after a load no other is under way. */
 const QUIET_MS = 10_000
 
@@ -23,7 +26,7 @@ export interface WorkOptions {
 }
 
 /** What goes on behind the loads: abandoned batches, what follows from a new rate or map, promises broken, folding, rows that
- * waited in vain, parts that are not ready. */
+ * waited in vain, deliveries to be forgotten, parts that are not ready. */
 export interface Work {
   /** Says that a load has ended. */
   noteLoad(): void
@@ -37,6 +40,7 @@ export const ABANDONED_AFTER_MS = 15_000
 export function startWork({ database, door, settings, waitDays, onFailure, pauseMs = 1_000 }: WorkOptions): Work {
   let stopped = false
   let loadedAt = 0
+  let forgetAt = 0
   let wake = () => {}
   const goOn = () => !stopped
 
@@ -50,9 +54,16 @@ export function startWork({ database, door, settings, waitDays, onFailure, pause
       const folded = await attempt(() => compactWhenDue(database, Date.now() - loadedAt < QUIET_MS))
       if (!recovered && !rederived && !judged && !folded) {
         await attempt(() => rejectExpired(database, waitDays))
+        await attempt(forgetWhenDue)
         await pause()
       }
     }
+  }
+
+  async function forgetWhenDue(): Promise<void> {
+    if (Date.now() < forgetAt) return
+    const isMore = await forgetDeliveries(database)
+    if (!isMore) forgetAt = Date.now() + FORGET_EVERY_MS
   }
 
   async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
