@@ -108,7 +108,7 @@ function deletionOf(made: RecordMapping, row: SourceRow, at: unknown): MappedRow
   const deletion = { id, deletedAt: deletedAt.toISOString() }
   const changedAt = instantOf(updatedAt)
   if (!changedAt) return { ...mapped, value: deletion }
-  const newest = changedAt > deletedAt ? changedAt : deletedAt
+  const newest = new Date(Math.max(changedAt.getTime(), deletedAt.getTime()))
   return { ...mapped, value: { ...deletion, updatedAt: newest.toISOString() } }
 }
 
