@@ -56,6 +56,21 @@ describe('the Overview', () => {
     expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(895)
   })
 
+  it('opens four more pairs in place, from the same answer, and keeps them in the address', async () => {
+    const { page } = await overview('?grain=month', { language: 'en' })
+    const asked: string[] = []
+    page.on('request', request => asked.push(new URL(request.url()).pathname))
+    await page.getByRole('button', { name: 'Show four more pairs' }).click()
+    await eventually(() => page.locator('article').count()).toBe(16)
+    expect(asked.filter(path => path === '/graphql')).toEqual([])
+    expect(await page.locator('article').nth(12).textContent()).toContain('Customer lifetime value')
+    expect(await barriers(page)).toEqual([])
+    await page.reload()
+    await eventually(() => page.locator('article').count()).toBe(16)
+    await page.getByRole('button', { name: 'Show four pairs fewer' }).click()
+    await eventually(() => page.locator('article').count()).toBe(8)
+  })
+
   it('asks for all its figures in one request', async () => {
     const opened = await visit(browser, 'about:blank')
     onTestFinished(() => opened.context.close())

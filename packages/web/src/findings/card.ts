@@ -2,7 +2,7 @@ import { type Language, type Notation, unitOf } from '../format/figures.ts'
 import { type CardKey, type Metric, paramOf } from './metric.ts'
 
 /** What a card is counted in, to be worded by the reader's language. */
-export type Counted = 'answers' | 'orders' | 'contacts' | 'firstContacts' | 'customerTime'
+export type Counted = 'answers' | 'orders' | 'contacts' | 'firstContacts' | 'resolutions' | 'customers' | 'customerTime'
 
 const countedIn: Record<CardKey, Counted> = {
   RELATIONAL_NPS: 'answers',
@@ -13,17 +13,27 @@ const countedIn: Record<CardKey, Counted> = {
   AHT: 'contacts',
   REVENUE_PER_CUSTOMER: 'customerTime',
   COST_PER_CONTACT: 'contacts',
+  RETENTION_RATE: 'customers',
+  REOPEN_RATE: 'resolutions',
+  CSAT: 'answers',
+  FIRST_RESPONSE_TIME: 'contacts',
+  CUSTOMER_LIFETIME_VALUE: 'customers',
+  SERVICE_COST: 'contacts',
+  ACTIVE_CUSTOMERS: 'customers',
+  CONTACT_RATE: 'contacts',
 }
 
 export const countedOf = (key: CardKey): Counted => countedIn[key]
 
 /** What a minimum is counted in: the records themselves. */
-export const sampleOf = (key: CardKey): 'answers' | 'contacts' | 'orders' =>
+export const sampleOf = (key: CardKey): 'answers' | 'contacts' | 'orders' | 'customers' =>
   ({
     answers: 'answers' as const,
     orders: 'orders' as const,
     contacts: 'contacts' as const,
     firstContacts: 'contacts' as const,
+    resolutions: 'contacts' as const,
+    customers: 'customers' as const,
     customerTime: 'orders' as const,
   })[countedIn[key]]
 

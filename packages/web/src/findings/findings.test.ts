@@ -6,7 +6,7 @@ import { faceOf, notationOf } from './card.ts'
 import { verdictOf } from './change.ts'
 import { headline } from './headline.ts'
 import { hingeName, hingeSentence, type Side } from './hinge.ts'
-import { type CardKey, cardKeys, type Metric, pairs } from './metric.ts'
+import { allPairs, type CardKey, keysOf, type Metric, pairs } from './metric.ts'
 import { plain } from './phrase.ts'
 import { sampleMetric } from './sample.ts'
 
@@ -94,7 +94,7 @@ describe('a hinge', () => {
   it('never claims a cause, keeps to 90 characters and to one full stop', () => {
     const changes = [-0.036, 0.036, 0.001]
     for (const language of ['nl', 'en'] as const) {
-      for (const pair of pairs) {
+      for (const pair of allPairs) {
         for (const [cxChange, serviceChange] of changes.flatMap(a => changes.map(b => [a, b] as const))) {
           const metric = (key: CardKey, change: number) =>
             sampleMetric(key, {
@@ -119,7 +119,7 @@ describe('the page sentence', () => {
     sampleMetric('COST_PER_CONTACT', { difference: -0.19, interval: { low: 6.67, high: 6.73 } }),
     sampleMetric('TRANSACTIONAL_NPS', { difference: 0.3, significant: false }),
   ]
-  const said = (given: Metric[], language: Language) => headline(given, cardKeys, language, t(language))
+  const said = (given: Metric[], language: Language) => headline(given, keysOf(pairs), language, t(language))
 
   it('tells what got better, then what got worse, with verbs', () => {
     expect(said(metrics, 'nl')).toBe('Een contact werd goedkoper; gemak en herhaalaankoop daalden.')
@@ -127,7 +127,7 @@ describe('the page sentence', () => {
   })
 
   it('tells at most three findings, the clearest first', () => {
-    const all = cardKeys.map((key, index) =>
+    const all = keysOf(pairs).map((key, index) =>
       sampleMetric(key, { difference: -(index + 1), interval: { low: 0, high: 1 } }),
     )
     const told = said(all, 'en')

@@ -5,7 +5,7 @@ export type Metric = OverviewQuery['metrics'][number]
 
 export type Point = Metric['series'][number]['points'][number]
 
-/** The metrics the Overview draws, by side. Their order is the order of the rows. */
+/** The metrics the Overview draws at once, by side. Their order is the order of the rows. */
 export const pairs = [
   { cx: 'RELATIONAL_NPS', service: 'TRANSACTIONAL_NPS' },
   { cx: 'REPEAT_PURCHASE_RATE', service: 'FIRST_TIME_FIX' },
@@ -13,10 +13,22 @@ export const pairs = [
   { cx: 'REVENUE_PER_CUSTOMER', service: 'COST_PER_CONTACT' },
 ] as const
 
-type Pair = (typeof pairs)[number]
+/** Those that it draws under them when they are asked for. */
+export const morePairs = [
+  { cx: 'RETENTION_RATE', service: 'REOPEN_RATE' },
+  { cx: 'CSAT', service: 'FIRST_RESPONSE_TIME' },
+  { cx: 'CUSTOMER_LIFETIME_VALUE', service: 'SERVICE_COST' },
+  { cx: 'ACTIVE_CUSTOMERS', service: 'CONTACT_RATE' },
+] as const
+
+export const allPairs = [...pairs, ...morePairs]
+
+export type Pair = (typeof allPairs)[number]
 export type CardKey = Pair['cx'] | Pair['service']
 
-export const cardKeys: CardKey[] = pairs.flatMap(pair => [pair.cx, pair.service])
+export const keysOf = (some: readonly Pair[]): CardKey[] => some.flatMap(pair => [pair.cx, pair.service])
+
+export const cardKeys = keysOf(allPairs)
 
 /** The points of a metric that was not grouped: its one series. */
 export const pointsOf = (metric: Metric): Point[] => metric.series[0]?.points ?? []

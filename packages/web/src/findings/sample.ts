@@ -16,6 +16,14 @@ const units: Record<CardKey, string> = {
   AHT: 'seconds',
   REVENUE_PER_CUSTOMER: 'money',
   COST_PER_CONTACT: 'money',
+  RETENTION_RATE: 'share',
+  REOPEN_RATE: 'share',
+  CSAT: 'share',
+  FIRST_RESPONSE_TIME: 'seconds',
+  CUSTOMER_LIFETIME_VALUE: 'money',
+  SERVICE_COST: 'money',
+  ACTIVE_CUSTOMERS: 'count',
+  CONTACT_RATE: 'ratio',
 }
 
 /** A metric as a server would answer it, for tests that care about a few of its fields. */

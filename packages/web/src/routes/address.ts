@@ -20,6 +20,7 @@ export type OverviewSearch = {
   definition?: string
   records?: string
   at?: string
+  pairs?: string
 }
 
 /** What the Overview shows. `period` is a preset by name, or days chosen by the reader. `grain` null: as it reads best. */
@@ -29,6 +30,8 @@ export type View = {
   against: ComparedWith
   definition: CardKey | null
   records: { key: CardKey; at: Day | null } | null
+  /** Which pairs are drawn. Null: the first four. */
+  pairs: 'all' | null
 }
 
 export const usualView: View = {
@@ -37,6 +40,7 @@ export const usualView: View = {
   against: 'year',
   definition: null,
   records: null,
+  pairs: null,
 }
 
 const grains: Grain[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR']
@@ -63,6 +67,7 @@ export function readAddress(search: OverviewSearch): { view: View; broken: strin
     against: oneOf('against', ['year', 'previous'] as const) ?? usualView.against,
     definition: oneOf('definition', cardKeys),
     records: records === null ? null : { key: records, at },
+    pairs: oneOf('pairs', ['all'] as const),
   }
   return { view, broken }
 }
@@ -91,6 +96,7 @@ export function writeAddress(view: View): OverviewSearch {
   if (view.definition) search.definition = view.definition
   if (view.records) search.records = view.records.key
   if (view.records?.at) search.at = view.records.at
+  if (view.pairs) search.pairs = view.pairs
   return search
 }
 
@@ -106,7 +112,17 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return text === '' ? '' : `?${text}`
 }
 
-const names: (keyof OverviewSearch)[] = ['period', 'from', 'to', 'grain', 'against', 'definition', 'records', 'at']
+const names: (keyof OverviewSearch)[] = [
+  'period',
+  'from',
+  'to',
+  'grain',
+  'against',
+  'definition',
+  'records',
+  'at',
+  'pairs',
+]
 
 /** Keeps what belongs to the Overview; a stranger's parameters are dropped without a word. */
 export const pickSearch = (raw: Record<string, unknown>): OverviewSearch =>

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { headline } from '../findings/headline.ts'
-import { type CardKey, cardKeys, pointsOf } from '../findings/metric.ts'
+import { allPairs, type CardKey, keysOf, pairs, pointsOf } from '../findings/metric.ts'
 import { capitalised } from '../findings/phrase.ts'
 import { moment, periodName } from '../format/dates.ts'
 import type { Failure } from '../graphql/failure.ts'
@@ -53,6 +53,7 @@ export function Overview() {
     },
     [change, metrics],
   )
+  const shown = view.pairs === 'all' ? allPairs : pairs
   const longer = useCallback(() => change({ period: usualView.period }), [change])
   const nameOf = (key: CardKey) =>
     metrics.find(metric => metric.definition.key === key)?.definition.name ?? capitalised(t(`metric.${key}.word`))
@@ -72,7 +73,7 @@ export function Overview() {
               ? t('headline.loading')
               : state === 'failed'
                 ? t('headline.failed')
-                : headline(metrics, cardKeys, language, t)}
+                : headline(metrics, keysOf(shown), language, t)}
           </h1>
           <p className={`${page.beside} figures`}>
             {state === 'failed' && failure ? (
@@ -90,6 +91,7 @@ export function Overview() {
         )}
       </div>
       <Diptych
+        pairs={shown}
         metrics={metrics}
         state={state}
         failure={failure}
@@ -103,6 +105,14 @@ export function Overview() {
         onRetry={answer.retry}
         onLonger={view.period === usualView.period ? null : longer}
       />
+      <button
+        type="button"
+        className={`${page.button} ${page.morePairs}`}
+        aria-expanded={view.pairs === 'all'}
+        onClick={() => change({ pairs: view.pairs === 'all' ? null : 'all' }, true)}
+      >
+        {t(view.pairs === 'all' ? 'pairs.fewer' : 'pairs.more')}
+      </button>
       <Suspense>
         {view.definition && (
           <DefinitionDrawer metricKey={view.definition} onClose={() => change({ definition: null })} />
