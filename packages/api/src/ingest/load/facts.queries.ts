@@ -77,6 +77,12 @@ export async function decideFacts(
   )
 }
 
+/** What becomes of any row to come. */
+export async function actionsOf(sql: TransactionSql, { table }: FactLoad): Promise<ReadonlySet<string>> {
+  const found = await sql.unsafe<{ action: string }[]>(`/* actionsOf */ select distinct action from next_${table}`)
+  return new Set(found.map(({ action }) => action))
+}
+
 /** The stored rows that this batch replaces or removes; one that waits for another contact than before goes, too. */
 export async function touchReplaced(sql: TransactionSql, { table }: FactLoad): Promise<number> {
   const touched = await sql.unsafe(`/* touchReplaced */
@@ -108,10 +114,21 @@ export function changesOf({ table, columns }: FactLoad): string {
       union all select ${list}, 1 from next_${table} where action in ('created', 'updated'))`
 }
 
+/** What else is to be written than rows that are new. */
+export interface Rewriting {
+  /** Stored rows are replaced or removed. */
+  replacing: boolean
+  actions: ReadonlySet<string>
+}
+
 /** Removes, moves, inserts and replaces. */
-export async function writeFacts(sql: TransactionSql, load: FactLoad, anyReplaced: boolean): Promise<void> {
+export async function writeFacts(
+  sql: TransactionSql,
+  load: FactLoad,
+  { replacing, actions }: Rewriting,
+): Promise<void> {
   const columns = load.columns.map(column => `"${column}"`)
-  if (anyReplaced) {
+  if (replacing) {
     await sql.unsafe(`/* removeFacts */
     delete from ${load.table} f using next_${load.table} n
     where f.customer_id = n.old_customer_id and f.id = n.id
@@ -120,21 +137,33 @@ export async function writeFacts(sql: TransactionSql, load: FactLoad, anyReplace
   await sql.unsafe(`/* writeFacts */
     insert into ${load.table} (${columns.join(', ')})
     select ${columns.join(', ')} from next_${load.table} where action in ('created', 'updated') order by customer_id, id
-    on conflict (customer_id, id) do update set (${columns.join(', ')}, load_number)
-      = (${columns.map(column => `excluded.${column}`).join(', ')}, excluded.load_number)`)
+    ${
+      replacing
+        ? `on conflict (customer_id, id) do update set (${columns.join(', ')}, load_number)
+      = (${columns.map(column => `excluded.${column}`).join(', ')}, excluded.load_number)`
+        : ''
+    }`)
+  if (!actions.has('equal')) return
   await sql.unsafe(`/* raiseFactVersions */
     update ${load.table} f set version_at = n.version_at, version_sequence = n.version_sequence
     from next_${load.table} n where n.action = 'equal' and f.customer_id = n.old_customer_id and f.id = n.id`)
 }
 
 /** Where every record lives now, and which ones are gone. */
-export async function writeHomes(sql: TransactionSql, { table, kind }: FactLoad): Promise<void> {
+export async function writeHomes(
+  sql: TransactionSql,
+  { table, kind }: FactLoad,
+  { replacing, actions }: Rewriting,
+): Promise<void> {
   const next = `next_${table}`
   await sql.unsafe(`/* writeHomes */
     insert into record_home (kind, id, customer_id)
     select '${kind}', id, customer_id from ${next}
     where action = 'created' or (action = 'updated' and customer_id <> old_customer_id) order by id
-    on conflict (id, kind) do update set customer_id = excluded.customer_id`)
+    ${replacing ? 'on conflict (id, kind) do update set customer_id = excluded.customer_id' : ''}`)
+  await sql.unsafe(`/* unburyFacts */
+    delete from tombstones t using ${next} n where t.id = n.id and t.kind = '${kind}' and n.action in ('created', 'waiting')`)
+  if (!['deleted', 'waiting', 'buried', 'equal'].some(action => actions.has(action))) return
   await sql.unsafe(`/* buryFacts */
     with gone as (
       delete from record_home h using ${next} n where h.id = n.id and h.kind = '${kind}' and n.action in ('deleted', 'waiting')
@@ -143,8 +172,6 @@ export async function writeHomes(sql: TransactionSql, { table, kind }: FactLoad)
     select '${kind}', id, version_at, version_sequence, deleted_at from ${next} where deleted_at is not null and action <> 'older' order by id
     on conflict (id, kind) do update set (version_at, version_sequence, deleted_at)
       = (excluded.version_at, excluded.version_sequence, excluded.deleted_at)`)
-  await sql.unsafe(`/* unburyFacts */
-    delete from tombstones t using ${next} n where t.id = n.id and t.kind = '${kind}' and n.action in ('created', 'waiting')`)
 }
 
 export interface ActionCount {

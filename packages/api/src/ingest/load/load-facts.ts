@@ -24,6 +24,7 @@ import { departFacts } from './departures.queries.ts'
 import { deriveTouched } from './derive.queries.ts'
 import {
   type Arrival,
+  actionsOf,
   changesOf,
   decideFacts,
   imageAfter,
@@ -71,14 +72,18 @@ export async function loadFacts(
   await decideFacts(sql, load, settings, arrivals)
   await analyzeKeys(sql, `next_${load.table}`, load.columns)
   if (load.home === 'contact') await keepWaiting(sql, load, arrivals)
-  const anyReplaced = (await touchReplaced(sql, load)) > 0
-  await imageBefore(sql, load)
-  await place(loading, load, anyReplaced)
-  await writeFacts(sql, load, anyReplaced)
-  await writeHomes(sql, load)
+  const actions = await actionsOf(sql, load)
+  const replacing = ['updated', 'deleted', 'waiting'].some(action => actions.has(action))
+  if (replacing) {
+    await touchReplaced(sql, load)
+    await imageBefore(sql, load)
+  }
+  await place(loading, load, replacing)
+  await writeFacts(sql, load, { replacing, actions })
+  await writeHomes(sql, load, { replacing, actions })
   await deriveNeighbours(loading, load)
   await imageAfter(sql, load)
-  if (anyReplaced) await departFacts(sql, load)
+  if (replacing) await departFacts(sql, load)
   await inspect()
   if (load.fact) await appendDelta(sql, load.fact, changesOf(load), parts)
   await appendParts(loading, load)
@@ -87,10 +92,10 @@ export async function loadFacts(
 }
 
 /** Finds where the rows to come stand among the others, and touches the stored ones that this concerns. */
-async function place(loading: Loading, load: FactLoad, anyReplaced: boolean): Promise<void> {
+async function place(loading: Loading, load: FactLoad, replacing: boolean): Promise<void> {
   const { sql, settings } = loading
   if (load === contactLoad) {
-    if (anyReplaced) await touchOldNeighbours(sql)
+    if (replacing) await touchOldNeighbours(sql)
     await placeInChains(sql)
   } else if (load === orderLoad) {
     await placeOrders(sql)

@@ -8,10 +8,12 @@ export async function noteChangedContacts(sql: TransactionSql): Promise<boolean>
   await sql`/* emptyChangedContacts */ truncate changed_contacts`
   const noted = await sql`/* noteChangedContacts */
     insert into changed_contacts
+    select id from next_contacts where action = 'created'
+    union all
     select id from (
       select id, customer_id, brand, channel, team, touchpoint_id, trigger_id, stage, resolved, sign from image_contacts
       union all
-      select id, customer_id, brand, channel, team, touchpoint_id, trigger_id, stage, resolved, 1 from next_contacts where action in ('created', 'updated')
+      select id, customer_id, brand, channel, team, touchpoint_id, trigger_id, stage, resolved, 1 from next_contacts where action = 'updated'
     ) c
     group by id
     having sum(sign) <> 0 or count(distinct (customer_id, brand, channel, team, touchpoint_id, trigger_id, stage, resolved)) > 1
