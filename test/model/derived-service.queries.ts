@@ -149,9 +149,7 @@ export async function derivedAtAll(sql: Sql): Promise<Record<string, number>> {
     select count(*) filter (where business_full_resolution_seconds > 0)::int as "waits in hours",
       (select count(*)::int from sla_targets where met) as "targets met",
       (select count(*)::int from sla_targets where not met) as "targets broken",
-      (select count(*)::int from sla_targets where target = 'NEXT_REPLY') as "next replies",
       (select count(*)::int from interactions where session_contained) as "sessions that helped",
-      (select count(*)::int from interactions where not session_contained) as "sessions that did not",
       (select count(*)::int from feedback where halo_points is not null) as "halos",
       (select count(*)::int from journeys where completed) as "completed journeys"
     from contacts`
