@@ -74,7 +74,7 @@ function isKept(fact: FactName, { part, days }: Term): boolean {
 }
 
 /** The sum that a term reads in the rollups, by its stored name: a part of its own, or what a rare gap is taken from. */
-export function storedSum(fact: FactName, { part, params }: Pick<Term, 'part' | 'params'>): string | null {
+function storedSum(fact: FactName, { part, params }: Pick<Term, 'part' | 'params'>): string | null {
   if (isSum(part)) return partKey(part, params)
   const gap = part.type === 'beyond' ? facts[fact].spec.gaps[part.gap] : undefined
   return gap?.rare ? partKey(allOfGap(fact, gap), {}) : null

@@ -5,6 +5,7 @@ import {
   type FactName,
   facts,
   partKey,
+  SKETCH_DAYS,
   sketchSets,
   type ValuesPart,
   valuesKey,
@@ -18,9 +19,6 @@ import { coveringSet, type Positions, positionKey } from './plan.ts'
 import type { Asked, Question } from './question.ts'
 import { RAW_ROWS_MAX } from './raw.queries.ts'
 import type { ValueRow } from './values.queries.ts'
-
-/** So long days are surely kept by themselves. */
-const DAYS_KEPT = 90
 
 /** Values of which percentiles are asked. */
 export interface ValuesTerm {
@@ -85,7 +83,7 @@ export const valuesSource = ({ set }: ValuesPlan) => (set ? `sketches:{${set.joi
 
 function periodsOf({ window, today }: Question): Pick<ValuesPlan, 'cover' | 'bounds'> {
   const spans: readonly Period[] = window.buckets.length > 0 ? window.buckets : [window]
-  const covers = spans.map(span => coverOf(span, addDays(today, -DAYS_KEPT)))
+  const covers = spans.map(span => coverOf(span, addDays(today, -SKETCH_DAYS)))
   return {
     cover: {
       weeks: covers.flatMap(({ weeks }) => weeks),

@@ -39,3 +39,6 @@ export const sketchSets = ({
   sets,
 }: Pick<FactSpec<Record<string, unknown>, string, string>, 'sets'>): readonly (readonly Dimension[])[] =>
   sets.filter(set => set.length === 0 || set.join(',') === 'CHANNEL,TEAM')
+
+/** So long days are kept by themselves; before them weeks and months are left. */
+export const SKETCH_DAYS = 90

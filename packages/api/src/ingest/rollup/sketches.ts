@@ -1,5 +1,5 @@
 import { addDays, type Day, laterDay } from '@tweeluik/schema'
-import type { FactName } from '@tweeluik/schema/facts'
+import { type FactName, SKETCH_DAYS } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../../db/pools.ts'
 import { forgetDays, type StoredSketch, storedSketches } from '../../db/rollup-parts.queries.ts'
 import { sketches } from '../../db/rollup-parts.ts'
@@ -7,8 +7,6 @@ import { addToCounts } from './dense-counts.ts'
 import { createValueChanges, sketchChanges, sketchesOf, writeSketchCells } from './sketches.queries.ts'
 import { ALL_TIME } from './slices.ts'
 
-/** So long days are kept by themselves; then weeks and months are left. */
-export const DAYS_KEPT = 90
 const CELLS_PER_WRITE = 1_000
 
 /** The kinds of values that are kept of a fact, and a place to note changes. Days that have grown old are forgotten. */
@@ -23,7 +21,7 @@ export async function sketchesToFold(sql: TransactionSql, fact: FactName): Promi
 }
 
 /** A day more than are asked for: a day begins at another moment here than for the organisation. */
-const daysKeptFrom = (now: Date): Day => addDays(now.toISOString().slice(0, 10), -DAYS_KEPT - 1)
+const daysKeptFrom = (now: Date): Day => addDays(now.toISOString().slice(0, 10), -SKETCH_DAYS - 1)
 
 /** Adds the values that were noted of a fact to their cells; gives how many cells were written. */
 export async function foldValues(
