@@ -84,6 +84,10 @@
   and t.day < $9))
   and coalesce(t.dimension_values[3], $10) = $11) u) f
   group by f.stretch, f.is_whole limit $12;
+/* ratePer */
+  select id, upper(rate_per) as exposure
+  from triggers
+  where rate_per is not null;
 
 /* names */
   select id, name

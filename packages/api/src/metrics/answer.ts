@@ -2,7 +2,7 @@ import { type Day, fail } from '@tweeluik/schema'
 import type { Dimension, Metric, PartValues } from '@tweeluik/schema/metrics'
 import { valueOutside } from './dimension-values.ts'
 import { type ComparedFigure, type Figure, figureOf, ripePart } from './figure.ts'
-import { type Filter, filterOfKeys, prospects } from './filter.ts'
+import { type Filter, filterOfKeys, onlyValueOf, prospects } from './filter.ts'
 import { type FactFigures, type GroupKey, groupKey, type Span, Stretches } from './fold.ts'
 import { type Bucket, isPartial, type Period } from './periods.ts'
 import { addsUp } from './plan.ts'
@@ -48,6 +48,8 @@ export interface Answering {
   facts: ReadonlyMap<string, FactFigures>
   /** The values that percentiles are asked of. */
   spread: readonly FactValues[]
+  /** What the rates of triggers are per, by their ids. */
+  ratePer: ReadonlyMap<string, string>
   asOf: Date
   /** The day of `asOf`. */
   today: Day
@@ -148,7 +150,7 @@ function readerOf(asked: Asked, answering: Answering) {
 
   function figure(group: Group, span: Span, compared: ComparedFigure | null): Figure {
     const { from, to } = span
-    return figureOf(asked, partsOf(group, span), {
+    return figureOf(ratedBy(asked, group.filter, answering), partsOf(group, span), {
       period: ripePart({ from, to }, asked, today),
       filter: group.filter,
       today: question.today,
@@ -184,6 +186,14 @@ function readerOf(asked: Asked, answering: Answering) {
     whole,
     points: (group: Group) => question.window.buckets.map((bucket, index) => point(group, bucket, index)),
   }
+}
+
+/** The contacts of one trigger are counted per what its rate is per. */
+function ratedBy(asked: Asked, filter: Filter, { ratePer }: Answering): Asked {
+  const { metric, params, named = [] } = asked
+  const exposure = ratePer.get(onlyValueOf(filter, 'TRIGGER') ?? '')
+  if (!metric.ratePer || named.includes(metric.ratePer) || !exposure) return asked
+  return { ...asked, params: { ...params, [metric.ratePer]: exposure } }
 }
 
 /** Where a point has no partner: no day, at the end of the other period. */

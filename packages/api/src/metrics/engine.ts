@@ -5,8 +5,10 @@ import { refuseHeavy } from '../db/too-heavy.ts'
 import { may } from '../security/roles.ts'
 import { type Answer, answerOne } from './answer.ts'
 import { type FigureRow, selectFigures } from './figures.queries.ts'
+import { dimensionsOf } from './filter.ts'
 import { foldFigures } from './fold.ts'
 import { selectAsOf } from './freshness.queries.ts'
+import { selectRatePer } from './names.queries.ts'
 import { planFact } from './plan.ts'
 import { namesOf, readyPositions } from './positions.ts'
 import { type Question, type QuestionInput, readQuestion } from './question.ts'
@@ -64,19 +66,23 @@ export async function answerQuestion(
   const stored = await readyPositions(database, viewer, [...needs.flatMap(namesOf), ...valueNamesOf(question)])
   const plans = needs.map(need => plan(need, need.question, stored, viewer))
   const spreads = planSpread(question, stored)
+  const isRated = question.asked.some(({ metric }) => metric.ratePer) && asksTrigger(question)
   const [[fresh], ...rows] = await database
     .asReader(viewer.brands, sql => [
       selectAsOf(sql, now),
       ...plans.map(plan => selectFigures(sql, { plan, timeline, now, timeZone })),
       ...spreads.map(plan => selectValues(sql, plan)),
+      ...(isRated ? [selectRatePer(sql)] : []),
     ])
     .catch(refuseHeavy)
   const figures = rows.slice(0, plans.length) as RowList<FigureRow[]>[]
-  const values = rows.slice(plans.length) as RowList<ValueRow[]>[]
+  const values = rows.slice(plans.length, plans.length + spreads.length) as RowList<ValueRow[]>[]
+  const rates = (isRated ? rows.at(-1) : []) as readonly { id: string; exposure: string }[]
+  const ratePer = new Map(rates.map(({ id, exposure }) => [id, exposure]))
   const asOf = fresh.asOf
   const facts = new Map(plans.map((plan, index) => [plan.key, foldFigures(figures[index] ?? [], plan, timeline)]))
   const spread = spreads.map((plan, index) => foldValueRows(values[index] ?? [], plan))
-  const answering = { question, timeline, facts, spread, asOf, today: dayOf(asOf.getTime()) }
+  const answering = { question, timeline, facts, spread, ratePer, asOf, today: dayOf(asOf.getTime()) }
   const answers = question.asked.map(asked => answerOne(asked, answering))
   return {
     answers: may(viewer, 'rows') ? answers : answers.map(withholdSmall),
@@ -84,3 +90,6 @@ export async function answerQuestion(
     valuesSql: new Map(spreads.map(({ fact }, index) => [fact, values[index]?.statement.string ?? ''])),
   }
 }
+
+const asksTrigger = ({ groupBy, filter }: Question) =>
+  groupBy.includes('TRIGGER') || dimensionsOf(filter).has('TRIGGER')

@@ -97,6 +97,15 @@ export function dimensionsOf(filter: Filter): Set<Dimension> {
   return 'not' in filter ? dimensionsOf(filter.not) : new Set([filter.dimension])
 }
 
+/** The value that a filter leaves of a dimension by a condition of its own. Null: it leaves more, or says it otherwise. */
+export function onlyValueOf(filter: Filter, dimension: Dimension): string | null {
+  if ('all' in filter) {
+    return filter.all.reduce<string | null>((found, part) => found ?? onlyValueOf(part, dimension), null)
+  }
+  const isOnly = 'dimension' in filter && filter.dimension === dimension && filter.operator === 'eq'
+  return isOnly ? String(filter.operand) : null
+}
+
 /** What a filter asks of these dimensions alone; a condition that others have a part in is left out whole. */
 export function askedOf(filter: AllOf, known: readonly Dimension[]): AllOf {
   const all = filter.all.flatMap((part): Filter[] => {

@@ -31,6 +31,8 @@ export interface QuestionInput {
 export interface Asked {
   metric: Metric
   params: Params
+  /** The parameters that the question names. */
+  named?: readonly string[]
 }
 
 /** A span of days with its buckets: the period asked for, or the one it is compared with. */
@@ -66,7 +68,11 @@ export function readQuestion(
   const grain = input.grain ?? null
   const groupBy = input.groupBy ?? []
   const given = givenParams(input.params)
-  const asked = metricsOf(input.keys).map(metric => ({ metric, params: paramsOf(metric, given, settings) }))
+  const asked = metricsOf(input.keys).map(metric => ({
+    metric,
+    params: paramsOf(metric, given, settings),
+    named: Object.keys(given),
+  }))
   checkParams(given, asked)
   checkGrain(grain, asked)
   if (input.values) checkValues(asked)

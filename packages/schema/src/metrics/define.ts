@@ -102,6 +102,8 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
   answeredBy?: 'cohorts'
   /** It is told by each value of a dimension of its own, whatever else is asked: by these of its parts. */
   alwaysBy?: { dimension: Dimension; parts: Readonly<Record<string, Name>> }
+  /** The parameter that says what a rate is per: of one trigger what its catalogue says, where nobody names it. */
+  ratePer?: string
   finalize: Finalize<Name>
   /** The values that it is a mean or a share of, for percentiles and a distribution. Left out: it has none. */
   values?: ValuesPart | ((params: Params) => ValuesPart)

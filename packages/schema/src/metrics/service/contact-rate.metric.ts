@@ -18,6 +18,7 @@ export default defineMetric({
     baseDays: exposureDays(inactivityOf),
   },
   n: 'contacts',
+  ratePer: 'exposure',
   dividedBy: { orders: customerDay.dimensions, baseDays: customerDay.dimensions },
   finalize: perHundred('contacts', exposureOf),
   params: { exposure, per, inactivityDays },
@@ -28,14 +29,16 @@ export default defineMetric({
     nl: {
       name: 'Contactgraad',
       description: 'Hoeveel contacten er zijn op elke honderd bestellingen, of op elke honderd klanten.',
-      includes: 'Alle contacten, ook van onbekende klanten, gedeeld door de bestellingen van dezelfde periode.',
+      includes:
+        'Alle contacten, ook van onbekende klanten, gedeeld door de bestellingen van dezelfde periode; die van één oorzaak door waar haar graad per is.',
       excludes:
         'Per klant: klanten voorbij de inactiviteitsgrens. Per kanaal, oorzaak, team en al wat een bestelling niet heeft: gedeeld door alle bestellingen; het kanaal van een contact is niet dat van een bestelling.',
     },
     en: {
       name: 'Contact rate',
       description: 'How many contacts there are to each hundred orders, or to each hundred customers.',
-      includes: 'Every contact, also of unknown customers, over the orders of the same period.',
+      includes:
+        'Every contact, also of unknown customers, over the orders of the same period; those of one trigger over what its rate is per.',
       excludes:
         'By customers: those idle beyond the inactivity limit. By channel, trigger, team and all that no order has: divided by all orders; the channel of a contact is not that of an order.',
     },
