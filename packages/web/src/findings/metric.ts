@@ -14,7 +14,7 @@ export const pairs = [
 ] as const
 
 /** Those that it draws under them when they are asked for. */
-export const morePairs = [
+const morePairs = [
   { cx: 'RETENTION_RATE', service: 'REOPEN_RATE' },
   { cx: 'CSAT', service: 'FIRST_RESPONSE_TIME' },
   { cx: 'CUSTOMER_LIFETIME_VALUE', service: 'SERVICE_COST' },
