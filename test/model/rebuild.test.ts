@@ -15,7 +15,7 @@ afterAll(() => server.close())
 const BATCHES_MIN = 4
 const CONTACTS = 30
 /** So few that there are several. */
-const ROWS_PER_SLICE = 50
+const ROWS_PER_SLICE = 10
 
 /** Contacts of a few customers over two years; a batch comes back on those of the one before, and orders come with it. */
 async function send(batch: number): Promise<void> {
