@@ -50,3 +50,15 @@ export async function storyOf(sql: Sql, source: string, externalId: string): Pro
     where i.source = ${source} and i.external_id = ${externalId}`
   return { ...row }
 }
+
+export async function customerIds(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`/* customerIds */ select id from customers order by id`
+  return rows.map(({ id }) => id)
+}
+
+/** In an order that is the same in every run. */
+export async function mergesInForce(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`/* mergesInForce */
+    select id from customer_merges where undone_at is null order by identity_id, other_identity_id`
+  return rows.map(({ id }) => id)
+}

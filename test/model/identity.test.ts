@@ -3,12 +3,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Database } from '../../packages/api/src/db/pools.ts'
 import { type Door, openDoor } from '../../packages/api/src/ingest/door.ts'
+import { keepApart, mergeByHand, undoMerge } from '../../packages/api/src/ingest/identity/decide.ts'
 import { audit } from '../../packages/api/src/ingest/rollup/audit.ts'
 import { testDatabase } from '../support/database.ts'
 import { cellsOf, contentOf } from './content.queries.ts'
 import { derivedDifferences } from './derived.queries.ts'
 import { type Sent, sentRecords } from './identities.ts'
-import { customersOf, duplicatesOf, impossibleCustomers } from './identity.queries.ts'
+import { customerIds, customersOf, duplicatesOf, impossibleCustomers, mergesInForce } from './identity.queries.ts'
 
 const settings = { timeZone: 'Europe/Amsterdam', defaultBrand: 'north', contactedDays: 30 }
 
@@ -62,7 +63,7 @@ const contentAfter = (records: readonly Sent[], size: number) =>
     return await soundContent(database)
   })
 
-test.each([1, 2, 3])(
+test.each([1, 3])(
   'identities that name, resemble and contradict each other end in the same customers and figures, in whatever order they come (%i)',
   { timeout: 300_000 },
   async seed => {
@@ -72,3 +73,40 @@ test.each([1, 2, 3])(
     expect(await contentAfter(shuffled, 15), 'shuffled').toEqual(together)
   },
 )
+
+/** Something that somebody decides; what cannot be done is no fault. */
+const decision = fc.record({
+  what: fc.constantFrom('merge', 'merge', 'part', 'undo', 'undo'),
+  place: fc.nat(),
+  other: fc.nat(),
+})
+
+test('people who merge, part and undo at any time leave customers and figures as if computed anew', {
+  timeout: 300_000,
+}, async () => {
+  const [records = []] = fc.sample(sentRecords(60), { numRuns: 1, seed: 4 })
+  const decisions = fc.sample(decision, { numRuns: 30, seed: 4 })
+  await withDoor(async (door, database) => {
+    const { owner } = database
+    const done: string[] = []
+    for (const [number, { what, place, other }] of decisions.entries()) {
+      await send(door, records.slice(number * 2, number * 2 + 2))
+      const ids = what === 'undo' ? await mergesInForce(owner) : await customerIds(owner)
+      if (ids.length < 2) continue
+      const [one = '', two = ''] = [ids[place % ids.length], ids[other % ids.length]]
+      await door
+        .inOneTurn(async sql => {
+          const deciding = { sql, settings, decider: { id: 'somebody', seesBrand: () => true } }
+          if (what === 'undo') await undoMerge(deciding, one)
+          else await (what === 'merge' ? mergeByHand : keepApart)(deciding, [one, two])
+          done.push(what)
+        })
+        .catch(error => {
+          expect(error).toMatchObject({ problem: { code: expect.stringMatching(/^(FEW_CUSTOMERS|OTHER_BRAND)$/) } })
+        })
+      expect(await impossibleCustomers(owner), `after decision ${number}`).toEqual([])
+      if (number % 10 === 9) await soundContent(database)
+    }
+    expect(new Set(done)).toEqual(new Set(['merge', 'part', 'undo']))
+  })
+})
