@@ -29,8 +29,10 @@ export interface RowSorter {
   close(): Promise<void>
 }
 
-/** About four times as many bytes: a row is held as its text and its cells. */
-const HELD_CHARACTERS_MAX = 16_777_216
+/** About fifteen times as many bytes: a row is held as its text and its cells. */
+const HELD_CHARACTERS_MAX = 8_388_608
+/** Of each part, of which a large file has hundreds, so much is at hand. */
+const READ_AT_ONCE_BYTES = 65_536
 
 /** What does not fit is sorted in parts, which wait in files beside the system's other temporary ones and are merged. */
 export function openRowSorter(heldCharactersMax = HELD_CHARACTERS_MAX): RowSorter {
@@ -97,7 +99,7 @@ function* inPieces(rows: GroupRow[]): Iterable<string> {
 
 async function* readPart(path: string): AsyncGenerator<GroupRow[]> {
   let rest = ''
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 262_144 })) {
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: READ_AT_ONCE_BYTES })) {
     const lines = `${rest}${String(chunk)}`.split('\n')
     rest = lines.pop() ?? ''
     yield lines.map(line => JSON.parse(line) as GroupRow)
