@@ -52,7 +52,7 @@ const stamp = (sql: Sql, customer: string, moment: string) => {
       with told as (
         select k.*, k.version_at <= ${sql(moment)} as came, case when k.version_at <= ${sql(moment)} then k.version_at end as in_force
         from customer_versions k where k.customer_id = ${sql(customer)} and not exists (
-          select from customer_versions b where b.identity_id = k.identity_id and case
+          select from customer_versions b where b.customer_id = k.customer_id and b.identity_id = k.identity_id and case
             when b.version_at <= ${sql(moment)}
               then k.version_at > ${sql(moment)} or (b.version_at, b.version_sequence) > (k.version_at, k.version_sequence)
             else k.version_at > ${sql(moment)}
