@@ -1,14 +1,18 @@
 import type { RecordKind } from '@tweeluik/schema/records'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Database, openDatabase } from '../../packages/api/src/db/pools.ts'
 import { openDoor } from '../../packages/api/src/ingest/door.ts'
+import { judgeOverdue } from '../../packages/api/src/ingest/load/overdue.ts'
 import { rederiveSlice } from '../../packages/api/src/ingest/load/rederive.ts'
 import { audit } from '../../packages/api/src/ingest/rollup/audit.ts'
 import { testDatabase } from '../support/database.ts'
+import { type TestServer, testServer } from '../support/serving.ts'
 import { contentOf } from './content.queries.ts'
 import { derivedDifferences } from './derived.queries.ts'
 import { type ModelBatch, type ModelRecord, modelHistory } from './records.ts'
 
+const SENDERS = 4
 const settings = { timeZone: 'Europe/Amsterdam', defaultBrand: 'north', contactedDays: 30 }
 
 type Version = { kind: RecordKind; record: ModelRecord }
@@ -23,7 +27,7 @@ function batchesOf(versions: readonly Version[], size: number): ModelBatch[] {
   return batches
 }
 
-/** What a database holds after these batches. */
+/** What a database holds after these batches, one after the other. */
 async function contentAfter(batches: readonly ModelBatch[]): Promise<string[]> {
   const database = await testDatabase()
   const door = openDoor({
@@ -38,17 +42,42 @@ async function contentAfter(batches: readonly ModelBatch[]): Promise<string[]> {
   try {
     for (const { kind, records } of batches) {
       const rows = records.map((value, index) => ({ line: index + 1, text: JSON.stringify(value), value, fault: null }))
-      const receipt = await door.accept({ source: 'model', kind, textual: false, waitSeconds: 60 }, rows)
+      const receipt = await door.accept({ source: 'test', kind, textual: false, waitSeconds: 60 }, rows)
       expect(receipt).toMatchObject({ state: 'loaded', rejections: [] })
     }
-    while (await rederiveSlice(database, settings));
-    expect(await derivedDifferences(database.owner)).toEqual([])
-    expect(await audit(database)).toEqual([])
-    return await contentOf(database.owner)
+    return await settledContent(database)
   } finally {
     await door.close()
     await database.close()
   }
+}
+
+/** What it holds when four senders have sent them at once, by two servers. */
+async function contentAfterSenders(batches: readonly ModelBatch[]): Promise<string[]> {
+  const database = await testDatabase()
+  const beside = await openDatabase({ url: database.url, ownerConnectionsMax: 4, readerConnectionsMax: 2 })
+  const variables = { TWEELUIK_DEFAULT_BRAND: settings.defaultBrand }
+  const servers = [await testServer({ database, variables }), await testServer({ database: beside, variables })]
+  const left = [...batches]
+  const sendOn = async (server: TestServer | undefined) => {
+    for (let batch = left.shift(); batch; batch = left.shift()) await server?.ingest(batch.kind, batch.records)
+  }
+  try {
+    await Promise.all(Array.from({ length: SENDERS }, (_, sender) => sendOn(servers[sender % servers.length])))
+    return await settledContent(database)
+  } finally {
+    for (const server of servers) await server.close()
+    await beside.close()
+    await database.close()
+  }
+}
+
+/** What goes on behind the loads is done first. */
+async function settledContent(database: Database): Promise<string[]> {
+  while ((await rederiveSlice(database, settings)) || (await judgeOverdue(database, settings)));
+  expect(await derivedDifferences(database.owner)).toEqual([])
+  expect(await audit(database)).toEqual([])
+  return await contentOf(database.owner)
 }
 
 async function expectOneEnd(of: fc.Arbitrary<Version[]>, seed: number): Promise<void> {
@@ -59,6 +88,7 @@ async function expectOneEnd(of: fc.Arbitrary<Version[]>, seed: number): Promise<
   expect(inOrder.length).toBeGreaterThan(history.length)
   expect(await contentAfter(batchesOf(shuffled, 25)), 'shuffled').toEqual(inOrder)
   expect(await contentAfter(batchesOf(history.toReversed(), history.length)), 'all together').toEqual(inOrder)
+  expect(await contentAfterSenders(batchesOf(shuffled, 9)), 'by four senders and two servers').toEqual(inOrder)
 }
 
 test(
