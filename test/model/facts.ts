@@ -208,8 +208,10 @@ const feedback = fc
     stage,
     contacted: fc.boolean(),
   })
-  .map(({ verdict, ...row }) => ({
+  .map(({ verdict, haloPoints, ...row }) => ({
     ...row,
+    // Of a pair, which only such an answer is in.
+    haloPoints: row.kind === 'transactional_nps' ? haloPoints : null,
     favourable: verdict === 'favourable',
     unfavourable: verdict === 'unfavourable',
   }))

@@ -263,7 +263,7 @@ test('every road gives what the records give, in every bucket, group and compare
           const { answers } = await answerMetrics(asker, asked, plan)
           for (const answer of answers) {
             expectAnswer(answer, { given, brands })
-            for (const fact of answer.facts) roads.add(sourceName(fact.plan))
+            for (const { plan } of answer.facts) for (const road of sourceName(plan).split(' + ')) roads.add(road)
             expectSums(answer)
           }
         }
