@@ -56,7 +56,7 @@
 
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -88,7 +88,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -120,7 +120,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -152,7 +152,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -184,7 +184,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -216,7 +216,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -248,7 +248,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -280,7 +280,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -312,7 +312,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -344,7 +344,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -376,7 +376,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -408,7 +408,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -440,7 +440,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -472,7 +472,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -504,7 +504,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -536,7 +536,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -568,7 +568,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -600,7 +600,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
@@ -632,7 +632,7 @@
   order by day desc, moment desc, id desc limit $6;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* membersReached */
   select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
   from ( with days as (
   select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts

@@ -43,7 +43,7 @@
 
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* dayRecords */
   select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
@@ -74,7 +74,7 @@
   order by day desc, moment desc, id desc limit $8;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* dayRecords */
   select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
@@ -105,7 +105,7 @@
   order by day desc, moment desc, id desc limit $8;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* dayRecords */
   select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
@@ -136,7 +136,7 @@
   order by day desc, moment desc, id desc limit $8;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* dayRecords */
   select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
@@ -167,7 +167,7 @@
   order by day desc, moment desc, id desc limit $8;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* dayRecords */
   select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
@@ -199,7 +199,7 @@
   order by day desc, moment desc, id desc limit $9;
 /* records */
   select kind, id, day, moment
-  from (
+  from (/* dayRecords */
   select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands

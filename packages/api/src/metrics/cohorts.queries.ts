@@ -66,6 +66,10 @@ export function selectCohorts(sql: TransactionSql, asked: CohortsAsked, begins: 
 }
 
 /** The members who have reached an interval, each on its first day of ordering. */
-export const membersReached = (sql: TransactionSql, asked: CohortsAsked, index: number): Fragment => sql`
+export const membersReached = (
+  sql: TransactionSql,
+  asked: CohortsAsked,
+  index: number,
+): Fragment => sql`/* membersReached */
     select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
     from (${members(sql, asked)} select * from members) m where reached >= ${index}`

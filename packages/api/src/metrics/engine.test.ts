@@ -1,4 +1,4 @@
-import { metricKeysByDay } from '@tweeluik/schema/metrics'
+import { metricKeysByDay, metrics } from '@tweeluik/schema/metrics'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { askerOf } from '../../../../test/support/asker.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
@@ -31,8 +31,9 @@ async function one(input: QuestionInput, asker = askerOf(database)): Promise<Ans
 
 test('an empty database gives every metric: nothing to divide is null, nothing counted is 0', async () => {
   await plantFacts(database, {})
-  const { answers } = await answerMetrics(askerOf(database), { keys: metricKeysByDay, period: march, grain: 'WEEK' })
-  expect(answers.map(({ asked }) => asked.metric.key)).toEqual(metricKeysByDay)
+  const keys = metricKeysByDay.filter(key => metrics.get(key)?.grains?.includes('WEEK') ?? true)
+  const { answers } = await answerMetrics(askerOf(database), { keys, period: march, grain: 'WEEK' })
+  expect(answers.map(({ asked }) => asked.metric.key)).toEqual(keys)
   for (const { total, asked, series } of answers) {
     expect(total).toMatchObject({ n: 0, leftOut: 0, suppressed: true })
     expect(total.value).toBe(
@@ -41,7 +42,7 @@ test('an empty database gives every metric: nothing to divide is null, nothing c
         ? 0
         : null,
     )
-    expect(series).toHaveLength(1)
+    expect(series).toHaveLength(Object.keys(asked.metric.alwaysBy?.parts ?? { all: '' }).length)
     expect(series[0]?.points).toHaveLength(6)
   }
 })
@@ -181,7 +182,7 @@ describe('money of another currency', () => {
 })
 
 test('customers cannot be gathered under other, since one may be in several groups', async () => {
-  const days = ['north', 'south', '*'].map(brand => ({ kind: 'activity', day: '2026-03-10', brand }))
+  const days = ['north', 'south'].map(brand => ({ customerId: 'anja', day: '2026-03-10', brand, visited: true }))
   await plantFacts(database, { customer_day: days })
   await rebuild(database)
   const asker = askerOf(database, { brands: ['north', 'south', '*'] })
@@ -208,7 +209,7 @@ test('a part that not every cell has yet is read from the facts, and from the ro
 
 describe('too much', () => {
   const question = { groupBy: [], window: { ...march, buckets: [] }, compared: null }
-  const plan = { set: null, scope: null, width: 1, question } as unknown as FactPlan
+  const plan = { spec: {}, terms: [], set: null, scope: null, width: 1, question } as unknown as FactPlan
   const row = { stretch: 1, keys: [], rows: 1, sums: [1] }
   const fold = (rows: FigureRow[]) => foldFigures(rows, plan, { bounds: [], indexOf: new Map(), tomorrow: '' })
 

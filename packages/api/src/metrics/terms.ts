@@ -63,7 +63,7 @@ export function putTo(name: string, { metric }: Asked, question: Question): Pick
 }
 
 /** A question by some of its dimensions; what it asks of others is left out. */
-export function narrowed(question: Question, some: readonly Dimension[]): Question {
+function narrowed(question: Question, some: readonly Dimension[]): Question {
   const asked = [...question.groupBy, ...dimensionsOf(question.filter)]
   if (asked.every(dimension => some.includes(dimension))) return question
   return {

@@ -11,7 +11,7 @@ const UNITS: Record<Grain, (count: number) => Parameters<typeof addCalendar>[1] 
 }
 
 /** When a member's interval begins; the first one begins on its first day of ordering. */
-export function intervalStart(first: Day, interval: Grain, index: number): Day {
+function intervalStart(first: Day, interval: Grain, index: number): Day {
   const span = UNITS[interval](index)
   return typeof span === 'number' ? addDays(first, span) : addCalendar(first, span)
 }
