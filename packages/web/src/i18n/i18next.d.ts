@@ -1,7 +1,9 @@
 import type { Words } from './nl.ts'
+import type { DataWords } from './pages/data.nl.ts'
+import type { StoryWords } from './pages/story.nl.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: Words }
+    resources: { translation: Words & { story: StoryWords; data: DataWords } }
   }
 }

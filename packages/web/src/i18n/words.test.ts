@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest'
 import { en } from './en.ts'
 import { nl } from './nl.ts'
+import { dataEn } from './pages/data.en.ts'
+import { dataNl } from './pages/data.nl.ts'
+import { storyEn } from './pages/story.en.ts'
+import { storyNl } from './pages/story.nl.ts'
+
+const english = { ...en, data: dataEn, story: storyEn }
+const dutch = { ...nl, data: dataNl, story: storyNl }
 
 /** Every text with the path that leads to it. */
 const texts = (words: object, path = ''): [string, string][] =>
@@ -11,11 +18,11 @@ const texts = (words: object, path = ''): [string, string][] =>
 const holes = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).toSorted()
 
 it('fills the same holes in both languages', () => {
-  const english = new Map(texts(en))
-  expect([...english.keys()]).toEqual(texts(nl).map(([path]) => path))
-  for (const [path, dutch] of texts(nl)) expect(holes(english.get(path) ?? ''), path).toEqual(holes(dutch))
+  const inEnglish = new Map(texts(english))
+  expect([...inEnglish.keys()]).toEqual(texts(dutch).map(([path]) => path))
+  for (const [path, text] of texts(dutch)) expect(holes(inEnglish.get(path) ?? ''), path).toEqual(holes(text))
 })
 
 it('uses the true minus, true quotes and no hyphen for a dash', () => {
-  for (const [path, text] of [...texts(nl), ...texts(en)]) expect(text, path).not.toMatch(/ - |"|'/)
+  for (const [path, text] of [...texts(dutch), ...texts(english)]) expect(text, path).not.toMatch(/ - |"|'/)
 })

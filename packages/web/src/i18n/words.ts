@@ -5,6 +5,12 @@ import { nl } from './nl.ts'
 
 export const languages: Language[] = ['nl', 'en']
 
+type PageWords = Record<Language, object>
+
+/** Words that came with their page, and who is to have those that are still to come. */
+const pages: PageWords[] = []
+const readers: i18n[] = []
+
 /** Words for one reader. Both languages travel with the page: together they weigh less than a second request. */
 export function wordsFor(language: Language): i18n {
   const words = createInstance({
@@ -15,5 +21,17 @@ export function wordsFor(language: Language): i18n {
     returnEmptyString: true,
   })
   void words.init()
+  for (const page of pages) give(words, page)
+  readers.push(words)
   return words
+}
+
+/** A page's own words, which come with it: the first one to be seen does not wait for those of all others. */
+export function addWords(page: PageWords): void {
+  pages.push(page)
+  for (const words of readers) give(words, page)
+}
+
+function give(words: i18n, page: PageWords): void {
+  for (const language of languages) words.addResourceBundle(language, 'translation', page[language], true, true)
 }

@@ -35,7 +35,7 @@ function Person({ customer }: { customer: Customer }) {
           {shown ? (
             <b>{shown}</b>
           ) : (
-            <span className={css.hidden}>{t(anonymous ? 'story.visitor' : 'story.hidden')}</span>
+            <span className={css.hidden}>{t(anonymous ? 'customers.visitor' : 'story.hidden')}</span>
           )}
           <span>{[since, name && company, country].filter(Boolean).join(', ')}</span>
         </div>

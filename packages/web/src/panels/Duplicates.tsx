@@ -120,7 +120,7 @@ function Person({ person: { id, name, company, anonymous, identities } }: { pers
   return (
     <>
       <Link to="/customers/$id" params={{ id }} className={css.person}>
-        {name ?? company ?? t(anonymous ? 'story.visitor' : 'story.unnamed')}
+        {name ?? company ?? t(anonymous ? 'customers.visitor' : 'customers.unnamed')}
       </Link>
       <span className={css.fix}>{known.join(', ') || nothing}</span>
     </>

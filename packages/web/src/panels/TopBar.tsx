@@ -40,7 +40,7 @@ export function TopBar() {
           <Link to="/customers" activeOptions={{ includeSearch: false }}>
             {t('customers.title')}
           </Link>
-          <Link to="/data">{t('data.title')}</Link>
+          <Link to="/data">{t('dataTitle')}</Link>
         </nav>
         <div className={css.tools}>
           <button type="button" className={css.tool} onClick={speak} title={t('language.hint')} lang={other}>

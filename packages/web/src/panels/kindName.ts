@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { Words } from '../i18n/nl.ts'
+import type { DataWords } from '../i18n/pages/data.nl.ts'
 
-type Kind = keyof Words['data']['kinds']
+type Kind = keyof DataWords['kinds']
 
 /** The people's word for a kind of record, by its name in the path; one that we do not know yet by that name. */
 export function useKindName(): (kind: string) => string {

@@ -1,3 +1,4 @@
+import '../i18n/pages/story.ts'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -29,7 +30,7 @@ export function CustomerPage() {
   const answer = useCustomer(id)
   const { customer, state, failure } = answer
   useSignIn(failure)
-  const name = customer?.name ?? customer?.company ?? t('story.unnamed')
+  const name = customer?.name ?? customer?.company ?? t('customers.unnamed')
   useEffect(() => {
     document.title = t('story.title', { name })
   }, [t, name])

@@ -130,7 +130,7 @@ function Rows({ customers }: { customers: CustomersQuery['customers']['nodes'] }
           <tr key={id}>
             <td className={css.name}>
               <Link to="/customers/$id" params={{ id }}>
-                {name ?? company ?? t(anonymous ? 'story.visitor' : 'story.unnamed')}
+                {name ?? company ?? t(anonymous ? 'customers.visitor' : 'customers.unnamed')}
               </Link>
             </td>
             <td className={css.segment}>{segment ?? nothing}</td>

@@ -1,3 +1,4 @@
+import '../i18n/pages/data.ts'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { count, type Language } from '../format/figures.ts'
@@ -25,7 +26,7 @@ export function DataPage() {
     <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
       <div className={page.lede}>
         <div>
-          <h1>{refusal && !books ? t('data.title') : headline}</h1>
+          <h1>{refusal && !books ? t('dataTitle') : headline}</h1>
           <p className={page.beside} role="status">
             {refusal ? t(`data.${refusal}`) : t('data.beside')}
             {refusal === 'failed' && (
