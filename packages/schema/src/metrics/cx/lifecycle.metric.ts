@@ -8,7 +8,8 @@ type Stage = keyof typeof stages
 
 /** The stages that are asked; who went dormant did not order, and is told alone. */
 function partsOf({ LIFECYCLE_STAGE: asked }: Params) {
-  const named = typeof asked === 'string' ? asked.split(',') : Object.keys(stages)
+  const all = Object.keys(stages)
+  const named = typeof asked === 'string' ? all.filter(stage => asked.split(',').includes(stage)) : all
   const ordering = named.filter(stage => stage !== 'DORMANT')
   return (ordering.length > 0 ? ordering : named).map(stage => stages[stage as Stage])
 }
