@@ -9,6 +9,7 @@ import { insertDecisions } from '../../packages/api/src/ingest/identity/decide.q
 import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
 import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
 import { saveState } from '../../packages/api/src/ingest/singer/states.queries.ts'
+import { dueFits, makeFits } from '../../packages/api/src/lifetime/refit.ts'
 import { createToken } from '../../packages/api/src/security/tokens.ts'
 
 export const BRANDS = ['north', 'south'] as const
@@ -29,7 +30,15 @@ const ofBrand = (brand: string) => {
         stages: [{ id: 'buy', name: 'Buy' }],
       },
     ],
-    calendars: [{ id: id('hours'), brand, zone: 'Europe/Amsterdam', hours: {}, from: '2026-01-01T00:00:00Z' }],
+    calendars: [
+      {
+        id: id('hours'),
+        brand,
+        zone: 'Europe/Amsterdam',
+        hours: { mon: [['09:00', '17:00']] },
+        from: '2026-01-01T00:00:00Z',
+      },
+    ],
     'sla-policies': [
       { id: id('policy'), brand, version: 1, from: '2026-01-01T00:00:00Z', where: {}, resolutionSeconds: 3_600 },
     ],
@@ -151,6 +160,8 @@ export async function fillWithTwoBrands(database: Database): Promise<readonly Ba
     recordId('customer', 'shop', 'north-double'),
   ]
   await database.owner.begin(sql => insertDecisions(sql, one, [other], false, 'board'))
+  const fits = await dueFits(database, settings)
+  await Array.fromAsync(makeFits(database, settings, fits.slice(0, BRANDS.length + 1)))
   await saveState(database.owner, { source: 'shop', job: 'nightly' }, { page: 3 })
 
   const expiresAt = new Date('2100-01-01T00:00:00Z')
