@@ -45,6 +45,9 @@ const TOLD = new Set([
   'params',
 ])
 
+/** How it may be asked and grouped, which plain rows do not tell: `asked.test.ts` beside the metrics says it of each. */
+const ASKED = new Set(['dividedBy', 'grains', 'ratePer', 'answeredBy', 'ofWhole'])
+
 /** Every mutant of a metric's file, one operator, condition or order of arguments at a time. */
 export function mutantsOf(path: string, text: string): readonly Mutant[] {
   const { program } = parseSync(path, text)
@@ -66,12 +69,18 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
       if (declaration.type !== 'CallExpression') return
       for (const argument of declaration.arguments) {
         if (argument.type !== 'ObjectExpression') continue
-        for (const property of argument.properties) {
-          if (property.type === 'Property' && property.key.type === 'Identifier' && TOLD.has(property.key.name)) {
-            told.push([property.start, property.end])
-          }
+        const named = argument.properties.flatMap(one =>
+          one.type === 'Property' && one.key.type === 'Identifier' ? [{ ...one, name: one.key.name }] : [],
+        )
+        // Cohorts are told from customers' days: their parts only name what they may be grouped by.
+        const isOfCohorts = named.some(({ name }) => name === 'answeredBy')
+        for (const { name, start, end } of named) {
+          if (TOLD.has(name) || (isOfCohorts && name === 'parts')) told.push([start, end])
         }
       }
+    },
+    TSLiteralType({ start, end }) {
+      told.push([start, end])
     },
     BinaryExpression({ operator, left, right }) {
       flipBetween(operator, left, right)
@@ -92,9 +101,11 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
     },
     Property({ key, shorthand, start, end }) {
       if (key.type !== 'Identifier') return
+      if (ASKED.has(key.name)) told.push([start, end])
       const flipped = CONDITIONS[key.name]
       if (flipped !== undefined && !shorthand) change(key.start, key.end, flipped)
-      change(start, text[end] === ',' ? end + 1 : end, '')
+      // Without them nothing that it tells is wrong: `asked.test.ts` says which metrics have them.
+      if (key.name !== 'values') change(start, text[end] === ',' ? end + 1 : end, '')
     },
     CallExpression({ callee, arguments: given }) {
       if (callee.type !== 'Identifier') return

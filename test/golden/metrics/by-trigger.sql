@@ -46,7 +46,6 @@
   from rederivations) pending)
   select f.stretch, jsonb_build_array(f.contact_trigger_id::text) as keys, count(*)::int as rows, array[ coalesce(sum(1) filter (where f.anchor = 'happened'
   and f.type = 'resolved'), 0)::float8, coalesce(sum(1) filter (where f.anchor = 'happened'
-  and f.type = 'resolved'
   and f.reopened = true), 0)::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $3::date[]) as stretch
   from (

@@ -394,8 +394,7 @@
   and r."to" = $5) or (r."from" = $6
   and r."to" = t.cost_currency))
   order by r.brand is null, r."from" = $7, r.id limit 1) end) is not null
-  and t.handled = true
-  and t.cost_e4 is not null) r
+  and t.handled = true) r
   where true
   order by day desc, moment desc, id desc limit $8;
 /* records */

@@ -257,7 +257,8 @@
 
 /* records */
   select kind, id, day, moment
-  from (select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment
+  from (/* spenders */
+  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment
   from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $1 then 1 when t.currency is not null then (
   select case when r."from" = $2 then 1 / r.rate else r.rate end::numeric
   from exchange_rates r
@@ -291,7 +292,8 @@
   order by day desc, moment desc, id desc limit $15;
 /* records */
   select kind, id, day, moment
-  from (select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment
+  from (/* spenders */
+  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment
   from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $1 then 1 when t.currency is not null then (
   select case when r."from" = $2 then 1 / r.rate else r.rate end::numeric
   from exchange_rates r
@@ -325,7 +327,8 @@
   order by day desc, moment desc, id desc limit $15;
 /* records */
   select kind, id, day, moment
-  from (select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment
+  from (/* spenders */
+  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment
   from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $1 then 1 when t.currency is not null then (
   select case when r."from" = $2 then 1 / r.rate else r.rate end::numeric
   from exchange_rates r

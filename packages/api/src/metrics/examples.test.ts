@@ -9,6 +9,7 @@ import { rebuild } from '../ingest/rollup/rebuild.ts'
 import { answerCohorts } from './cohorts.ts'
 import { type Asker, answerMetrics } from './engine.ts'
 import { intervalOf } from './figure.ts'
+import { fieldOf } from './filter.ts'
 import { planFact } from './plan.ts'
 import { recordsOf } from './records.ts'
 
@@ -23,20 +24,23 @@ const fromFacts: typeof planFact = (...question) => ({ ...planFact(...question),
 
 async function answerOf(metric: Metric, example: Example, plan: typeof planFact) {
   const asker = askerOf(database, { now: `${example.today ?? EXAMPLES_TODAY}T12:00:00Z` })
-  const figure = await figureOf(asker, metric.key, example, plan)
+  const figure = await figureOf(asker, metric, example, plan)
   const { records } = await recordsOf(asker, figure, 500, null)
   const { value, n, leftOut } = figure
   return { value, n, leftOut, interval: intervalOf(figure, 0.95), records: records.length }
 }
 
-async function figureOf(asker: Asker, key: string, { period, params, cohort }: Example, plan: typeof planFact) {
+async function figureOf(asker: Asker, metric: Metric, example: Example, plan: typeof planFact) {
+  const { key, alwaysBy } = metric
+  const { period, params, cohort, of } = example
   if (cohort) {
     const { cohorts } = await answerCohorts(asker, { key, period, ...cohort })
     const cell = cohorts[0]?.cells[cohort.index]
     if (!cell) throw new Error('No cell')
     return cell.figure
   }
-  const { answers } = await answerMetrics(asker, { keys: [key], period, params }, plan)
+  const where = alwaysBy && of && { [fieldOf(alwaysBy.dimension)]: { in: [...of] } }
+  const { answers } = await answerMetrics(asker, { keys: [key], period, params, where }, plan)
   if (!answers[0]) throw new Error('No answer')
   return answers[0].total
 }

@@ -77,6 +77,8 @@ export interface Example {
   leftOut?: number
   /** Of which cell of a cohort table: that of the first cohort. */
   cohort?: CohortAsked
+  /** Of a metric that is always told by a dimension's values: asked for these alone. */
+  of?: readonly string[]
 }
 
 type LeftOut<Name> = readonly [belonging: Name | readonly Name[], counted: Name | readonly Name[]]

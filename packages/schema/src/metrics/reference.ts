@@ -12,7 +12,16 @@ import {
   type SumPart,
 } from '../facts/index.ts'
 import { addDays, type Day, daysBetween, earlierDay, spanBefore, yearUpTo } from '../time.ts'
-import { defaultParams, type Example, finalizeOver, leftOutOf, type Metric, nParts, type PartValues } from './define.ts'
+import {
+  defaultParams,
+  type Example,
+  finalizeOver,
+  leftOutOf,
+  type Metric,
+  nParts,
+  type PartValues,
+  valuesOf,
+} from './define.ts'
 import { type ExchangeRateRow, rateInto } from './exchange.ts'
 import { cohortParts } from './reference-cohorts.ts'
 import { daysPart } from './reference-days.ts'
@@ -162,15 +171,35 @@ function toldBy(metric: Metric, parts: PartValues, window: ReferenceWindow, para
 /** The day on which an example is asked, where it says none. */
 export const EXAMPLES_TODAY: Day = '2026-11-22'
 
+/** How many values there are to tell percentiles of. Undefined: the metric has none. */
+function valuesIn(metric: Metric, rows: ReferenceRows, { from, to }: ReferenceWindow, params: Params) {
+  const values = valuesOf(metric, params)
+  return (
+    values &&
+    (rows[values.fact] ?? []).filter(
+      row => within(dayOf(values, row), from, to) && row[values.column] != null && meets(row, values.where),
+    ).length
+  )
+}
+
+/** The params of a question for some of the values that a metric is always told by. */
+function paramsOf({ alwaysBy }: Metric, of: readonly string[]): Params {
+  if (!alwaysBy) return {}
+  const asked = Object.keys(alwaysBy.parts).filter(one => of.includes(one))
+  return { [alwaysBy.dimension]: asked.join(',') }
+}
+
 /** What a metric makes of one of its examples. */
-export function exampleAnswer(metric: Metric, { rows, period, today, params, cohort }: Example) {
+export function exampleAnswer(metric: Metric, { rows, period, today, params, cohort, of }: Example): Answered {
   const window = { ...period, today: today ?? EXAMPLES_TODAY }
-  const all = { ...defaultParams(metric), ...params }
-  if (!cohort) return reference(metric, rows, window, all)
+  const all = { ...defaultParams(metric), ...params, ...(of && paramsOf(metric, of)) }
+  if (!cohort) return { ...reference(metric, rows, window, all), values: valuesIn(metric, rows, window, all) }
   return toldBy(metric, cohortParts(rows['customer_day'] ?? [], window, cohort), window, all)
 }
 
-type Answered = Pick<ReturnType<typeof reference>, 'value' | 'n' | 'interval' | 'leftOut'>
+interface Answered extends Pick<ReturnType<typeof reference>, 'value' | 'n' | 'interval' | 'leftOut'> {
+  values?: number | null
+}
 
 /** What an example says otherwise than this answer, in words; empty when it holds. */
 export function deviations(example: Example, answer: Answered): readonly string[] {
@@ -178,6 +207,7 @@ export function deviations(example: Example, answer: Answered): readonly string[
   const told: readonly [name: string, wanted: number | null | undefined, given: number | null | undefined][] = [
     ['value', value, answer.value],
     ['n', n, answer.n],
+    ['values', n, answer.values ?? answer.n],
     ['leftOut', leftOut, answer.leftOut],
     ['interval.low', interval?.low, answer.interval?.low],
     ['interval.high', interval?.high, answer.interval?.high],

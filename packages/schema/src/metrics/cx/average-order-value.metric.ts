@@ -58,6 +58,7 @@ export default defineMetric({
         refund: [
           { day: '2026-03-05', amountE4: 200_000, currency: 'EUR', previousGapDays: 32 },
           { day: '2026-03-06', amountE4: 100_000, currency: 'EUR', previousGapDays: 4 },
+          { day: '2026-03-06', amountE4: 90_000, currency: 'USD', previousGapDays: 40 },
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },

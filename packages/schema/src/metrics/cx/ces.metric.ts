@@ -39,12 +39,12 @@ export default defineMetric({
       promise: 'the middle of the scale is not easy',
       rows: {
         feedback: [
-          { day: '2026-03-02', kind: 'ces', favourable: true, unfavourable: false, score: 5 },
-          { day: '2026-03-02', kind: 'ces', favourable: false, unfavourable: false, score: 4 },
-          { day: '2026-03-03', kind: 'ces', favourable: false, unfavourable: true, score: 3 },
-          { day: '2026-03-03', kind: 'ces', favourable: true, unfavourable: false, score: 7 },
-          { day: '2026-03-03', kind: 'ces', favourable: true, unfavourable: false, score: 6 },
-          { day: '2026-03-03', kind: 'csat', favourable: false, unfavourable: true, score: 1 },
+          { day: '2026-03-02', kind: 'ces', favourable: true, unfavourable: false, standardScoreE2: 500 },
+          { day: '2026-03-02', kind: 'ces', favourable: false, unfavourable: false, standardScoreE2: 400 },
+          { day: '2026-03-03', kind: 'ces', favourable: false, unfavourable: true, standardScoreE2: 300 },
+          { day: '2026-03-03', kind: 'ces', favourable: true, unfavourable: false, standardScoreE2: 700 },
+          { day: '2026-03-03', kind: 'ces', favourable: true, unfavourable: false, standardScoreE2: 600 },
+          { day: '2026-03-03', kind: 'csat', favourable: true, unfavourable: false, standardScoreE2: 500 },
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },

@@ -70,6 +70,14 @@ export default defineMetric({
       n: 1,
     },
     {
+      promise: 'over more days than a customer may be idle there is no telling who was lost',
+      rows: { customer_day: [{ customerId: 'anja', day: '2026-02-20', ordered: true }] },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      params: { inactivityDays: 30 },
+      value: null,
+      n: 1,
+    },
+    {
       promise: 'without customers at the start there is no share',
       rows: {},
       period: { from: '2026-03-01', to: '2026-04-01' },

@@ -74,6 +74,37 @@ export default defineMetric({
       n: 3,
     },
     {
+      promise: 'asked alone, who fell asleep is told',
+      rows: {
+        customer_day: [
+          { customerId: 'anja', day: '2026-01-20', ordered: true },
+          { customerId: 'bram', day: '2026-01-30', ordered: true },
+          { customerId: 'cees', day: '2026-03-12', ordered: true },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      params: { inactivityDays: 50 },
+      of: ['DORMANT'],
+      value: 2,
+      n: 2,
+    },
+    {
+      promise: 'beside one who ordered, who fell asleep is in no total',
+      rows: {
+        customer_day: [
+          { customerId: 'anja', day: '2026-01-20', ordered: true },
+          { customerId: 'bram', day: '2026-02-10', ordered: true },
+          { customerId: 'bram', day: '2026-03-11', ordered: true },
+          { customerId: 'cees', day: '2026-03-12', ordered: true },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      params: { inactivityDays: 50 },
+      of: ['NEW', 'DORMANT'],
+      value: 1,
+      n: 1,
+    },
+    {
       promise: 'nobody who ordered is 0',
       rows: { customer_day: [{ customerId: 'anja', day: '2026-03-02', visited: true }] },
       period: { from: '2026-03-01', to: '2026-04-01' },

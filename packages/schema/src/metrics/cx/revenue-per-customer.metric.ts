@@ -55,9 +55,13 @@ export default defineMetric({
       rows: {
         order: [
           { day: '2026-03-01', amountE4: 1_000_000, currency: 'EUR' },
+          { day: '2026-03-02', amountE4: 700_000, currency: 'USD' },
           { day: '2026-02-01', amountE4: 500_000, currency: 'EUR' },
         ],
-        refund: [{ day: '2026-03-05', amountE4: 200_000, currency: 'EUR', previousGapDays: 32 }],
+        refund: [
+          { day: '2026-03-05', amountE4: 200_000, currency: 'EUR', previousGapDays: 32 },
+          { day: '2026-03-05', amountE4: 90_000, currency: 'USD', previousGapDays: 33 },
+        ],
         customer_day: [
           { customerId: 'anja', day: '2026-02-01', ordered: true },
           { customerId: 'bram', day: '2026-03-01', ordered: true },
@@ -68,6 +72,7 @@ export default defineMetric({
       value: 40,
       n: 2,
       interval: { low: -59.938946, high: 139.938946 },
+      leftOut: 1,
     },
   ],
 })

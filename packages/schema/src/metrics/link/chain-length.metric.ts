@@ -51,6 +51,20 @@ export default defineMetric({
       n: 4,
     },
     {
+      promise: 'who may still come back within the window counts in no chain yet',
+      rows: {
+        contact: [
+          { openedDay: '2026-03-10', inChain: true, previousGapDays: null },
+          { openedDay: '2026-03-12', inChain: true, previousGapDays: 2 },
+          { openedDay: '2026-03-13', inChain: true, previousGapDays: null },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      today: '2026-03-20',
+      value: 2,
+      n: 2,
+    },
+    {
       promise: 'without a first contact there is no chain to measure',
       rows: { contact: [{ openedDay: '2026-03-05', inChain: true, previousGapDays: 3 }] },
       period: { from: '2026-03-01', to: '2026-04-01' },

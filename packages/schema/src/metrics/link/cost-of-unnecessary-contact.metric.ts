@@ -3,21 +3,20 @@ import { defineMetric, type PartValues } from '../define.ts'
 import { derived, netTotal } from '../finalize.ts'
 import { currency, windowDays, windowOf } from '../params.ts'
 
-const costed = { handled: true, costE4: { isNull: false } } as const
 const avoidable = { handled: true, avoidable: true } as const
 /** Of another cause, and yet one that a fix at the first contact would have saved. */
 const later = (params: Params) =>
-  ({ handled: true, avoidable: false, inChain: true, previousGapDays: { lte: windowOf(params) } }) as const
+  ({ handled: true, avoidable: false, previousGapDays: { lte: windowOf(params) } }) as const
 
 const parts = {
   avoidable: contact.count('handled', avoidable),
   later: contact.count('handled', later),
-  avoidableCosted: contact.count('handled', { ...avoidable, ...costed }, { money: true }),
-  laterCosted: contact.count('handled', params => ({ ...later(params), ...costed }), { money: true }),
-  avoidableCost: contact.sum('handled', 'costE4', { ...avoidable, ...costed }),
-  laterCost: contact.sum('handled', 'costE4', params => ({ ...later(params), ...costed })),
-  avoidableSquares: contact.squares('handled', 'costE4', { ...avoidable, ...costed }),
-  laterSquares: contact.squares('handled', 'costE4', params => ({ ...later(params), ...costed })),
+  avoidableCosted: contact.count('handled', avoidable, { money: true }),
+  laterCosted: contact.count('handled', later, { money: true }),
+  avoidableCost: contact.sum('handled', 'costE4', avoidable),
+  laterCost: contact.sum('handled', 'costE4', later),
+  avoidableSquares: contact.squares('handled', 'costE4', avoidable),
+  laterSquares: contact.squares('handled', 'costE4', later),
 }
 
 export default defineMetric({
@@ -143,6 +142,17 @@ export default defineMetric({
           },
           { handledDay: '2026-03-20', handled: true, avoidable: true, costE4: 50_000, costCurrency: 'USD' },
           { handledDay: '2026-03-21', handled: true, avoidable: true, costE4: 50_000, costCurrency: 'USD' },
+          {
+            handledDay: '2026-03-21',
+            handled: true,
+            avoidable: false,
+            inChain: true,
+            previousGapDays: 8,
+            costE4: 80_000,
+            costCurrency: 'USD',
+          },
+          { handledDay: '2026-03-21', handled: false, avoidable: true, outcome: 'abandoned' },
+          { handledDay: '2026-03-21', handled: false, avoidable: false, inChain: true, previousGapDays: 1 },
         ],
         exchange_rate: [{ from: 'USD', to: 'EUR', day: '2026-03-20', rate: 0.9 }],
       },
@@ -150,7 +160,7 @@ export default defineMetric({
       params: { currency: 'EUR', windowDays: 10 },
       value: 12.5,
       n: 2,
-      leftOut: 1,
+      leftOut: 2,
     },
     {
       promise: 'nothing unnecessary costs 0',

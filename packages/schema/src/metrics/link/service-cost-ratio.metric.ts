@@ -4,7 +4,7 @@ import { defineMetric } from '../define.ts'
 import { netQuotient } from '../finalize.ts'
 import { currency } from '../params.ts'
 
-const costed = { handled: true, costE4: { isNull: false } } as const
+const handled = { handled: true } as const
 
 export default defineMetric({
   key: 'SERVICE_COST_RATIO',
@@ -13,9 +13,9 @@ export default defineMetric({
   unit: 'share',
   direction: 'DOWN',
   parts: {
-    costed: contact.count('handled', costed, { money: true }),
-    cost: contact.sum('handled', 'costE4', costed),
-    costSquares: contact.squares('handled', 'costE4', costed),
+    costed: contact.count('handled', handled, { money: true }),
+    cost: contact.sum('handled', 'costE4', handled),
+    costSquares: contact.squares('handled', 'costE4', handled),
     ...retainedMarginParts,
   },
   n: 'costed',
@@ -54,6 +54,7 @@ export default defineMetric({
           { handledDay: '2026-03-03', handled: true, costE4: 75_000, costCurrency: 'USD' },
           { handledDay: '2026-03-03', handled: true, costE4: null, costCurrency: null },
           { handledDay: '2026-02-03', handled: true, costE4: 90_000, costCurrency: 'EUR' },
+          { handledDay: '2026-03-04', handled: false, costE4: 900_000, costCurrency: 'EUR', outcome: 'abandoned' },
         ],
         order: [
           { day: '2026-03-02', repeat: true, amountE4: 1_000_000, marginE4: 400_000, currency: 'EUR' },

@@ -3,13 +3,12 @@ import { defineMetric, type PartValues } from '../define.ts'
 import { derived, mean } from '../finalize.ts'
 import { clock, isBusiness } from '../params.ts'
 
-const measured = { answerSeconds: { isNull: false } } as const
 const timed = { businessAnswerSeconds: { isNull: false } } as const
 
 const parts = {
-  answered: contact.count('answered', measured),
-  seconds: contact.sum('answered', 'answerSeconds', measured),
-  squares: contact.squares('answered', 'answerSeconds', measured),
+  answered: contact.count('answered'),
+  seconds: contact.sum('answered', 'answerSeconds'),
+  squares: contact.squares('answered', 'answerSeconds'),
   timed: contact.count('answered', timed),
   businessSeconds: contact.sum('answered', 'businessAnswerSeconds', timed),
   businessSquares: contact.squares('answered', 'businessAnswerSeconds', timed),
@@ -31,10 +30,7 @@ export default defineMetric({
         : { n: values.answered, seconds: values.seconds, squares: values.squares },
     mean('seconds', 'squares', 'n'),
   ),
-  values: params =>
-    isBusiness(params)
-      ? contact.sketch('answered', 'businessAnswerSeconds', timed)
-      : contact.sketch('answered', 'answerSeconds', measured),
+  values: params => contact.sketch('answered', isBusiness(params) ? 'businessAnswerSeconds' : 'answerSeconds'),
   params: { clock },
   formula: 'queue seconds / contacts answered; BUSINESS: in opening hours',
   countedOn: 'answeredAt',

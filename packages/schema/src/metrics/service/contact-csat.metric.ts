@@ -40,13 +40,14 @@ export default defineMetric({
         feedback: [
           { day: '2026-03-02', kind: 'csat', contactId: '11111111-1111-4111-8111-111111111111', favourable: true },
           { day: '2026-03-02', kind: 'csat', contactId: '22222222-2222-4222-8222-222222222222', favourable: false },
+          { day: '2026-03-02', kind: 'csat', contactId: '55555555-5555-4555-8555-555555555555', favourable: true },
           { day: '2026-03-03', kind: 'csat', contactId: null, favourable: true },
           { day: '2026-03-03', kind: 'ces', contactId: '11111111-1111-4111-8111-111111111111', favourable: true },
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
-      value: 0.5,
-      n: 2,
+      value: 2 / 3,
+      n: 3,
     },
     {
       promise: 'without answers there is no share',

@@ -3,7 +3,7 @@ import { defineMetric } from '../define.ts'
 import { MONEY, mean } from '../finalize.ts'
 import { currency } from '../params.ts'
 
-const costed = { handled: true, costE4: { isNull: false } } as const
+const handled = { handled: true } as const
 
 export default defineMetric({
   key: 'COST_PER_CONTACT',
@@ -12,10 +12,10 @@ export default defineMetric({
   unit: 'money',
   direction: 'DOWN',
   parts: {
-    costed: contact.count('handled', costed, { money: true }),
-    handled: contact.count('handled', { handled: true }),
-    cost: contact.sum('handled', 'costE4', costed),
-    costSquares: contact.squares('handled', 'costE4', costed),
+    costed: contact.count('handled', handled, { money: true }),
+    handled: contact.count('handled', handled),
+    cost: contact.sum('handled', 'costE4', handled),
+    costSquares: contact.squares('handled', 'costE4', handled),
   },
   n: 'costed',
   leftOut: ['handled', 'costed'],
@@ -47,7 +47,7 @@ export default defineMetric({
           { handledDay: '2026-03-03', handled: true, costE4: 75_000, costCurrency: 'EUR' },
           { handledDay: '2026-03-03', handled: true, costE4: null, costCurrency: null },
           { handledDay: '2026-03-04', handled: true, costE4: 900_000, costCurrency: 'USD' },
-          { handledDay: '2026-03-04', handled: false, costE4: null, costCurrency: null, outcome: 'abandoned' },
+          { handledDay: '2026-03-04', handled: false, costE4: 900_000, costCurrency: 'EUR', outcome: 'abandoned' },
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },

@@ -3,7 +3,7 @@ import { defineMetric } from '../define.ts'
 import { netPerExposure } from '../finalize.ts'
 import { currency, daysPer, inactivityDays, inactivityOf, per } from '../params.ts'
 
-const costed = { handled: true, costE4: { isNull: false } } as const
+const handled = { handled: true } as const
 
 export default defineMetric({
   key: 'COST_TO_SERVE',
@@ -12,10 +12,10 @@ export default defineMetric({
   unit: 'money',
   direction: 'DOWN',
   parts: {
-    costed: contact.count('handled', costed, { money: true }),
-    handled: contact.count('handled', { handled: true }),
-    cost: contact.sum('handled', 'costE4', costed),
-    costSquares: contact.squares('handled', 'costE4', costed),
+    costed: contact.count('handled', handled, { money: true }),
+    handled: contact.count('handled', handled),
+    cost: contact.sum('handled', 'costE4', handled),
+    costSquares: contact.squares('handled', 'costE4', handled),
     baseDays: exposureDays(inactivityOf),
   },
   n: 'costed',
@@ -50,6 +50,8 @@ export default defineMetric({
           { handledDay: '2026-03-02', handled: true, costE4: 60_000, costCurrency: 'EUR' },
           { handledDay: '2026-03-03', handled: true, costE4: 80_000, costCurrency: 'EUR' },
           { handledDay: '2026-03-03', handled: true, costE4: null, costCurrency: null },
+          { handledDay: '2026-03-04', handled: true, costE4: 75_000, costCurrency: 'USD' },
+          { handledDay: '2026-03-04', handled: false, costE4: 900_000, costCurrency: 'EUR', outcome: 'abandoned' },
         ],
         customer_day: [
           { customerId: 'anja', day: '2026-02-01', ordered: true },
@@ -62,7 +64,7 @@ export default defineMetric({
       value: 7,
       n: 2,
       interval: { low: -2.79981992, high: 16.7998199 },
-      leftOut: 1,
+      leftOut: 2,
     },
     {
       promise: 'without customers in the base there is nothing to divide by',

@@ -64,6 +64,7 @@ export default defineMetric({
           { openedDay: '2026-03-02', firstResponseDay: '2026-03-03', firstResponseSeconds: 86_400 },
           { openedDay: '2026-03-02', firstResponseDay: null, firstResponseSeconds: null, waiting: true },
           { openedDay: '2026-03-02', firstResponseDay: null, firstResponseSeconds: null, waiting: false },
+          { openedDay: '2026-03-02', firstResponseDay: null, firstResponseSeconds: null, waiting: false },
         ],
       },
       period: { from: '2026-03-02', to: '2026-03-03' },

@@ -49,5 +49,18 @@ export default defineMetric({
       value: 0.5,
       n: 2,
     },
+    {
+      promise: 'who may still come back within the window is neither fixed nor not',
+      rows: {
+        contact: [
+          { openedDay: '2026-03-12', inChain: true, previousGapDays: null, nearestGapDays: null },
+          { openedDay: '2026-03-13', inChain: true, previousGapDays: null, nearestGapDays: null },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      today: '2026-03-20',
+      value: 1,
+      n: 1,
+    },
   ],
 })

@@ -4,7 +4,7 @@ import type { PartValues } from '../define.ts'
 const abandoned = { offered: true, outcome: 'abandoned' } as const
 const waitedLongEnough = ({ shortAbandonSeconds }: Params) => ({
   ...abandoned,
-  queueSeconds: { gt: shortAbandonSeconds === null ? -1 : Number(shortAbandonSeconds) },
+  queueSeconds: shortAbandonSeconds === null ? { isNull: false } : { gt: Number(shortAbandonSeconds) },
 })
 
 /** Contacts offered to agents, on the day they were opened, without abandons within `shortAbandonSeconds`. */

@@ -2,8 +2,6 @@ import { contact, contactEvent } from '../../facts/index.ts'
 import { defineMetric, type PartValues } from '../define.ts'
 import { derived, share } from '../finalize.ts'
 
-const type = 'resolved'
-
 type Resolved = 'events' | 'reopenedEvents' | 'contacts' | 'reopenedContacts'
 
 const reopenedAmongResolutions = (parts: PartValues<Resolved>) => ({
@@ -18,8 +16,8 @@ export default defineMetric({
   unit: 'share',
   direction: 'DOWN',
   parts: {
-    events: contactEvent.count('happened', { type }),
-    reopenedEvents: contactEvent.count('happened', { type, reopened: true }),
+    events: contactEvent.count('happened', { type: 'resolved' }),
+    reopenedEvents: contactEvent.count('happened', { reopened: true }),
     contacts: contact.count('resolved'),
     reopenedContacts: contact.count('resolved', { reopens: { gt: 0 } }),
   },
@@ -66,7 +64,7 @@ export default defineMetric({
       rows: {
         contact_event: [{ day: '2026-03-02', type: 'resolved', reopened: false }],
         contact: [
-          { resolutionDay: '2026-03-02', resolved: true, reopens: 2 },
+          { resolutionDay: '2026-03-02', resolved: true, reopens: 1 },
           { resolutionDay: '2026-03-03', resolved: true, reopens: 0 },
           { resolutionDay: '2026-03-31', resolved: true, reopens: null },
           { resolutionDay: '2026-04-02', resolved: true, reopens: 1 },

@@ -146,6 +146,20 @@ export default defineMetric({
       n: 1,
     },
     {
+      promise: 'in full, it is a mean as wide as its last resolutions differ',
+      rows: {
+        contact: [
+          { lastResolvedDay: '2026-03-09', fullResolutionSeconds: 3_600, businessFullResolutionSeconds: 600 },
+          { lastResolvedDay: '2026-03-09', fullResolutionSeconds: 1_800 },
+        ],
+      },
+      period: { from: '2026-03-09', to: '2026-03-10' },
+      params: { resolution: 'FULL' },
+      value: 2_700,
+      n: 2,
+      interval: { low: -8735.58426, high: 14135.5843 },
+    },
+    {
       promise: 'in opening hours each resolution has a wait of its own, and none where no calendar was in force',
       rows: {
         contact: [
@@ -157,14 +171,16 @@ export default defineMetric({
             fullResolutionSeconds: 90_000,
             businessFullResolutionSeconds: 3_600,
           },
+          { firstResolvedDay: '2026-03-02', firstResolutionSeconds: 9_000, businessFirstResolutionSeconds: 3_600 },
           { firstResolvedDay: '2026-03-02', firstResolutionSeconds: 1_800, lastResolvedDay: '2026-03-02' },
         ],
       },
       period: { from: '2026-03-02', to: '2026-03-03' },
       params: { clock: 'BUSINESS' },
-      value: 7_200,
-      n: 1,
+      value: 5_400,
+      n: 2,
       leftOut: 1,
+      interval: { low: -17471.1685, high: 28271.1685 },
     },
     {
       promise: 'in full and in opening hours, the last resolution tells',

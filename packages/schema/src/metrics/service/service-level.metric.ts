@@ -9,7 +9,6 @@ const answeredInTime =
   (outcome: { not: 'abandoned' } | { isNull: true }) =>
   ({ answeredWithinSeconds }: Params) => ({
     offered: true,
-    answeredDay: { isNull: false },
     answerSeconds: { lte: Number(answeredWithinSeconds) },
     outcome,
   })
@@ -88,6 +87,7 @@ export default defineMetric({
       rows: {
         contact: [
           { openedDay: '2026-03-02', offered: true, answeredDay: '2026-03-02', answerSeconds: 5, outcome: 'resolved' },
+          { openedDay: '2026-03-02', offered: true, answeredDay: '2026-03-02', answerSeconds: 9, outcome: 'resolved' },
           {
             openedDay: '2026-03-02',
             offered: true,
@@ -99,8 +99,8 @@ export default defineMetric({
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
-      value: 0.5,
-      n: 2,
+      value: 2 / 3,
+      n: 3,
     },
     {
       promise: 'when nothing was offered there is no share',

@@ -24,13 +24,13 @@ interface Judged {
   breached: readonly Name[]
 }
 
-const judgedBy: Record<string, Judged> = {
+const judgedBy = {
   ALL: { met: ['met', 'toldMet'], breached: ['breached', 'toldBreached'] },
   FIRST_RESPONSE: { met: ['metFirstResponse'], breached: ['breachedFirstResponse'] },
   NEXT_REPLY: { met: ['metNextReply'], breached: ['breachedNextReply'] },
   RESOLUTION: { met: ['metResolution'], breached: ['breachedResolution'] },
-}
-const asked = (params: Params): Judged => judgedBy[String(params['target'])] ?? { met: [], breached: [] }
+} as const satisfies Record<string, Judged>
+const asked = ({ target }: Params): Judged => judgedBy[target as keyof typeof judgedBy]
 
 function judged(values: PartValues<Name>, params: Params) {
   const { met, breached } = asked(params)
@@ -94,35 +94,37 @@ export default defineMetric({
           { handledDay: '2026-03-02', handled: true, slaMet: false },
           { handledDay: '2026-03-03', handled: false, slaMet: false, outcome: 'abandoned' },
           { handledDay: '2026-03-31', handled: true, slaMet: true, openedDay: '2026-02-01' },
+          { handledDay: '2026-03-31', handled: true, slaMet: true },
           { handledDay: '2026-03-31', slaMet: false, slaPolicyId: '11111111-1111-4111-8111-111111111111' },
           { handledDay: '2026-03-31', slaMet: true, slaPolicyId: '11111111-1111-4111-8111-111111111111' },
           { handledDay: '2026-03-31', handled: true, slaMet: null },
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
-      value: 0.6,
-      n: 5,
+      value: 2 / 3,
+      n: 6,
+      interval: { low: 0.299993315, high: 0.903228589 },
     },
     ...(
       [
-        ['FIRST_RESPONSE', 0.75],
-        ['NEXT_REPLY', 0.25],
-        ['RESOLUTION', 0.5],
+        ['FIRST_RESPONSE', 0.75, 4],
+        ['NEXT_REPLY', 0.25, 4],
+        ['RESOLUTION', 0.6, 5],
       ] as const
-    ).map(([kind, value]) => ({
+    ).map(([kind, value, n]) => ({
       promise: `one kind of target is judged alone: ${kind}`,
       rows: {
         sla_target: [
           { target: 'FIRST_RESPONSE', met: [true, true, true, false] },
           { target: 'NEXT_REPLY', met: [true, false, false, false] },
-          { target: 'RESOLUTION', met: [true, true, false, false] },
+          { target: 'RESOLUTION', met: [true, true, true, false, false] },
         ].flatMap(({ target, met }) => met.map(one => ({ day: '2026-03-02', target, met: one }))),
         contact: [{ handledDay: '2026-03-02', slaMet: true }],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
       params: { target: kind },
       value,
-      n: 4,
+      n,
     })),
     {
       promise: 'without a verdict there is no share',

@@ -40,6 +40,7 @@ export default defineMetric({
       rows: {
         contact: [
           { handledDay: '2026-03-02', handled: true, transfers: 3 },
+          { handledDay: '2026-03-02', handled: true, transfers: 1 },
           { handledDay: '2026-03-02', handled: true, transfers: 0 },
           { handledDay: '2026-03-03', handled: true, transfers: null },
           { handledDay: '2026-03-31', handled: true, transfers: 0, openedDay: '2026-02-01' },
@@ -47,8 +48,8 @@ export default defineMetric({
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
-      value: 0.25,
-      n: 4,
+      value: 0.4,
+      n: 5,
     },
     {
       promise: 'when nothing was handled there is no share',
