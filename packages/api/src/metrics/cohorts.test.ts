@@ -17,6 +17,7 @@ beforeAll(async () => {
     customer_day: [
       ...members(40, '2026-01-10'),
       ...members(5, '2026-02-10'),
+      ...members(31, '2025-12-10'),
       { customerId: '01x0', day: '2026-02-09', visited: true },
       { customerId: '01x1', day: '2026-02-10', visited: true },
     ],
@@ -53,9 +54,11 @@ describe('cohorts', () => {
     ])
   })
 
-  test('are told to viewers when they are large enough, and small ones not even by their size', async () => {
-    const { cohorts } = await answerCohorts(asker({ role: 'viewer' }), months)
+  test('are told to viewers when they are large enough, small ones not even by what all others leave', async () => {
+    const period = { from: '2025-12-01', to: '2026-03-01' }
+    const { cohorts } = await answerCohorts(asker({ role: 'viewer' }), { ...months, period })
     expect(cohorts.map(({ size, cells }) => [size, cells.map(({ figure }) => figure.withheld)])).toEqual([
+      [0, [true, true, true, true]],
       [40, [false, false, false]],
       [0, [true, true]],
     ])

@@ -10,6 +10,7 @@ import { type AllOf, dimensionsOf, fieldOf, readFilter, type WhereInput } from '
 import { selectAsOf } from './freshness.queries.ts'
 import { type Bucket, bucketsOf, type Period } from './periods.ts'
 import { checkPeriod } from './question.ts'
+import { withhold } from './withhold.ts'
 
 export interface CohortsInput {
   key: string
@@ -63,11 +64,10 @@ export async function answerCohorts(asker: Asker, input: CohortsInput): Promise<
     .asReader(viewer.brands, sql => [selectAsOf(sql, now), selectCohorts(sql, asked, begins)])
     .catch(refuseHeavy)
   const byCohort = Map.groupBy(rows, ({ cohort }) => cohort)
-  const isShown = ({ n }: Figure) => n >= metric.minSample || may(viewer, 'rows')
   const cohorts = buckets.map((bucket, at) =>
     cohortOf(metric, input, { bucket, filter, today }, byCohort.get(at + 1) ?? []),
   )
-  return { metric, asOf: fresh.asOf, cohorts: cohorts.map(cohort => withheldBut(isShown, cohort)) }
+  return { metric, asOf: fresh.asOf, cohorts: may(viewer, 'rows') ? cohorts : withholdSmall(cohorts, metric) }
 }
 
 function metricOf(key: string): Metric {
@@ -133,10 +133,16 @@ function cohortOf(
   return { bucket, size: cells[0]?.figure.n ?? 0, cells }
 }
 
-/** Nobody is told of fewer than they may see; of a cohort that is so small, not even how small. */
-function withheldBut(isShown: (figure: Figure) => boolean, { bucket, size, cells }: Cohort): Cohort {
-  const shown = cells.map(cell =>
-    isShown(cell.figure) ? cell : { ...cell, figure: { ...cell.figure, withheld: true } },
-  )
-  return { bucket, size: shown[0]?.figure.withheld ? 0 : size, cells: shown }
+/** For who may see no rows: of a small cohort not even how small, nor of the next, since all are known together. */
+function withholdSmall(cohorts: readonly Cohort[], { minSample }: Metric): Cohort[] {
+  const sizes = cohorts.flatMap(({ cells }) => cells[0]?.figure ?? [])
+  const hidden = withhold(sizes, [sizes], minSample)
+  return cohorts.map(({ bucket, size, cells }) => {
+    const isHidden = cells.some(({ figure }) => hidden.has(figure))
+    const shown = cells.map(cell => ({
+      ...cell,
+      figure: { ...cell.figure, withheld: isHidden || cell.figure.suppressed },
+    }))
+    return { bucket, size: isHidden ? 0 : size, cells: shown }
+  })
 }

@@ -84,6 +84,46 @@ describe('who may see no rows', () => {
     expect(before).toEqual([false, true, true])
   })
 
+  test('cannot subtract groups of two dimensions from those of one', () => {
+    const [first, second, third, fourth] = answerOf([[100], [5], [40], [70]]).series
+    const named = (values: readonly [string, string]) =>
+      values.map((value, at) => ({
+        dimension: at === 0 ? ('CHANNEL' as const) : ('TEAM' as const),
+        value,
+        other: false,
+      }))
+    const grouped = [first, second, third, fourth].flatMap((one, at) =>
+      one ? [{ ...one, keys: named([at < 2 ? 'phone' : 'chat', at % 2 === 0 ? 'north' : 'south']) }] : [],
+    )
+    expect(totals(withholdSmall({ ...answerOf([]), series: grouped }))).toEqual([null, null, null, null])
+  })
+
+  test('cannot subtract stages from a total that does not count all of them', () => {
+    const lifecycle = metrics.get('LIFECYCLE')
+    if (!lifecycle) throw new Error('LIFECYCLE')
+    const parts = { new: 100, returning: 50, resurrected: 5, dormant: 31 }
+    const stage = (LIFECYCLE_STAGE: string) =>
+      figureOf({ metric: lifecycle, params: { LIFECYCLE_STAGE } }, parts, {
+        period,
+        filter: { all: [] },
+        today: period.to,
+        counts: null,
+        compared: null,
+      })
+    const stages = ['NEW', 'RETURNING', 'RESURRECTED', 'DORMANT']
+    const answer = withholdSmall({
+      ...answerOf([]),
+      asked: { metric: lifecycle, params: {} },
+      total: stage(stages.join(',')),
+      series: stages.map(value => ({
+        keys: [{ dimension: 'LIFECYCLE_STAGE', value, other: false }],
+        total: stage(value),
+        points: [],
+      })),
+    })
+    expect([shown(answer.total), ...totals(answer)]).toEqual([155, 100, null, null, 31])
+  })
+
   test('loses nothing when everything is large enough', () => {
     const answer = answerOf([
       [30, 31],

@@ -1,4 +1,5 @@
-import type { Answer } from './answer.ts'
+import { nParts } from '@tweeluik/schema/metrics'
+import type { Answer, Series } from './answer.ts'
 import type { Figure } from './figure.ts'
 
 /**
@@ -35,17 +36,34 @@ function figuresOf({ total, series }: Answer): Figure[] {
 }
 
 /** Figures that add up to another one, which this or another question shows: over time, and over groups. */
-function linesOf({ series }: Answer): Figure[][] {
-  const overTime = series.map(({ points }) => points.map(({ figure }) => figure))
-  const buckets =
-    series[0]?.points.map((_point, index) => series.flatMap(({ points }) => points[index]?.figure ?? [])) ?? []
-  const overGroups = series.length > 1 ? [series.map(one => one.total), ...buckets] : []
+function linesOf(answer: Answer): Figure[][] {
+  const overTime = answer.series.map(({ points }) => points.map(({ figure }) => figure))
+  const overGroups = addends(answer)
+    .filter(({ length }) => length > 1)
+    .flatMap(groups => [groups.map(({ total }) => total), ...bucketsOf(groups)])
   const lines = [...overTime, ...overGroups]
   return [...lines, ...lines.map(before)]
 }
 
+const bucketsOf = (groups: readonly Series[]): Figure[][] =>
+  groups[0]?.points.map((_point, index) => groups.flatMap(({ points }) => points[index]?.figure ?? [])) ?? []
+
+/** Groups that add up: to the total, and of several dimensions to what the others alone tell. */
+function addends({ asked, total, series }: Answer): Series[][] {
+  const counted = new Set(nNames(total))
+  const ofTotal = series.filter(one => nNames(one.total).every(name => counted.has(name)))
+  const dimensions = series[0]?.keys ?? []
+  const along = dimensions.flatMap(({ dimension }, at) => {
+    const groups = dimension === asked.metric.alwaysBy?.dimension ? ofTotal : series
+    return [...Map.groupBy(groups, ({ keys }) => JSON.stringify(keys.toSpliced(at, 1))).values()]
+  })
+  return [ofTotal, ...along]
+}
+
+const nNames = ({ asked: { metric, params } }: Figure) => nParts(metric, params)
+
 /** Until in every line at least two are hidden, or none, and together enough to hide in. Nobody hides in an empty one. */
-function withhold(figures: readonly Figure[], lines: readonly Figure[][], minSample: number): Set<Figure> {
+export function withhold(figures: readonly Figure[], lines: readonly Figure[][], minSample: number): Set<Figure> {
   const withheld = new Set(figures.filter(({ suppressed }) => suppressed))
   for (let changed = true; changed; ) {
     changed = false
