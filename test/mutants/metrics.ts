@@ -18,6 +18,7 @@ export async function* tryMetrics(only: string | undefined): AsyncGenerator<Verd
   for (const [file, text] of texts) {
     if (only !== undefined && !file.includes(only)) continue
     const metrics = file.endsWith('.metric.ts') ? [file] : sharers(file, texts)
+    if (await anyCatches(metrics, file, text)) throw new Error(`${file}: an example does not hold as it is`)
     for (const mutant of mutantsOf(file, text)) {
       yield { ...mutant, file, caught: await anyCatches(metrics, file, mutant.text) }
     }
