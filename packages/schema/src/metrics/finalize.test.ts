@@ -30,6 +30,12 @@ test('a proportion has the interval that Newcombe (1998) prints for Wilson', () 
   expect(wilson(0, 0, 0.95)).toBeNull()
 })
 
+test('of more than there were to begin with there is a value and no interval', () => {
+  expect(share<'hits' | 'n'>('hits', 'n').value({ hits: 20, n: 10 }, {})).toBe(2)
+  expect(wilson(20, 10, 0.95)).toBeNull()
+  expect(wilson(-10, 10, 0.95)).toBeNull()
+})
+
 test('a difference of proportions has the interval that Newcombe (1998) prints for his tenth method', () => {
   const of = (hits: number, n: number) => ({ value: hits / n, interval: wilson(hits, n, 0.95) ?? { low: 0, high: 0 } })
   close(differenceInterval(of(56, 70), of(48, 80)), 0.0524, 0.3339)

@@ -10,9 +10,9 @@ const zOf = (level: number) => normalQuantile((1 + level) / 2, 0, 1)
 
 const ratio = (over: number, under: number) => (under === 0 ? null : over / under)
 
-/** Wilson's score interval of a proportion (Wilson 1927). Null for nothing. */
+/** Wilson's score interval of a proportion (Wilson 1927). Null for nothing, and for what is no part of it. */
 function wilson(hits: number, n: number, level: number): Interval | null {
-  if (n <= 0) return null
+  if (n <= 0 || hits < 0 || hits > n) return null
   const z = zOf(level)
   const p = hits / n
   const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n)
