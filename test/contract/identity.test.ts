@@ -228,6 +228,31 @@ describe('an equal e-mail address', () => {
   })
 })
 
+test('what others suggest stays when somebody comes who only resembles some of them', async () => {
+  await send('crm', 'customers', { id: 'c1', email: 'anja+crm@x.nl', phone: '06 12345678' })
+  await send('shop', 'customers', { id: 's1', email: 'anja+shop@x.nl', phone: '06 12345678' })
+  await send('desk', 'customers', { id: 'd1', phone: '06 12345678' })
+  const { nodes } = await suggestions()
+  const ofNumber = nodes.filter(node => 'reason' in node && node.reason === 'SAME_PHONE')
+  expect(ofNumber).toHaveLength(2)
+  await send('web', 'customers', { id: 'w1', email: 'anja+web@x.nl' })
+  expect((await suggestions()).nodes).toEqual(expect.arrayContaining(ofNumber))
+})
+
+test('who was kept apart is not suggested again when a record comes that knows only one id of the other', async () => {
+  // The decision stands at the least id of the merged customer, the number at the other one.
+  const [least = '', more = ''] = ['shop', 'desk'].sort((one, other) =>
+    recordId('customer', own(one), 'k1') < recordId('customer', own(other), 'k1') ? -1 : 1,
+  )
+  await send(least, 'customers', { id: 'k1', email: 'anja@x.nl' })
+  await send(more, 'customers', { id: 'k1', email: 'anja@x.nl', phone: '06 12345678' })
+  await send('crm', 'customers', { id: 'k1', phone: '06 12345678' })
+  expect(await keepApart(idOf(least, 'k1'), idOf('crm', 'k1'))).toMatchObject(done)
+  expect(await suggestions()).toEqual({ totalCount: 0, nodes: [] })
+  await send('crm', 'customers', { id: 'k1', phone: '06 12345678', name: 'Bert' })
+  expect(await suggestions()).toEqual({ totalCount: 0, nodes: [] })
+})
+
 test('an address that is almost the same, and a number however it is written, suggest', async () => {
   await send('crm', 'customers', { id: 'c1', email: 'anja+shoes@x.nl' }, { id: 'c2', phone: '06 12345678' })
   await send('shop', 'customers', { id: 's1', email: 'anja@x.nl' }, { id: 's2', phone: '+31-6-12345678' })

@@ -32,9 +32,10 @@ interface Sign {
 const reasonOf = { hand: 'same_as', same_as: 'same_as', email: 'same_email', phone: 'same_phone' } as const
 
 /**
- * What rules may not decide, or are told only to suggest. Of many who share something each is suggested with one other.
+ * What rules may not decide, or are told only to suggest, of those of the partition. Of many who share something each is
+ * suggested with one other.
  *
- * @param identities with all that share an address or a number with those of the partition
+ * @param identities with all of customers who share an address or a number with those of the partition
  */
 export function possibleDuplicates(
   { customerOf, refused }: Pick<Partition, 'customerOf' | 'refused'>,
@@ -48,8 +49,11 @@ export function possibleDuplicates(
       .filter(({ together }) => !together)
       .map(({ one, other }) => pairOf(customers.get(one) ?? '', customers.get(other) ?? '').join()),
   )
+  // What others share among themselves is not known whole here.
   const only = (rule: 'email' | 'phone', wordOf: (identity: Identity) => string | null, reason: DuplicateReason) =>
-    shared(rule, identities, wordOf).map((evidence): Sign => ({ evidence, reason, hindrance: null }))
+    shared(rule, identities, wordOf)
+      .filter(({ members }) => members.some(member => customerOf.has(member)))
+      .map((evidence): Sign => ({ evidence, reason, hindrance: null }))
   const signs: Sign[] = [
     ...refused.map(({ evidence, hindrance }) => ({ evidence, reason: reasonOf[evidence.rule], hindrance })),
     ...(emailRule === 'suggest' ? only('email', ({ emailKey }) => emailKey, 'same_email') : []),

@@ -97,7 +97,7 @@ const sharing = (column: string, more = '') => `
         from (select id, email_key from customer_identities c where c.${column} = f.${column} limit ${MEMBERS_MAX + 1}) o
       ) o where o.n <= ${MEMBERS_MAX} ${more}`
 
-/** The identities that were reached, and with `beside` those that share an address or a number with them. */
+/** The identities that were reached, and with `beside` those of customers who share an address or a number with them. */
 export async function reachedIdentities(sql: TransactionSql): Promise<{ reached: Identity[]; beside: Identity[] }> {
   const rows = await sql.unsafe<(Identity & { reached: boolean })[]>(`/* reachedIdentities */
     with f as materialized (select i.* from reached_identities r join customer_identities i on i.id = r.id),
@@ -107,7 +107,10 @@ export async function reachedIdentities(sql: TransactionSql): Promise<{ reached:
     select i.id, i.source, i.customer_id as "customerId", case when i.version_at is not null then i.brand end as brand, i.kind,
       i.email_key as "emailKey", i.email_near as "emailNear", i.phone_key as "phoneKey", i.same_as_ids as "sameAsIds",
       i.id in (select id from f) as reached
-    from (select id from f union select id from beside) found join customer_identities i using (id) order by i.id`)
+    from (
+      select id from f
+      union select o.id from beside join customer_identities b using (id) join customer_identities o on o.customer_id = b.customer_id
+    ) found join customer_identities i using (id) order by i.id`)
   return { reached: rows.filter(({ reached }) => reached), beside: rows.filter(({ reached }) => !reached) }
 }
 

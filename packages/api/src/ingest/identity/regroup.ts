@@ -19,7 +19,7 @@ import { defaultRules, type IdentityRules } from './rules.ts'
 /** All that decides who is one customer with those that were reached. */
 export interface Known {
   identities: readonly Identity[]
-  /** Who is not of it, and shares an address or a number with one who is. */
+  /** Of customers who are not of it, and share an address or a number with one who is. */
   beside: readonly Identity[]
   decisions: readonly Decision[]
   rules: IdentityRules
