@@ -71,5 +71,5 @@ export const membersReached = (
   asked: CohortsAsked,
   index: number,
 ): Fragment => sql`/* membersReached */
-    select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
+    select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
     from (${members(sql, asked)} select * from members) m where reached >= ${index}`

@@ -238,7 +238,7 @@ export function dayRecords(
   const end = addDays(today, 1) < to ? laterDay(from, addDays(today, 1)) : to
   const gaps = (range: Fragment) => gapsBetween(sql, { filter, groupBy: [], brands, range, parts: gapsOfDayPart(part) })
   const found = (range: Fragment, day: Fragment, holds: Fragment) => sql`/* dayRecords */
-      select 'customer'::text as kind, g.customer_id as id, ${day} as day, 0::float8 as moment from (${gaps(range)}) g where ${holds}`
+      select 'customer'::text as kind, g.customer_id as id, ${day} as day, 0::float8 as moment, '' as row from (${gaps(range)}) g where ${holds}`
   const upTo = sql`t.day < ${to}`
   const inPeriod = sql`g.at_day >= ${from} and g.at_day < ${to}`
   if (part.type === 'exposure') {

@@ -36,9 +36,9 @@ export function selectRecords(sql: TransactionSql, { parts, opening, limit, afte
     parts.map(part => recordsOfPart(sql, part, { ...opening, filter: part.filter })),
   )
   return sql`/* records */
-    select kind, id, day, moment from (${all}) r
-    where ${after ? sql`(day, moment, id) < (${after.day}::date, ${after.moment}::float8, ${after.id}::uuid)` : sql`true`}
-    order by day desc, moment desc, id desc limit ${limit}`
+    select kind, id, day, moment, row from (${all}) r
+    where ${after ? sql`(day, moment, id, row) < (${after.day}::date, ${after.moment}::float8, ${after.id}::uuid, ${after.row}::text)` : sql`true`}
+    order by day desc, moment desc, id desc, row desc limit ${limit}`
 }
 
 function recordsOfPart(sql: TransactionSql, { part, spec, brands }: RecordPart, opening: Opening): Fragment {
@@ -54,6 +54,7 @@ function recordsOfPart(sql: TransactionSql, { part, spec, brands }: RecordPart, 
   const day = own(sql, `t.${columnName(spec.anchors[part.anchor] ?? '')}`)
   const at = spec.moments[part.anchor]
   const moment = own(sql, at ? `coalesce(extract(epoch from t.${columnName(at)}), 0)::float8` : '0::float8')
+  const row = own(sql, rowName(spec.record.apartBy ?? []))
   const seen = filterSql(sql, filter, textColumn(spec, 't'))
   const money = own(sql, `t.${columnName(spec.currency ?? '')}`)
   const told =
@@ -61,10 +62,13 @@ function recordsOfPart(sql: TransactionSql, { part, spec, brands }: RecordPart, 
       ? sql`(${worth(sql, String(params['currency']), { brand: sql`t.brand`, currency: money, day })}) is not null`
       : sql`true`
   return sql`select ${own(sql, `'${spec.record.kind}'::text as kind, t.${columnName(spec.record.idColumn)} as id`)}, ${day} as day,
-        ${moment} as moment
+        ${moment} as moment, ${row} as row
       from ${own(sql, spec.table)} t
       where ${day} >= ${period.from} and ${day} < ${period.to} and ${seen} and ${told} and ${conditions(sql, { part, spec }, opening, day)}`
 }
+
+const rowName = (apartBy: readonly string[]) =>
+  apartBy.length > 0 ? `concat_ws(' ', ${apartBy.map(column => `t.${columnName(column)}`).join(', ')})` : `''`
 
 function conditions(
   sql: TransactionSql,

@@ -45,3 +45,17 @@ test('records come newest first, also within a day and of two kinds; one without
   await rebuild(database)
   expect(await order('REOPEN_RATE')).toBe('435162')
 })
+
+test('a contact of which several promises were judged at one moment comes once for each, also over pages', async () => {
+  const judged = { id: id(7), day: '2026-03-12', judgedAt: '2026-03-12T09:00:00Z' }
+  await plantFacts(database, {
+    sla_target: [
+      { ...judged, target: 'FIRST_RESPONSE', met: true },
+      { ...judged, target: 'RESOLUTION', met: true },
+      { ...judged, target: 'NEXT_REPLY', met: false },
+      { ...judged, target: 'NEXT_REPLY', met: false, startedAt: '2026-03-12T08:00:00.5Z' },
+    ],
+  })
+  await rebuild(database)
+  expect(await order('SLA_ATTAINMENT')).toBe('7777')
+})

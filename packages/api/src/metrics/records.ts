@@ -31,6 +31,8 @@ export interface Place {
   /** In seconds of Unix time; 0 where only the day is known. */
   moment: number
   id: string
+  /** Of several rows of that record, which one; else empty. */
+  row: string
 }
 
 /**
@@ -49,7 +51,9 @@ export async function recordsOf(
   }
   const place = after === null ? null : readPlace(after)
   const parts = partsOf(opening, viewer)
-  const rows = await read<FoundRecord>(sql => selectRecords(sql, { parts, opening, limit: first + 1, after: place }))
+  const asked = { parts, opening, limit: first + 1, after: place }
+  // A filter may leave nothing that n adds.
+  const rows = parts.length === 0 ? [] : await read<FoundRecord>(sql => selectRecords(sql, asked))
   const page = rows.slice(0, first)
   return {
     records: page.map(({ kind, id }) => ({ kind, id })),
@@ -60,9 +64,9 @@ export async function recordsOf(
 }
 
 const cursorOf = (place: Place | undefined) =>
-  place ? Buffer.from(JSON.stringify([place.day, place.moment, place.id])).toString('base64url') : null
+  place ? Buffer.from(JSON.stringify([place.day, place.moment, place.id, place.row])).toString('base64url') : null
 
-/** The parts that n adds: no record is in two of them. */
+/** The parts that n adds: no row is in two of them. */
 function partsOf({ asked, filter }: Opening, viewer: Viewer): RecordPart[] {
   return nParts(asked.metric, asked.params).map(name => {
     const part = asked.metric.parts[name]
@@ -80,21 +84,24 @@ const hasRecords = (part: Part) =>
     : ['count', 'beyond', 'distinct', 'returned', 'resurrected', 'until', 'spending'].includes(part.type)
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
+const ROW = /^[\w .:+-]{0,100}$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function readPlace(cursor: string): Place {
-  const [day, moment, id] = parse(cursor)
+  const [day, moment, id, row] = parse(cursor)
   if (
     typeof day !== 'string' ||
     typeof moment !== 'number' ||
     typeof id !== 'string' ||
+    typeof row !== 'string' ||
     !DAY.test(day) ||
     Number.isNaN(Date.parse(day)) ||
-    !UUID.test(id)
+    !UUID.test(id) ||
+    !ROW.test(row)
   ) {
     fail('BAD_CURSOR', 'after', 'This is no cursor of this list', 'Send an endCursor that the same figure gave')
   }
-  return { day, moment, id }
+  return { day, moment, id, row }
 }
 
 function parse(text: string): readonly unknown[] {

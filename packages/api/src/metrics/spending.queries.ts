@@ -130,7 +130,7 @@ export function spenders(
 ): Fragment {
   const days = among === 'before' ? spanBefore(period, today) : yearUpTo(period, today)
   const currency = String(asked.params['currency'])
-  return sql`/* spenders */ select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment
+  return sql`/* spenders */ select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment, '' as row
       from (${moves(sql, { currency, filter: { all: [filter] }, groupBy: [] }, [days])}) m
       group by customer_id having sum(amount) > 0`
 }

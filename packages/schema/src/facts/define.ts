@@ -131,8 +131,8 @@ export interface FactSpec<Row, Anchor extends string, GapName extends string> {
   name: string
   /** The table its rows stand in. */
   table: string
-  /** The record a row opens into, and the column of its id. Null: a row is of no single record. */
-  record: { kind: RecordName; idColumn: string } | null
+  /** The record a row opens into, the column of its id, and what tells several rows of one record apart. Null: a row is of no single record. */
+  record: { kind: RecordName; idColumn: string; apartBy?: readonly (keyof Row & string)[] } | null
   /** On which day a part falls: anchor to day column; a row whose day is null has no such moment. */
   anchors: Record<Anchor, keyof Row & string>
   /** The moments on those days, which a row may lack; an anchor without one is known by its day alone. */

@@ -5,7 +5,7 @@ import { factOver } from './define.ts'
 export const slaTarget = factOver<typeof slaTargets.$inferSelect>()({
   name: 'sla_target',
   table: 'sla_targets',
-  record: { kind: 'contact', idColumn: 'id' },
+  record: { kind: 'contact', idColumn: 'id', apartBy: ['target', 'startedAt'] },
   anchors: { judged: 'day' },
   moments: { judged: 'judgedAt' },
   dimensions: {
