@@ -1,6 +1,6 @@
 import { type Dimension, facts, type Part } from '@tweeluik/schema/facts'
 import type { Viewer } from '../security/roles.ts'
-import { dimensionsOf, type Filter, prospects, type Term } from './filter.ts'
+import { conjuncts, dimensionsOf, type Filter, prospects, type Term } from './filter.ts'
 import type { Question } from './question.ts'
 
 /** The brand of cells that hold what counting each brand for itself counts too often. */
@@ -55,8 +55,6 @@ function wholeCells(filter: Filter): CellSet | null {
   const value = others.length === 0 && 'dimension' in term ? onlyValue(term) : undefined
   return value === undefined || !('dimension' in term) ? null : { set: setOf(term.dimension), value }
 }
-
-const conjuncts = (filter: Filter): Filter[] => ('all' in filter ? filter.all.flatMap(conjuncts) : [filter])
 
 function onlyValue({ operator, operand }: Term): string | null | undefined {
   if (operator === 'isNull') return operand === true ? null : undefined

@@ -97,6 +97,9 @@ export function dimensionsOf(filter: Filter): Set<Dimension> {
   return 'not' in filter ? dimensionsOf(filter.not) : new Set([filter.dimension])
 }
 
+/** Conditions that must all hold, each by itself. */
+export const conjuncts = (filter: Filter): Filter[] => ('all' in filter ? filter.all.flatMap(conjuncts) : [filter])
+
 /** The value that a filter leaves of a dimension by a condition of its own. Null: it leaves more, or says it otherwise. */
 export function onlyValueOf(filter: Filter, dimension: Dimension): string | null {
   if ('all' in filter) {
@@ -108,11 +111,8 @@ export function onlyValueOf(filter: Filter, dimension: Dimension): string | null
 
 /** What a filter asks of these dimensions alone; a condition that others have a part in is left out whole. */
 export function askedOf(filter: AllOf, known: readonly Dimension[]): AllOf {
-  const all = filter.all.flatMap((part): Filter[] => {
-    if ('all' in part) return [askedOf(part, known)]
-    return [...dimensionsOf(part)].every(dimension => known.includes(dimension)) ? [part] : []
-  })
-  return { all }
+  const isKnown = (dimension: Dimension) => known.includes(dimension)
+  return { all: conjuncts(filter).filter(part => [...dimensionsOf(part)].every(isKnown)) }
 }
 
 /** Whether a record with these values meets the filter: the same meaning that `filterSql` has in the database. */

@@ -73,6 +73,15 @@ export class MetricValueResolver {
     return withheld ? null : n
   }
 
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Records that belong but could not be counted, such as those in another currency. Null: withheld, with all that n could be told by.',
+  })
+  leftOut(@Root() { withheld, leftOut }: Figure): number | null {
+    return withheld ? null : leftOut
+  }
+
   @FieldResolver(() => Boolean, {
     description: "n is under the metric's `minSample`, or the figure is withheld since it would give such a one away.",
   })

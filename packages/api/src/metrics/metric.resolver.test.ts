@@ -33,7 +33,7 @@ async function ask(source: string, role: Role = 'analyst'): Promise<Answer> {
 
 const PERIOD = 'period: { from: "2026-03-01", to: "2026-04-01" }'
 const VALUE =
-  '{ value numerator denominator n suppressed interval { low } records(first: 1) { pageInfo { hasNextPage } } }'
+  '{ value numerator denominator n leftOut suppressed interval { low } records(first: 1) { pageInfo { hasNextPage } } }'
 
 describe('a viewer', () => {
   test('gets figures and no records, and of small groups nothing at all', async () => {
@@ -41,7 +41,15 @@ describe('a viewer', () => {
       `{ metrics(keys: [RESOLUTION_RATE], ${PERIOD}, groupBy: [TEAM]) { total ${VALUE} series { total ${VALUE} } } }`,
       'viewer',
     )
-    const nothing = { value: null, numerator: null, denominator: null, n: null, interval: null, records: null }
+    const nothing = {
+      value: null,
+      numerator: null,
+      denominator: null,
+      n: null,
+      leftOut: null,
+      interval: null,
+      records: null,
+    }
     const [result] = data['metrics'] as [{ total: object; series: { total: object }[] }]
     expect(result.total).toMatchObject({ value: 0, n: 133, suppressed: false, records: null })
     expect(result.series.map(({ total }) => total)).toEqual([

@@ -61,10 +61,7 @@ export class ComparedValue {
 }
 
 @ObjectType({ description: 'One figure with what it stands on.', simpleResolvers: true })
-export class MetricValue {
-  @Field(() => Int, { description: 'Records that belong but could not be counted, such as those in another currency.' })
-  leftOut!: number
-}
+export class MetricValue {}
 
 @ObjectType({ description: 'One calendar bucket of a series.', simpleResolvers: true })
 export class MetricPoint {

@@ -51,6 +51,11 @@ describe('a question that cannot be asked says where and how it could be', () =>
       { where: { or: [{ lifecycleStage: { eq: 'NEW' } }] } },
       { code: 'DIMENSION_NOT_KNOWN', path: 'where.lifecycleStage' },
     ],
+    [
+      'a choice between a stage of life and something else',
+      { keys: ['LIFECYCLE'], where: { or: [{ lifecycleStage: { eq: 'NEW' } }, { country: { eq: 'NL' } }] } },
+      { code: 'CONDITIONS_MIXED', path: 'where.lifecycleStage' },
+    ],
     ['a dimension twice', { groupBy: ['TEAM', 'TEAM'] }, { code: 'DIMENSION_TWICE', path: 'groupBy' }],
     [
       'four dimensions',

@@ -3,7 +3,7 @@ import { type Dimension, dimensions, PERIOD_YEARS_MAX } from '@tweeluik/schema/f
 import { defaultParams, type Metric, metricKeys, metrics, type ParamSpec, type Params } from '@tweeluik/schema/metrics'
 import { nearest } from '@tweeluik/schema/records'
 import type { Settings } from '../db/settings.ts'
-import { type AllOf, dimensionsOf, fieldOf, readFilter, type WhereInput } from './filter.ts'
+import { type AllOf, conjuncts, dimensionsOf, fieldOf, readFilter, type WhereInput } from './filter.ts'
 import { type Bucket, bucketsOf, type Comparison, comparedPeriod, type Period } from './periods.ts'
 
 const KEYS_MAX = 100
@@ -79,6 +79,7 @@ export function readQuestion(
   const filter = readFilter(input.where)
   checkDimensions(asked, groupBy, 'groupBy')
   checkDimensions(asked, [...dimensionsOf(filter)], 'where')
+  checkMixed(asked, filter)
   const compared = input.compare ? comparedWindow(input.period, input.compare, grain, today) : null
   checkTop(input.top, groupBy)
   const question: Question = {
@@ -236,6 +237,21 @@ function checkDimensions(asked: readonly Asked[], wanted: readonly Dimension[], 
       path,
       `At most ${GROUP_BY_MAX} of ${dimensions.length} dimensions at once`,
       'Name fewer',
+    )
+  }
+}
+
+/** What a metric is always told by is known of no record: nothing else can be put in the balance with it. */
+function checkMixed(asked: readonly Asked[], filter: AllOf): void {
+  for (const { metric } of asked) {
+    const own = metric.alwaysBy?.dimension
+    const mixed = own && conjuncts(filter).find(part => dimensionsOf(part).has(own) && dimensionsOf(part).size > 1)
+    if (!mixed) continue
+    fail(
+      'CONDITIONS_MIXED',
+      `where.${fieldOf(own)}`,
+      `${metric.key} is told by each ${own}: no other condition can stand in its place`,
+      `Let a condition on ${own} stand alone, outside \`or\` and \`not\` with others`,
     )
   }
 }
