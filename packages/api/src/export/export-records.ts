@@ -37,7 +37,7 @@ export async function exportRecords({
   if (file === null) return await pipeline(bytes, process.stdout, { end: false, signal }).catch(unlessClosed)
   const part = `${file}.part-${process.pid}`
   try {
-    await pipeline(inPieces(bytes), createWriteStream(part, { flags: 'wx' }), { signal })
+    await pipeline(inPieces(bytes), createWriteStream(part), { signal })
     await rename(part, file)
   } catch (error) {
     await rm(part, { force: true }).catch(() => {})
@@ -61,9 +61,9 @@ async function* recordsOf(
     yield sentRecord(kind, { ...row, refs: Object.fromEntries(refs), updatedAt: row['versionAt'] })
   }
   if (sinceLoad == null) return
-  for await (const { id, at } of selectGone(sql, kind, { source, sinceLoad })) {
+  for await (const { id, updatedAt, deletedAt } of selectGone(sql, kind, { source, sinceLoad })) {
     onRecord(true)
-    yield { id, updatedAt: at.toISOString(), deletedAt: at.toISOString() }
+    yield { id, updatedAt: updatedAt.toISOString(), deletedAt: deletedAt.toISOString() }
   }
 }
 

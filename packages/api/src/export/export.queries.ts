@@ -25,7 +25,8 @@ export async function beginReading(sql: TransactionSql): Promise<void> {
 /** The last load of which it is certain that a snapshot taken after this sees it: another may be under way. */
 export async function selectMark(sql: Sql): Promise<number> {
   const [row] = await sql<{ mark: number }[]>`/* selectMark */
-    select last_value - case when pg_try_advisory_xact_lock(hashtext('tweeluik loads')) then 0 else 1 end as mark from loads`
+    select last_value - case when is_called and pg_try_advisory_xact_lock(hashtext('tweeluik loads')) then 0 else 1 end as mark
+    from loads`
   return row?.mark ?? 0
 }
 
@@ -67,26 +68,36 @@ function ofCustomers(sql: TransactionSql, where: Chosen['where'], sinceLoad: num
   return sql`and version_at is not null ${among}`
 }
 
-/** Records of one source that are gone since a load, and are nowhere now. */
+/** A record that is gone, and the version that its deletion has here. */
+export interface GoneRecord {
+  id: string
+  updatedAt: Date
+  deletedAt: Date
+}
+
+/**
+ * Records of one source that were deleted since a load, and are so still. What lived with a deleted contact waits for
+ * it: whoever imports its deletion has the same.
+ */
 export async function* selectGone(
   sql: TransactionSql,
   kind: RecordKind,
   { source, sinceLoad }: Pick<Chosen, 'source'> & { sinceLoad: number },
-): AsyncGenerator<{ id: string; at: Date }, void, undefined> {
+): AsyncGenerator<GoneRecord, void, undefined> {
   const { singular } = recordKinds[kind]
-  const table = sql(tableName(kind))
   const pieces =
     kind === 'customers'
-      ? sql<{ id: string; at: Date }[]>`/* exportGoneCustomers */
-        select record.external_id as id, grave.deleted_at as at
-        from ${table} record join customers c on c.id = record.customer_id join tombstones grave on grave.id = record.id and grave.kind = 'customer'
+      ? sql<GoneRecord[]>`/* exportGoneCustomers */
+        select record.external_id as id, grave.version_at as "updatedAt", grave.deleted_at as "deletedAt"
+        from customer_identities record join customers c on c.id = record.customer_id
+          join tombstones grave on grave.id = record.id and grave.kind = 'customer'
         where record.source = ${source} and record.version_at is null and c.load_number > ${sinceLoad} order by record.id`.cursor(
           ROWS_AT_ONCE,
         )
-      : sql<{ id: string; at: Date }[]>`/* exportGone */
-        select external_id as id, max(at) as at from departures gone
-        where kind = ${singular} and source = ${source} and load_number > ${sinceLoad}
-          and not exists (select from ${table} record where record.id = gone.id)
-        group by gone.id, external_id order by gone.id`.cursor(ROWS_AT_ONCE)
+      : sql<GoneRecord[]>`/* exportGone */
+        select distinct on (gone.id) gone.external_id as id, grave.version_at as "updatedAt", grave.deleted_at as "deletedAt"
+        from departures gone join tombstones grave on grave.id = gone.id and grave.kind = gone.kind
+        where gone.kind = ${singular} and gone.source = ${source} and gone.load_number > ${sinceLoad}
+        order by gone.id`.cursor(ROWS_AT_ONCE)
   for await (const rows of pieces) yield* rows
 }

@@ -38,9 +38,12 @@ const oddContacts = [
   { id: 'two', channel: 'mail', openedAt: '2026-03-01T10:00:00Z', customer: { source: 'shop', id: 'anja' } },
 ]
 
-async function send(source: string, recordsOf: (kind: RecordKind) => readonly object[]): Promise<void> {
-  const settings = await settle(database.owner, readEnvironment({}))
-  const acceptor = openAcceptor(database, settings, { source, dryRun: false })
+async function send(
+  source: string,
+  recordsOf: (kind: RecordKind) => readonly object[],
+  to: Database = database,
+): Promise<void> {
+  const acceptor = openAcceptor(to, await settle(to.owner, readEnvironment({})), { source, dryRun: false })
   for (const kind of kindNames) {
     const rows = recordsOf(kind).map((record, line) => ({
       line,
@@ -133,6 +136,40 @@ test('only what came in since an export is exported after it, and what went as a
     { id: 'new', channel: 'chat' },
     { id: 'two', deletedAt: expect.any(String) },
   ])
+})
+
+test('a copy that is kept up by exports is the same after what was deleted came again, from the empty beginning on', async () => {
+  const [from, copy] = await Promise.all([testDatabase(), testDatabase()])
+  const contact = (day: number, more: object) => ({ id: 'c', updatedAt: `2026-03-0${day}T09:00:00Z`, ...more })
+  const whole = { channel: 'chat', openedAt: '2026-03-01T09:00:00Z' }
+  try {
+    let since: number | null = null
+    const steps = [
+      [],
+      [contact(1, whole)],
+      [contact(2, { deletedAt: '2026-03-02T09:00:00Z' })],
+      [contact(3, { ...whole, subject: 'Again' })],
+    ]
+    for (const [step, records] of steps.entries()) {
+      await send('desk', kind => (kind === 'contacts' ? records : []), from)
+      const out = join(folder, `copy-${step}`)
+      const { mark, written } = await exportedTo(from, out, 'ndjson', since)
+      since = Number(mark)
+      if (written.length > 0) await importFrom(copy, join(out, 'desk'), 'desk')
+      expect(await contentOf(copy.owner)).toEqual(await contentOf(from.owner))
+    }
+  } finally {
+    await Promise.all([from.close(), copy.close()])
+  }
+})
+
+test('what an export left that was killed is in the way of none, though it had the same process number', async () => {
+  const out = join(folder, 'killed')
+  await mkdir(join(out, 'desk'), { recursive: true })
+  await writeFile(join(out, 'desk', `contacts.ndjson.part-${process.pid}`), 'half a rec')
+  await exportedTo(database, out, 'ndjson')
+  expect(await readdir(join(out, 'desk'))).toEqual(['contacts.ndjson'])
+  expect(await readFile(join(out, 'desk', 'contacts.ndjson'), 'utf8')).not.toContain('half a rec')
 })
 
 test('conditions choose as those of GraphQL do, and a spreadsheet runs nothing', async () => {
