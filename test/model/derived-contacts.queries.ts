@@ -70,24 +70,28 @@ const PLACED = `
         order by i.at desc, i.id desc limit 1)) as w_stage
   from handled h`
 
-/** The rate in force: the one of the most columns that agree, a team before a channel. */
+/** The rate in force: the one of the most columns that agree, a team before a channel before a brand. */
 const RATE = `
       select r.currency as w_cost_currency,
         round((p.w_handle_seconds / 3600.0 * r.per_hour_e4 + r.per_contact_e4) * (1 + r.overhead_share)::numeric)::bigint as w_cost_e4
       from cost_rates r
       where p.w_handled and p.w_handle_seconds is not null
-        and coalesce(r.team = p.team, r.team is null) and coalesce(r.channel = p.d_channel, r.channel is null)
+        and coalesce(r.team = p.team, r.team is null) and coalesce(r.channel = p.d_channel, r.channel is null) and coalesce(r.brand, p.brand) = p.brand
         and p.w_handled_day >= r.from_day and p.w_handled_day < coalesce(r.to_day, 'infinity')
-      order by (case when r.team is null then 0 else 2 end) + (case when r.channel is null then 0 else 1 end) desc limit 1`
+      order by (case when r.team is null then 0 else 2 end) + (case when r.channel is null then 0 else 1 end) desc, r.brand is null limit 1`
 
 const CONDITIONS = 'jsonb_strip_nulls(l."where")'
 
-/** The policy whose conditions, all of them, the contact meets; the more of them the better, then the later. */
+/**
+ * The policy of the contact's brand or of every brand whose conditions, all of them, the contact meets; the more of them
+ * the better, then its own brand's, then the later.
+ */
 const POLICY = `
       select l.id from sla_policies l
       where coalesce(initiated_by, '') <> 'company' and not abandoned and not coalesce(w_contained, false) and l."from" <= opened_at
+        and coalesce(l.brand, p.brand) = p.brand
         and jsonb_build_object('channel', sent_channel, 'team', team, 'topic', topic, 'segment', segment) @> ${CONDITIONS}
-      order by (select count(*) from jsonb_object_keys(${CONDITIONS})) desc, l."from" desc, l.version desc, l.id limit 1`
+      order by (select count(*) from jsonb_object_keys(${CONDITIONS})) desc, l.brand is null, l."from" desc, l.version desc, l.id limit 1`
 
 /** Everything that hangs on a contact's events, journey, touchpoint and rates, in the plainest SQL; rows that differ. */
 export async function contactDifferences(sql: Sql): Promise<readonly unknown[]> {

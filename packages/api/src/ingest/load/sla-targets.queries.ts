@@ -12,8 +12,8 @@ const own: Record<(typeof conditions)[number], string> = {
 }
 
 /**
- * What was promised about a contact `f` when it opened: the policy with the most conditions, all of them met, and of those
- * the latest. Nothing is promised to whom the company called, who gave up, or whom a bot helped alone.
+ * What was promised about a contact `f` when it opened: the policy with the most conditions, all of them met, of those the
+ * one of its brand, and the latest. Nothing is promised to whom the company called, who gave up, or whom a bot helped alone.
  */
 export const promiseInForce = `
       left join lateral (
