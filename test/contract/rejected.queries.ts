@@ -28,3 +28,8 @@ export async function useUpTries(sql: Sql, batchId: string): Promise<void> {
   await sql`/* useUpTries */
     update ingest_batches set state = 'failed', attempts = 6 where id = ${batchId} and state = 'queued' and attempts > 0`
 }
+
+/** Nobody can read what this batch holds any more. */
+export async function spoilInbox(sql: Sql, batchId: string): Promise<void> {
+  await sql`/* spoilInbox */ update inbox set rows = 'spoilt' where batch_id = ${batchId}`
+}

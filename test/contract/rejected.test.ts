@@ -21,7 +21,7 @@ import { audit } from '../../packages/api/src/ingest/rollup/audit.ts'
 import { type TestServer, testServer } from '../support/serving.ts'
 import { CSV, deliver, NDJSON, receiptIn } from './delivery.ts'
 import { passDays } from './late.queries.ts'
-import { allowChannels, forbidChannel, useUpTries } from './rejected.queries.ts'
+import { allowChannels, forbidChannel, spoilInbox, useUpTries } from './rejected.queries.ts'
 
 const AT = '2026-03-02T10:00:00Z'
 const WAIT_DAYS = 30
@@ -86,6 +86,10 @@ describe('the list', () => {
       text: expect.stringContaining('"q"'),
     })
     expect(await causes({ kind: 'contacts', code: 'UNKNOWN_FIELD' })).toEqual([found[1]])
+    const later = await send('contacts', { id: 'd', channel: 'phone' }, { id: 'e', channel: 'phone' })
+    expect(await causes({ code: 'MISSING_FIELD' })).toMatchObject([
+      { count: 4, example: { batchId: later.batchId, line: 1, text: expect.stringContaining('"d"') } },
+    ])
   })
 })
 
@@ -233,6 +237,13 @@ describe('a replay', () => {
     expect(await replay()).toEqual(nothing)
     expect(await replay({ code: 'DUPLICATE_ID' })).toEqual({ ...nothing, replayed: 1, updated: 1 })
     expect(await booksOf(sent)).toMatchObject({ created: 1, updated: 1, rejected: 0 })
+  })
+
+  test('that is stopped opens no further delivery', async () => {
+    const { batchId } = await send('contacts', { id: 'a', channel: 'phone' })
+    await spoilInbox(server.database.owner, batchId)
+    const signal = AbortSignal.abort()
+    expect(await replayRejected({ database: server.database, settings, chosen: { source }, signal })).toEqual(nothing)
   })
 
   test('of a batch that failed loads all of it, and leaves it as it was when it fails again', async () => {

@@ -1,6 +1,7 @@
 import type { RecordKind } from '@tweeluik/schema/records'
 import type { Sql } from '../../db/pools.ts'
 import type { Outcome, StoredBatch } from '../inbox.queries.ts'
+import { placeRefused } from '../rejected/rejected.queries.ts'
 
 /** What one source has sent of one kind. */
 export interface Sent extends Outcome {
@@ -103,7 +104,7 @@ export async function selectRefused(
     select batch_id as "batchId", position, line, source, kind, code, path, message, fix, left(text, 10000) as text, received_at as "receivedAt"
     from rejected_records
     where source = ${source} and kind = ${kind} and code = ${code}
-      and regexp_replace(path, '(^|\\.)\\d+(?=\\.|$)', '\\1*', 'g') = ${path}
+      and ${placeRefused(sql)} = ${path}
       and (${after?.batchId ?? null}::uuid is null or (received_at, batch_id, -position)
         < (${after?.receivedAt ?? null}::timestamptz, ${after?.batchId ?? null}::uuid, ${-(after?.position ?? 0)}::int))
     order by received_at desc, batch_id desc, position limit ${limit}`

@@ -31,16 +31,25 @@ const chosenRows = (
   (${source}::text is null or source = ${source}) and (${kind}::text is null or kind = ${kind})
   and (${code}::text is null or code = ${code}) and (${batch}::uuid is null or batch_id = ${batch})`
 
+/** Where in a record a row was refused, whatever the place in a list. */
+export const placeRefused = (sql: Sql) => sql`regexp_replace(path, '(^|\\.)\\d+(?=\\.|$)', '\\1*', 'g')`
+
 /** What was rejected and is so still, by cause, the most frequent first. */
 export async function selectCauses(sql: Sql, chosen: Chosen, limit: number): Promise<Cause[]> {
   return await sql<Cause[]>`/* selectCauses */
-    select source, kind, code, place as path, count(*) as count,
-      min(received_at) as "firstReceivedAt", max(received_at) as "lastReceivedAt",
-      (array_agg(jsonb_build_object('batchId', batch_id, 'line', line, 'message', message, 'fix', fix, 'text', left(text, 1000))
-        order by received_at desc, position))[1] as example
-    from rejected_records, regexp_replace(path, '(^|\\.)\\d+(?=\\.|$)', '\\1*', 'g') as place
-    where ${chosenRows(sql, chosen)}
-    group by source, kind, code, place order by count desc, source, kind, code, place limit ${limit}`
+    with causes as (
+      select source, kind, code, ${placeRefused(sql)} as place, count(*) as count, min(received_at) as first, max(received_at) as last
+      from rejected_records where ${chosenRows(sql, chosen)}
+      group by 1, 2, 3, 4 order by count desc, 1, 2, 3, 4 limit ${limit}
+    )
+    select c.source, c.kind, c.code, c.place as path, c.count, c.first as "firstReceivedAt", c.last as "lastReceivedAt", newest.example
+    from causes c cross join lateral (
+      select jsonb_build_object('batchId', batch_id, 'line', line, 'message', message, 'fix', fix, 'text', left(text, 1000)) as example
+      from rejected_records r
+      where (r.source, r.kind, r.code, ${placeRefused(sql)}) = (c.source, c.kind, c.code, c.place) and ${chosenRows(sql, chosen)}
+      order by received_at desc, position limit 1
+    ) newest
+    order by c.count desc, c.source, c.kind, c.code, c.place`
 }
 
 /** Batches with such rows, in the order in which they were received. */

@@ -58,6 +58,7 @@ export async function replayRejected({
   const { owner } = database
   const total: Replayed = { replayed: 0, created: 0, updated: 0, unchanged: 0, waiting: 0, rejected: 0 }
   for (const batch of mended?.keys() ?? (await selectBatches(owner, chosen))) {
+    if (signal.aborted) break
     const put = mended?.get(batch)
     const stored = mapping ? await inboxRows(owner, batch) : null
     const sent = put ? sentMended(put) : await sentRows(owner, batch)

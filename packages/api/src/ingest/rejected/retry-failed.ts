@@ -3,7 +3,7 @@ import type { Database } from '../../db/pools.ts'
 import type { Settings } from '../../db/settings.ts'
 import { claimFailed, finishBatch, inboxRows, insertRejections } from '../inbox.queries.ts'
 import { loadBatch } from '../load/load-prepared.ts'
-import { lockLoads } from '../load/lock.queries.ts'
+import { commitToDisk, lockLoads } from '../load/lock.queries.ts'
 import { analyzeGrown } from '../load/statistics.queries.ts'
 import { unpack } from '../prepare/packed.ts'
 import { prepare } from '../prepare/prepare.ts'
@@ -18,6 +18,7 @@ export async function retryFailed({ owner }: Database, settings: Settings, batch
   const done = await owner
     .begin(async sql => {
       await lockLoads(sql)
+      await commitToDisk(sql)
       const batch = await claimFailed(sql, batchId)
       const stored = batch && (await inboxRows(sql, batchId))
       if (!stored) return null
