@@ -6,16 +6,15 @@
   where state in ('queued', 'loading') union all
   select requested_at
   from rederivations) pending;
-/* cohorts */ with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+/* cohorts */ with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -25,11 +24,16 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 ), active as (
-  select m.customer_id, width_bucket(first_day, $5::date[]) as cohort, reached, array_agg(distinct (( 12 * (extract(year
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) ), active as (
+  select m.customer_id, width_bucket(first_day, $8::date[]) as cohort, reached, array_agg(distinct (( 12 * (extract(year
   from d.day) - extract(year
   from first_day)) + extract(month
   from d.day) - extract(month
@@ -38,8 +42,11 @@
   from first_day)) + extract(month
   from d.day) - extract(month
   from first_day))::int))::date > d.day then 1 else 0 end)) as ats
-  from members m join days d on d.customer_id = m.customer_id
+  from members m join customer_days d on d.customer_id = m.customer_id
   and d.day >= m.first_day
+  where d.brand = any($9::text[])
+  and d.day <= $10
+  and (d.ordered or d.visited)
   group by 1, 2, 3 )
   select cohort, 'reached' as what, reached as index, count(*)::int as n
   from active
@@ -55,19 +62,18 @@
   group by 1, 3;
 
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -77,29 +83,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -109,29 +119,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -141,29 +155,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -173,29 +191,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -205,29 +227,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -237,29 +263,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -269,29 +299,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -301,29 +335,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -333,29 +371,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -365,29 +407,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -397,29 +443,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -429,29 +479,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -461,29 +515,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -493,29 +551,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -525,29 +587,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -557,29 +623,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -589,29 +659,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -621,29 +695,33 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* membersReached */
-  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment
-  from ( with days as (
-  select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, true is true as counts
+  select 'customer'::text as kind, customer_id as id, first_day as day, 0::float8 as moment, '' as row
+  from ( with firsts as (
+  select distinct on (customer_id) customer_id, day as first_day, true is true as counts
   from customer_days t
   where t.brand = any($1::text[])
-  and (t.ordered or t.visited)
-  and t.day <= $2 ), firsts as (
-  select distinct on (customer_id) customer_id, day as first_day, counts
-  from days
-  where ordered
-  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as (
+  and t.day <= $2
+  and t.ordered
+  and t.day >= $3
+  and t.day < $4
+  order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C" ), members as materialized (
   select customer_id, first_day, (( 12 * (extract(year
   from '2026-11-22'::date) - extract(year
   from first_day)) + extract(month
@@ -653,15 +731,20 @@
   from first_day)) + extract(month
   from '2026-11-22'::date) - extract(month
   from first_day))::int))::date > '2026-11-22'::date then 1 else 0 end) as reached
-  from firsts
+  from firsts f
   where counts
-  and first_day >= $3
-  and first_day < $4 )
+  and not exists (
+  select from customer_days e
+  where e.customer_id = f.customer_id
+  and e.brand = any($5::text[])
+  and e.day <= $6
+  and e.ordered
+  and e.day < $7) )
   select *
   from members) m
-  where reached >= $5) r
+  where reached >= $8) r
   where true
-  order by day desc, moment desc, id desc limit $6;
+  order by day desc, moment desc, id desc, row desc limit $9;
 
 /* nodes: customers */
   select record.id as "id", record.name as "name"

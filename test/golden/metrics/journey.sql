@@ -240,9 +240,9 @@
   group by f.stretch limit $8;
 
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (select 'interaction'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
-  from t.at), 0)::float8 as moment
+  from t.at), 0)::float8 as moment, '' as row
   from interactions t
   where t.day >= $1
   and t.day < $2
@@ -250,11 +250,11 @@
   and true
   and true) r
   where true
-  order by day desc, moment desc, id desc limit $3;
+  order by day desc, moment desc, id desc, row desc limit $3;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (select 'journey'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
-  from t.started_at), 0)::float8 as moment
+  from t.started_at), 0)::float8 as moment, '' as row
   from journeys t
   where t.day >= $1
   and t.day < $2
@@ -262,11 +262,11 @@
   and true
   and true) r
   where true
-  order by day desc, moment desc, id desc limit $3;
+  order by day desc, moment desc, id desc, row desc limit $3;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (select 'feedback'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
-  from t.at), 0)::float8 as moment
+  from t.at), 0)::float8 as moment, '' as row
   from feedback t
   where t.day >= $1
   and t.day < $2
@@ -274,11 +274,11 @@
   and true
   and t.kind = 'review') r
   where true
-  order by day desc, moment desc, id desc limit $3;
+  order by day desc, moment desc, id desc, row desc limit $3;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (select 'survey'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
-  from t.sent_at), 0)::float8 as moment
+  from t.sent_at), 0)::float8 as moment, '' as row
   from surveys t
   where t.day >= $1
   and t.day < $2
@@ -286,11 +286,11 @@
   and true
   and t.skipped = false) r
   where true
-  order by day desc, moment desc, id desc limit $3;
+  order by day desc, moment desc, id desc, row desc limit $3;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (select 'investment'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
-  from t.at), 0)::float8 as moment
+  from t.at), 0)::float8 as moment, '' as row
   from investments t
   where t.day >= $1
   and t.day < $2
@@ -306,11 +306,11 @@
   order by r.brand is null, r."from" = $7, r.id limit 1) end) is not null
   and t.lens = 'cx') r
   where true
-  order by day desc, moment desc, id desc limit $8;
+  order by day desc, moment desc, id desc, row desc limit $8;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (select 'contact'::text as kind, t.id as id, t.handled_day as day, coalesce(extract(epoch
-  from t.handled_at), 0)::float8 as moment
+  from t.handled_at), 0)::float8 as moment, '' as row
   from contacts t
   where t.handled_day >= $1
   and t.handled_day < $2
@@ -318,11 +318,11 @@
   and true
   and t.handled = true) r
   where true
-  order by day desc, moment desc, id desc limit $3;
+  order by day desc, moment desc, id desc, row desc limit $3;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (select 'contact-event'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
-  from t.at), 0)::float8 as moment
+  from t.at), 0)::float8 as moment, '' as row
   from contact_events t
   where t.day >= $1
   and t.day < $2
@@ -330,7 +330,7 @@
   and true
   and t.type = 'resolved' union all
   select 'contact'::text as kind, t.id as id, t.resolution_day as day, coalesce(extract(epoch
-  from t.resolved_at), 0)::float8 as moment
+  from t.resolved_at), 0)::float8 as moment, '' as row
   from contacts t
   where t.resolution_day >= $3
   and t.resolution_day < $4
@@ -338,11 +338,11 @@
   and true
   and true) r
   where true
-  order by day desc, moment desc, id desc limit $5;
+  order by day desc, moment desc, id desc, row desc limit $5;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (select 'contact'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
-  from t.judged_at), 0)::float8 as moment
+  from t.judged_at), 0)::float8 as moment, concat_ws(' ', t.target, t.started_at) as row
   from sla_targets t
   where t.day >= $1
   and t.day < $2
@@ -350,7 +350,7 @@
   and true
   and t.met = true union all
   select 'contact'::text as kind, t.id as id, t.handled_day as day, coalesce(extract(epoch
-  from t.handled_at), 0)::float8 as moment
+  from t.handled_at), 0)::float8 as moment, '' as row
   from contacts t
   where t.handled_day >= $3
   and t.handled_day < $4
@@ -359,7 +359,7 @@
   and t.sla_policy_id is null
   and t.sla_met = true union all
   select 'contact'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
-  from t.judged_at), 0)::float8 as moment
+  from t.judged_at), 0)::float8 as moment, concat_ws(' ', t.target, t.started_at) as row
   from sla_targets t
   where t.day >= $5
   and t.day < $6
@@ -367,7 +367,7 @@
   and true
   and t.met = false union all
   select 'contact'::text as kind, t.id as id, t.handled_day as day, coalesce(extract(epoch
-  from t.handled_at), 0)::float8 as moment
+  from t.handled_at), 0)::float8 as moment, '' as row
   from contacts t
   where t.handled_day >= $7
   and t.handled_day < $8
@@ -376,11 +376,11 @@
   and t.sla_policy_id is null
   and t.sla_met = false) r
   where true
-  order by day desc, moment desc, id desc limit $9;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (select 'contact'::text as kind, t.id as id, t.handled_day as day, coalesce(extract(epoch
-  from t.handled_at), 0)::float8 as moment
+  from t.handled_at), 0)::float8 as moment, '' as row
   from contacts t
   where t.handled_day >= $1
   and t.handled_day < $2
@@ -396,11 +396,11 @@
   order by r.brand is null, r."from" = $7, r.id limit 1) end) is not null
   and t.handled = true) r
   where true
-  order by day desc, moment desc, id desc limit $8;
+  order by day desc, moment desc, id desc, row desc limit $8;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (select 'quality-review'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
-  from t.at), 0)::float8 as moment
+  from t.at), 0)::float8 as moment, '' as row
   from quality_reviews t
   where t.day >= $1
   and t.day < $2
@@ -408,11 +408,11 @@
   and true
   and true) r
   where true
-  order by day desc, moment desc, id desc limit $3;
+  order by day desc, moment desc, id desc, row desc limit $3;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (select 'contact'::text as kind, t.id as id, t.opened_day as day, coalesce(extract(epoch
-  from t.opened_at), 0)::float8 as moment
+  from t.opened_at), 0)::float8 as moment, '' as row
   from contacts t
   where t.opened_day >= $1
   and t.opened_day < $2
@@ -420,7 +420,7 @@
   and true
   and true) r
   where true
-  order by day desc, moment desc, id desc limit $3;
+  order by day desc, moment desc, id desc, row desc limit $3;
 
 /* nodes: interactions */
   select record.id as "id", record.external_id as "externalId"

@@ -42,9 +42,9 @@
   group by f.stretch, f.is_whole, f.key_0 limit $32;
 
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* dayRecords */
-  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
   from (
@@ -71,11 +71,11 @@
   and g.at_day < $6
   and (g.gap_days is null or g.gap_days > $7::int)) r
   where true
-  order by day desc, moment desc, id desc limit $8;
+  order by day desc, moment desc, id desc, row desc limit $8;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* dayRecords */
-  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
   from (
@@ -102,11 +102,11 @@
   and g.at_day < $6
   and (g.gap_days is null or g.gap_days > $7::int)) r
   where true
-  order by day desc, moment desc, id desc limit $8;
+  order by day desc, moment desc, id desc, row desc limit $8;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* dayRecords */
-  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
   from (
@@ -133,11 +133,11 @@
   and g.at_day < $6
   and (g.gap_days is null or g.gap_days > $7::int)) r
   where true
-  order by day desc, moment desc, id desc limit $8;
+  order by day desc, moment desc, id desc, row desc limit $8;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* dayRecords */
-  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
   from (
@@ -164,11 +164,11 @@
   and g.at_day < $6
   and (g.gap_days is null or g.gap_days > $7::int)) r
   where true
-  order by day desc, moment desc, id desc limit $8;
+  order by day desc, moment desc, id desc, row desc limit $8;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* dayRecords */
-  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
   from (
@@ -196,11 +196,11 @@
   and (g.gap_days > (g.at_day - $7::date)
   and g.gap_days <= $8::int)) r
   where true
-  order by day desc, moment desc, id desc limit $9;
+  order by day desc, moment desc, id desc, row desc limit $9;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* dayRecords */
-  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
   from (
@@ -228,7 +228,7 @@
   and (g.gap_days > (g.at_day - $7::date)
   and g.gap_days <= $8::int)) r
   where true
-  order by day desc, moment desc, id desc limit $9;
+  order by day desc, moment desc, id desc, row desc limit $9;
 
 /* nodes: customers */
   select record.id as "id", record.name as "name"

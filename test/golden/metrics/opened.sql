@@ -130,9 +130,9 @@
   group by f.stretch limit $8;
 
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (select 'order'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
-  from t.at), 0)::float8 as moment
+  from t.at), 0)::float8 as moment, '' as row
   from orders t
   where t.day >= $1
   and t.day < $2
@@ -148,7 +148,7 @@
   order by r.brand is null, r."from" = $7, r.id limit 1) end) is not null
   and true union all
   select 'order'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
-  from t.at), 0)::float8 as moment
+  from t.at), 0)::float8 as moment, '' as row
   from refunds t
   where t.day >= $8
   and t.day < $9
@@ -165,11 +165,11 @@
   and true
   and (t.previous_gap_days is null or t.previous_gap_days > (t.day - $15::date))) r
   where true
-  order by day desc, moment desc, id desc limit $16;
+  order by day desc, moment desc, id desc, row desc limit $16;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* dayRecords */
-  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
   from (
@@ -196,11 +196,11 @@
   and g.at_day < $6
   and (g.gap_days is null or g.gap_days > (g.at_day - $7::date))) r
   where true
-  order by day desc, moment desc, id desc limit $8;
+  order by day desc, moment desc, id desc, row desc limit $8;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (select 'feedback'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
-  from t.at), 0)::float8 as moment
+  from t.at), 0)::float8 as moment, '' as row
   from feedback t
   where t.day >= $1
   and t.day < $2
@@ -208,7 +208,7 @@
   and true
   and t.kind = 'csat') r
   where true
-  order by day desc, moment desc, id desc limit $3;
+  order by day desc, moment desc, id desc, row desc limit $3;
 
 /* nodes: orders */
   select record.id as "id", record.external_id as "externalId"

@@ -256,9 +256,9 @@
   group by f.stretch limit $13;
 
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* spenders */
-  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment
+  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment, '' as row
   from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $1 then 1 when t.currency is not null then (
   select case when r."from" = $2 then 1 / r.rate else r.rate end::numeric
   from exchange_rates r
@@ -289,11 +289,11 @@
   and (true)) m
   group by customer_id having sum(amount) > 0) r
   where true
-  order by day desc, moment desc, id desc limit $15;
+  order by day desc, moment desc, id desc, row desc limit $15;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* spenders */
-  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment
+  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment, '' as row
   from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $1 then 1 when t.currency is not null then (
   select case when r."from" = $2 then 1 / r.rate else r.rate end::numeric
   from exchange_rates r
@@ -324,11 +324,11 @@
   and (true)) m
   group by customer_id having sum(amount) > 0) r
   where true
-  order by day desc, moment desc, id desc limit $15;
+  order by day desc, moment desc, id desc, row desc limit $15;
 /* records */
-  select kind, id, day, moment
+  select kind, id, day, moment, row
   from (/* spenders */
-  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment
+  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment, '' as row
   from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $1 then 1 when t.currency is not null then (
   select case when r."from" = $2 then 1 / r.rate else r.rate end::numeric
   from exchange_rates r
@@ -359,7 +359,7 @@
   and (true)) m
   group by customer_id having sum(amount) > 0) r
   where true
-  order by day desc, moment desc, id desc limit $15;
+  order by day desc, moment desc, id desc, row desc limit $15;
 
 /* nodes: customers */
   select record.id as "id"

@@ -36,19 +36,24 @@ function intervalsUpTo(interval: Grain, day: string): string {
   return interval === 'MONTH' ? whole : `(${whole} / ${interval === 'QUARTER' ? 3 : 12})`
 }
 
-/** Customers by their first order, with the days on which they were active since. */
-function members(sql: TransactionSql, { brands, filter, interval, period, today }: CohortsAsked): Fragment {
+/** A day `alias` of the brands asked, taken together. */
+const isAsked = (sql: TransactionSql, alias: string, { brands, today }: CohortsAsked): Fragment =>
+  sql`${own(sql, `${alias}.brand`)} = any(${[...brands]}::text[]) and ${own(sql, `${alias}.day`)} <= ${today}`
+
+/** Customers whose first order lies in the period. Who ordered in it is looked up before it, and nobody else. */
+function members(sql: TransactionSql, asked: CohortsAsked): Fragment {
+  const { filter, interval, period, today } = asked
   const counts = filterSql(sql, filter, textColumn(facts.customer_day.spec, 't'))
   return sql`
-    with days as (
-      select t.customer_id, t.day, t.ordered, t.segment, t.country, t.brand, ${counts} is true as counts from customer_days t
-      where t.brand = any(${[...brands]}::text[]) and (t.ordered or t.visited) and t.day <= ${today}
-    ), firsts as (
-      select distinct on (customer_id) customer_id, day as first_day, counts from days where ordered
+    with firsts as (
+      select distinct on (customer_id) customer_id, day as first_day, ${counts} is true as counts from customer_days t
+      where ${isAsked(sql, 't', asked)} and t.ordered and t.day >= ${period.from} and t.day < ${period.to}
       order by customer_id, day, segment collate "C" nulls first, country collate "C" nulls first, brand collate "C"
-    ), members as (
+    ), members as materialized (
       select customer_id, first_day, ${own(sql, intervalsUpTo(interval, `'${today}'::date`))} as reached
-      from firsts where counts and first_day >= ${period.from} and first_day < ${period.to}
+      from firsts f where counts and not exists (
+        select from customer_days e
+        where e.customer_id = f.customer_id and ${isAsked(sql, 'e', asked)} and e.ordered and e.day < ${period.from})
     )`
 }
 
@@ -57,7 +62,8 @@ export function selectCohorts(sql: TransactionSql, asked: CohortsAsked, begins: 
   return sql<CohortRow[]>`/* cohorts */ ${members(sql, asked)}, active as (
       select m.customer_id, width_bucket(first_day, ${`{${begins.join(',')}}`}::date[]) as cohort, reached,
         array_agg(distinct ${own(sql, intervalsUpTo(asked.interval, 'd.day'))}) as ats
-      from members m join days d on d.customer_id = m.customer_id and d.day >= m.first_day group by 1, 2, 3
+      from members m join customer_days d on d.customer_id = m.customer_id and d.day >= m.first_day
+      where ${isAsked(sql, 'd', asked)} and (d.ordered or d.visited) group by 1, 2, 3
     )
     select cohort, 'reached' as what, reached as index, count(*)::int as n from active group by 1, 3
     union all select cohort, 'on', at, count(*)::int from active cross join lateral unnest(ats) at group by 1, 3
