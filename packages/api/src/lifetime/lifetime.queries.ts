@@ -1,5 +1,6 @@
 import type { Day } from '@tweeluik/schema'
 import type { Sql, TransactionSql } from '../db/pools.ts'
+import { FIGURES_CHANNEL } from '../live/channel.ts'
 import { worth } from '../metrics/exchange.queries.ts'
 import { own } from '../metrics/fragments.queries.ts'
 import type { Buyers, LifetimeFit } from './fit.ts'
@@ -87,7 +88,7 @@ function nets(sql: TransactionSql, { brand, upTo, currency }: BuyersAsked) {
     )`
 }
 
-/** Keeps a fit in the place of an earlier one of that day. */
+/** Keeps a fit in the place of an earlier one of that day, and says so to whoever looks at it. */
 export async function writeFit(
   sql: TransactionSql,
   brands: readonly string[],
@@ -103,6 +104,7 @@ export async function writeFit(
       ${spending?.p ?? null}::float8, ${spending?.q ?? null}::float8, ${spending?.gamma ?? null}::float8,
       ${marginShare}::float8, ${marginByMonth}::float8[]
     from unnest(${[...brands]}::text[]) brand`
+  await sql`/* tellFit */ select pg_notify(${FIGURES_CHANNEL}, 'lifetime ' || brand) from unnest(${[...brands]}::text[]) brand`
 }
 
 export async function forgetFits(sql: Sql): Promise<void> {

@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { createClient } from 'graphql-sse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestServer, testServer } from '../../../../test/support/serving.ts'
+import { writeFit } from '../lifetime/lifetime.queries.ts'
 import { createToken } from '../security/tokens.ts'
 import { endListeners } from './stream.test.queries.ts'
 
@@ -88,6 +89,14 @@ describe('who listens to changes', () => {
     await server.ingest('orders', [{ id: 'o2', customer: 'anja', at: '2026-03-03T10:00:00Z', amount: 5 }], admin)
     expect((await lasting.next()).facts).toContain('order')
     lasting.close()
+  })
+
+  test('hears of what customers are worth when it was fitted anew', async () => {
+    const listener = await listen(admin)
+    const fit = { customers: 0, problem: null, model: null, spending: null, marginByMonth: [] }
+    await server.database.owner.begin(sql => writeFit(sql, ['north'], { day: '2026-03-01', orders: 1 }, fit, null))
+    expect((await listener.first).facts).toEqual(['lifetime'])
+    listener.close()
   })
 })
 
