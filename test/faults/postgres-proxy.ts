@@ -16,8 +16,8 @@ export interface PostgresProxy {
   heal(): { names: string[]; done: boolean }
   /** Lets the commit of the next transaction fail that did a statement of this name. */
   harmCommitOf(name: string, harm: Harm): void
-  /** Breaks every connection, and lets none be made until PostgreSQL is to be there again. */
-  goAway(): void
+  /** Breaks every connection, and lets none be made until PostgreSQL is to be there again. A reset is an error. */
+  goAway(how?: { reset: boolean }): void
   comeBack(): void
   close(): Promise<void>
 }
@@ -140,9 +140,12 @@ export async function openProxy(databaseUrl: string): Promise<PostgresProxy> {
       harm = null
       return { names, done }
     },
-    goAway() {
+    goAway({ reset } = { reset: false }) {
       away = true
-      for (const socket of sockets) socket.destroy()
+      for (const socket of sockets) {
+        if (reset) socket.resetAndDestroy()
+        else socket.destroy()
+      }
     },
     comeBack() {
       away = false

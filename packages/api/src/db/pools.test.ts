@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openProxy, type PostgresProxy } from '../../../../test/faults/postgres-proxy.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
+import { openPool, type Sql } from './connection.ts'
 import { addLetters, copyNumbers } from './pools.test.queries.ts'
 import { type Database, openDatabase } from './pools.ts'
 
@@ -102,6 +104,75 @@ describe('a connection that dies inside a transaction', () => {
     await expect(dying()).rejects.toThrow()
     await expect(dying()).rejects.toThrow()
     expect(await database.owner`select 1 as one`).toEqual([{ one: 1 }])
+  })
+})
+
+describe('a pool of one connection that breaks', () => {
+  let proxy: PostgresProxy
+  let pool: Sql
+  beforeAll(async () => {
+    proxy = await openProxy(database.url)
+    pool = openPool(proxy.url, { max: 1 })
+  })
+  afterAll(async () => {
+    await pool.end({ timeout: 0 })
+    await proxy.close()
+  })
+
+  const breaks = {
+    'is closed': () => proxy.goAway(),
+    'is reset': () => proxy.goAway({ reset: true }),
+  }
+  const one = async (sql: Pick<Sql, 'unsafe'>) => (await sql.unsafe('select 1 as one'))[0]
+  const settled = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      () => 'failed',
+    )
+
+  /** A transaction that waits for `until` when it has lost its connection, and then goes on as if it had not. */
+  async function loseTransaction(lose: () => void, until: Promise<unknown>) {
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    const inside: Promise<string>[] = []
+    const lost = pool.begin(async sql => {
+      await one(sql)
+      inside.push(...Array.from({ length: 3 }, () => settled(sql`select pg_sleep(${1})`.execute())))
+      setImmediate(() => {
+        lose()
+        proxy.comeBack()
+        begin()
+      })
+      await until
+      inside.push(settled(sql`insert into letters values ('lost', 'z')`.execute()))
+      await Promise.all(inside)
+    })
+    const outcome = settled(lost)
+    await begun
+    return { outcome, inside }
+  }
+
+  test.each(Object.entries(breaks))('serves those who wait, and whoever comes later, when it %s', async (_, lose) => {
+    for (let round = 0; round < 3; round += 1) {
+      const { outcome, inside } = await loseTransaction(lose, Promise.resolve())
+      const waiting = Array.from({ length: 3 }, () => settled(pool.begin(one)))
+      expect(await outcome).toBe('failed')
+      expect(await Promise.all(inside)).toEqual(inside.map(() => 'failed'))
+      await Promise.all(waiting)
+      expect(await pool.begin(one)).toEqual({ one: 1 })
+      expect(await one(pool)).toEqual({ one: 1 })
+    }
+  })
+
+  test('keeps what a lost transaction still does out of the one that follows it', async () => {
+    const { promise: following, resolve: follow } = Promise.withResolvers<void>()
+    const { outcome, inside } = await loseTransaction(breaks['is closed'], following)
+    expect(await outcome).toBe('failed')
+    await pool.begin(async sql => {
+      follow()
+      for (let round = 0; round < 3; round += 1) expect(await one(sql)).toEqual({ one: 1 })
+    })
+    expect(await Promise.all(inside)).toEqual(inside.map(() => 'failed'))
+    expect(await database.owner`select from letters where brand = 'lost'`).toHaveLength(0)
   })
 })
 

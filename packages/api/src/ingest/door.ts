@@ -22,7 +22,7 @@ import {
 } from './inbox.queries.ts'
 import { isLoadedTogether } from './load/load.ts'
 import { type LoadedRows, loadPrepared } from './load/load-prepared.ts'
-import { commitToDisk, lockLoads, openConnection } from './load/lock.queries.ts'
+import { commitToDisk, lockLoads } from './load/lock.queries.ts'
 import type { Notice } from './load/notices.ts'
 import { analyzeGrown } from './load/statistics.queries.ts'
 import { pack, unpack } from './prepare/packed.ts'
@@ -192,7 +192,6 @@ export function openDoor(options: DoorOptions): Door {
   const inTurn = <T>(work: (sql: TransactionSql) => Promise<T>): Promise<T> => inLine(() => locked(work))
 
   async function locked<T>(work: (sql: TransactionSql) => Promise<T>): Promise<T> {
-    await openConnection(loader)
     const { result } = await loader.begin(async sql => {
       await lockLoads(sql)
       return { result: await work(sql) }

@@ -1,4 +1,4 @@
-import type { Sql, TransactionSql } from '../../db/pools.ts'
+import type { TransactionSql } from '../../db/pools.ts'
 
 /**
  * One load at a time, over all servers of this database, until the transaction ends. Its statements join by key; while
@@ -19,12 +19,4 @@ export const THIS_LOAD = `current_setting('tweeluik.load')::bigint`
 /** For a transaction that alone holds what it was sent: once it has ended no power cut takes it back. */
 export async function commitToDisk(sql: TransactionSql): Promise<void> {
   await sql`/* commitToDisk */ set local synchronous_commit to default`
-}
-
-/**
- * Opens the connection of a pool that has but one. The driver loses a transaction that comes while a connection fails
- * to open, as one does to a database that is starting, and then waits for it for ever; a statement it does not lose.
- */
-export async function openConnection(sql: Sql): Promise<void> {
-  await sql`/* openConnection */ select 1`
 }
