@@ -29,8 +29,8 @@ async function businessDifferences(sql: Sql) {
           then coalesce(c.opened_at + make_interval(secs => c.queue_seconds), c.answered_at, c.opened_at) end as answered
       ) a
       left join calendars k on k.id = (
-        select id from calendars o where o."from" <= c.opened_at and coalesce(o.team, c.team, '') = coalesce(c.team, '')
-        order by o.team is null, o."from" desc, id limit 1)
+        select id from calendars o where o."from" <= c.opened_at and coalesce(o.team, c.team, '') = coalesce(c.team, '') and coalesce(o.brand, c.brand) = c.brand
+        order by o.team is null, o.brand is null, o."from" desc, id limit 1)
     )
     select 'business' as what, w.* from wanted w
     where (business_answer_seconds, business_first_response_seconds, business_first_resolution_seconds, business_full_resolution_seconds)
@@ -149,7 +149,9 @@ export async function derivedAtAll(sql: Sql): Promise<Record<string, number>> {
     select count(*) filter (where business_full_resolution_seconds > 0)::int as "waits in hours",
       (select count(*)::int from sla_targets where met) as "targets met",
       (select count(*)::int from sla_targets where not met) as "targets broken",
+      (select count(*)::int from sla_targets where target = 'NEXT_REPLY') as "next replies",
       (select count(*)::int from interactions where session_contained) as "sessions that helped",
+      (select count(*)::int from interactions where not session_contained) as "sessions that did not",
       (select count(*)::int from feedback where halo_points is not null) as "halos",
       (select count(*)::int from journeys where completed) as "completed journeys"
     from contacts`

@@ -57,7 +57,7 @@ const ids = {
   journeys: word('j', 12),
   interactions: word('i', 40),
   contacts: word('k', 40),
-  'contact-events': word('e', 60),
+  'contact-events': word('e', 120),
   surveys: word('s', 12),
   feedback: word('f', 40),
   'quality-reviews': word('q', 12),
@@ -88,7 +88,7 @@ const contact = fc
     customer: maybe(ids.customers),
     channel,
     team,
-    openedAt: at,
+    openedAt: fc.oneof(at, rush),
     topic: maybe(one('bill', 'parcel')),
     trigger: maybe(ids.triggers),
     journey: maybe(ids.journeys),
@@ -119,7 +119,8 @@ const contact = fc
 
 const event = fc
   .record({
-    contact: ids.contacts,
+    // Few have so many that somebody waits for a reply.
+    contact: fc.oneof(ids.contacts, word('k', 6)),
     customer: maybe(ids.customers),
     at,
     type: one(
@@ -127,7 +128,11 @@ const event = fc
       'bot_replied',
       'customer_replied',
       'customer_replied',
+      'customer_replied',
+      'customer_replied',
       'answered',
+      'agent_replied',
+      'agent_replied',
       'agent_replied',
       'transferred',
       'channel_switched',
@@ -178,7 +183,13 @@ type Fields = (id: string) => fc.Arbitrary<Record<string, unknown>>
 /** What each kind holds beside its id. Rates never overlap and triggers never circle, in whatever order they come. */
 const fields: Record<RecordKind, Fields> = {
   touchpoints: () =>
-    fc.record({ name: one('Chat', 'Shop'), channel, stage: maybe(stage), selfService: maybe(fc.boolean()), brand }),
+    fc.record({
+      name: one('Chat', 'Shop'),
+      channel,
+      stage: maybe(stage),
+      selfService: maybe(one(true, true, false)),
+      brand,
+    }),
   triggers: id =>
     fc
       .record({
@@ -198,6 +209,7 @@ const fields: Record<RecordKind, Fields> = {
       hours: one(...openings),
       holidays: maybe(one<string | string[]>('NL', ['2026-03-10', '2026-03-11'])),
       from: force,
+      brand,
     }),
   'sla-policies': () =>
     fc.record({
@@ -208,12 +220,13 @@ const fields: Record<RecordKind, Fields> = {
       nextReplySeconds: maybe(promised),
       resolutionSeconds: promised,
       calendar: maybe(ids.calendars),
+      brand,
     }),
   'cost-rates': id => {
     const number = numberOf(id)
     const work = { ...(number % 2 === 0 && { team: 'A' }), ...(number > 2 && { channel: 'phone' }) }
     return fc
-      .record({ from: at, perHour: whole(10, 90), perContact: maybe(whole(1, 5)), days: maybe(whole(1, 40)) })
+      .record({ from: at, perHour: whole(10, 90), perContact: maybe(whole(1, 5)), days: maybe(whole(1, 40)), brand })
       .map(({ days, ...rate }) => ({ ...rate, ...work, ...(days && { to: after(rate.from, days * DAY_MS) }) }))
   },
   'exchange-rates': id =>
@@ -322,7 +335,7 @@ const perhapsVersioned = (record: ModelRecord) =>
 /** Creations, updates early and late, deletions and moves of every kind, before and after what they refer to. */
 export const modelBatch: fc.Arbitrary<ModelBatch> = anyKind.chain(kind =>
   fc
-    .uniqueArray(versionOf(kind).chain(perhapsVersioned), { minLength: 1, maxLength: 12, selector: ({ id }) => id })
+    .uniqueArray(versionOf(kind).chain(perhapsVersioned), { minLength: 1, maxLength: 20, selector: ({ id }) => id })
     .map(records => ({ kind, records })),
 )
 
