@@ -59,6 +59,14 @@ describe('a viewer', () => {
     ])
   })
 
+  test('is not told how many rows were read: of few records they are the records', async () => {
+    const source = `{ metrics(keys: [CONTACTS], ${PERIOD}, explain: true, where: { team: { eq: "green" }, topic: { isNull: true } }) {
+      plan { facts { source rowsRead } } } }`
+    const rowsRead = async (role: Role) => (await ask(source, role)).data['metrics']
+    expect(await rowsRead('analyst')).toEqual([{ plan: { facts: [{ source: 'raw', rowsRead: 3 }] } }])
+    expect(await rowsRead('viewer')).toEqual([{ plan: { facts: [{ source: 'raw', rowsRead: null }] } }])
+  })
+
   test('gets neither a small compared figure nor the difference that would tell it', async () => {
     const compared = '{ value n difference ratio significant interval { low } }'
     const { data } = await ask(

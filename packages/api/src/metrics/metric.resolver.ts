@@ -53,7 +53,10 @@ export class MetricResolver {
     const values = asksAnyOf(info, TOLD_BY_VALUES)
     const input = { keys, period, grain, groupBy, top, where, compare, params, values }
     const answered = await answerMetrics(context, input)
-    return answered.answers.map(answer => ({ ...resultOf(answer), plan: explain ? planOf(answer, answered) : null }))
+    return answered.answers.map(answer => ({
+      ...resultOf(answer),
+      plan: explain ? planOf(answer, answered, may(context.viewer, 'rows')) : null,
+    }))
   }
 }
 
@@ -76,15 +79,21 @@ function resultOf({ asked, period, asOf, total, series }: Answer): MetricResult 
   }
 }
 
-function planOf({ facts, spread }: Answer, { sql, valuesSql }: Answered): Plan {
+function planOf({ facts, spread }: Answer, { sql, valuesSql }: Answered, showsRows: boolean): Plan {
+  const told = (rowsRead: number) => (showsRows ? rowsRead : null)
   const figures = facts.map(({ plan, rowsRead }) => ({
     fact: plan.fact,
     source: sourceName(plan),
     sql: sql.get(plan.key) ?? '',
-    rowsRead,
+    rowsRead: told(rowsRead),
   }))
   if (!spread) return { facts: figures }
   const { plan, rowsRead } = spread
-  const values = { fact: plan.fact, source: valuesSource(plan), sql: valuesSql.get(plan.fact) ?? '', rowsRead }
+  const values = {
+    fact: plan.fact,
+    source: valuesSource(plan),
+    sql: valuesSql.get(plan.fact) ?? '',
+    rowsRead: told(rowsRead),
+  }
   return { facts: [...figures, values] }
 }

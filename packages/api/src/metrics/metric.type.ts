@@ -119,8 +119,12 @@ export class FactPlan {
   @Field(() => String, { description: 'The statement, its values as $1, $2, ..' })
   sql!: string
 
-  @Field(() => Int, { description: 'How many rows were added up.' })
-  rowsRead!: number
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many rows were added up. Null: your role shows no single records, and of few these are the records.',
+  })
+  rowsRead!: number | null
 }
 
 @ObjectType({ description: 'How an answer came about.', simpleResolvers: true })
