@@ -106,6 +106,8 @@ const contact = fc
   })
   .map(({ nextGapDays, costCurrency, ...row }) => ({
     ...row,
+    // What a cause says of a contact is said of no contact without one.
+    avoidable: row.triggerId !== null && row.avoidable,
     costCurrency: row.costE4 === null ? null : costCurrency,
     nearestGapDays: leastOf(row.previousGapDays, nextGapDays),
   }))
@@ -123,15 +125,18 @@ const slaTarget = fc
   })
   .map(row => ({ ...row, day: row.met === null ? null : row.day }))
 
-const contactEvent = fc.record({
-  ...own,
-  type: fc.constantFrom('resolved', 'resolved', 'reopened', 'transferred'),
-  day,
-  reopened: fc.boolean(),
-  contactChannel: channel,
-  contactTeam: team,
-  contactTriggerId: triggerId,
-})
+const contactEvent = fc
+  .record({
+    ...own,
+    type: fc.constantFrom('resolved', 'resolved', 'reopened', 'transferred'),
+    day,
+    reopened: fc.boolean(),
+    contactChannel: channel,
+    contactTeam: team,
+    contactTriggerId: triggerId,
+  })
+  // Only a resolution can be followed by a reopening.
+  .map(row => ({ ...row, reopened: row.type === 'resolved' && row.reopened }))
 
 const survey = fc.record({
   ...own,

@@ -28,6 +28,8 @@ const dimensionsTogether: readonly (readonly Known[])[] = [
   ['JOURNEY_MAP'],
   ['TOUCHPOINT'],
   ['CONTACTED'],
+  ['COUNTRY'],
+  ['SLA_POLICY'],
 ]
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
@@ -71,19 +73,19 @@ const isToldEach = ({ parts }: Metric) =>
 const currency = maybe(fc.constantFrom('USD', 'EUR'))
 
 /** Any question on these dimensions that can be asked of the random facts. */
-const questionOn = (dimensions: readonly Known[], where: fc.Arbitrary<WhereInput | undefined>) =>
+const questionOn = (dimensions: readonly Known[], where: fc.Arbitrary<WhereInput | undefined>, plain = false) =>
   fc
     .record({
       from: fc.integer({ min: -5, max: 45 }),
       length: fc.integer({ min: 1, max: 40 }),
-      grain: fc.constantFrom(...grains),
+      grain: fc.constantFrom(...(plain ? [undefined, 'MONTH' as const] : grains)),
       // One or two are always grouped by, so that every rollup is read.
       groupBy: fc.subarray([...dimensions], {
-        minLength: dimensions.length > 2 ? 0 : dimensions.length,
-        maxLength: Math.min(3, dimensions.length),
+        minLength: plain || dimensions.length > 2 ? 0 : dimensions.length,
+        maxLength: plain ? 0 : Math.min(3, dimensions.length),
       }),
       where,
-      top: maybe(fc.integer({ min: 1, max: 4 })),
+      top: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined, freq: 1 }),
       compare: maybe(fc.constantFrom('PREVIOUS_PERIOD', 'YEAR_AGO', 'YEAR_AGO_WEEKDAY')),
       params: fc.record({
         windowDays: maybe(fc.integer({ min: 1, max: 30 })),
@@ -128,8 +130,11 @@ export const questions = fc.tuple(
 )
 
 const filteredOn = (dimensions: readonly Known[]) => questionOn(dimensions, whereOn(dimensions))
+/** Ungrouped and by no bucket shorter than a month: of every metric there is. */
+const plainOn = (dimensions: readonly Known[]) => questionOn(dimensions, whereOn(dimensions), true)
 
-/** Three on the dimension that every metric is known by, and one on each other set. */
+/** Three plain ones on the dimension that every metric is known by, and one on each set. */
 export const filteredQuestions = fc.tuple(
-  ...[['BRAND'], ['BRAND'], ...dimensionsTogether.slice(1)].map(dimensions => filteredOn(dimensions as Known[])),
+  ...Array.from({ length: 3 }, () => plainOn(['BRAND'])),
+  ...dimensionsTogether.slice(1).map(filteredOn),
 )

@@ -6,64 +6,6 @@
   where state in ('queued', 'loading') union all
   select requested_at
   from rederivations) pending;
-/* figuresOfSpending */ with spans as (
-  select *
-  from unnest($1::int[], $2::int[], $3::date[], $4::date[], $5::date[], $6::date[], $7::date[], $8::date[], $9::date[], $10::date[] ) s(stretch, slot, from_day, to_day, before_from, before_to, year_from, year_to, reach_from, reach_to) ), moves as materialized (
-  select *
-  from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $11 then 1 when t.currency is not null then (
-  select case when r."from" = $12 then 1 / r.rate else r.rate end::numeric
-  from exchange_rates r
-  where r.day = t.day
-  and (r.brand is null or r.brand = t.brand)
-  and ((r."from" = t.currency
-  and r."to" = $13) or (r."from" = $14
-  and r."to" = t.currency))
-  order by r.brand is null, r."from" = $15, r.id limit 1) end as amount, t.channel::text as key_0
-  from orders t
-  where t.known
-  and ((t.day >= $16
-  and t.day < $17))
-  and true union all
-  select t.customer_id, t.day, - t.amount_e4 * case when t.currency = $18 then 1 when t.currency is not null then (
-  select case when r."from" = $19 then 1 / r.rate else r.rate end::numeric
-  from exchange_rates r
-  where r.day = t.day
-  and (r.brand is null or r.brand = t.brand)
-  and ((r."from" = t.currency
-  and r."to" = $20) or (r."from" = $21
-  and r."to" = t.currency))
-  order by r.brand is null, r."from" = $22, r.id limit 1) end as amount, t.channel::text as key_0
-  from refunds t
-  where t.known
-  and ((t.day >= $23
-  and t.day < $24))
-  and true) m limit $25 ), spent as (
-  select s.stretch, s.slot, m.customer_id, key_0, grouping(key_0) > 0 as is_whole, sum(m.amount) filter (where m.day >= s.before_from
-  and m.day < s.before_to) as before, greatest(sum(m.amount) filter (where m.day >= s.from_day
-  and m.day < s.to_day), 0) as now, sum(m.amount) filter (where m.day >= s.year_from
-  and m.day < s.year_to) as year
-  from spans s join moves m on m.day >= s.reach_from
-  and m.day < s.reach_to
-  group by grouping sets ((s.stretch, s.slot, m.customer_id), (s.stretch, s.slot, m.customer_id, key_0)) ), ranked as (
-  select *, row_number() over (partition by stretch, slot, is_whole, key_0
-  order by year desc nulls last) <= ceil(count(*) filter (where year > 0) over (partition by stretch, slot, is_whole, key_0) / 10.0) as is_top
-  from spent )
-  select stretch, case when is_whole then '[]'::jsonb else jsonb_build_array(key_0) end as keys, case when slot = 1
-  and is_whole then (select count(*)
-  from moves) else 0 end::int as rows, array[case slot when 0 then round(coalesce(sum(1) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(1) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(before) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(before) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(before * before) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(before * before) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(coalesce(now, 0)) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(coalesce(now, 0)) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(coalesce(now, 0) * coalesce(now, 0)) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(coalesce(now, 0) * coalesce(now, 0)) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(before * coalesce(now, 0)) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(before * coalesce(now, 0)) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(least(before, coalesce(now, 0))) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(least(before, coalesce(now, 0))) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(least(before, coalesce(now, 0)) * least(before, coalesce(now, 0))) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(least(before, coalesce(now, 0)) * least(before, coalesce(now, 0))) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(before * least(before, coalesce(now, 0))) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(before * least(before, coalesce(now, 0))) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(1) filter (where year > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(1) filter (where year > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(year) filter (where year > 0
-  and (is_top or not is_whole)), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(year) filter (where year > 0
-  and (is_top or not is_whole)), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(year) filter (where year > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(year) filter (where year > 0), 0))::float8 else 0 end] as sums
-  from ranked
-  group by stretch, slot, is_whole, key_0;
-
-/* asOf */
-  select least(min(at), $1::timestamptz) as "asOf"
-  from (
-  select received_at as at
-  from ingest_batches
-  where state in ('queued', 'loading') union all
-  select requested_at
-  from rederivations) pending;
 /* daysFromRollup */
   select f.stretch, case when f.is_whole then '[]'::jsonb else jsonb_build_array() end as keys, count(*)::int as rows, array[coalesce(sum(case when f.survivors is not null then f.survivors[least(2000000000, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 2000000000 then f.n else 0 end) filter (where f.part = 'buyer'), 0)]::float8[] as sums
   from (
@@ -89,10 +31,10 @@
   from (select distinct brand
   from lifetime_fits
   where brand <> $1) t ), whole as (
-  select case when coalesce(bool_and(holds), true)
+  select case when count(*) filter (where holds) = 1 then min(brand) filter (where holds) when coalesce(bool_and(holds), true)
   and exists (select
   from lifetime_fits
-  where brand = $2) then $3 when count(*) filter (where holds) = 1 then min(brand) filter (where holds) end as brand
+  where brand = $2) then $3 end as brand
   from asked ), spans as (
   select *
   from unnest($4::int[], $5::int[], $6::date[]) s(stretch, slot, to_day) )
@@ -254,6 +196,64 @@
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
   group by f.stretch limit $13;
+
+/* asOf */
+  select least(min(at), $1::timestamptz) as "asOf"
+  from (
+  select received_at as at
+  from ingest_batches
+  where state in ('queued', 'loading') union all
+  select requested_at
+  from rederivations) pending;
+/* figuresOfSpending */ with spans as (
+  select *
+  from unnest($1::int[], $2::int[], $3::date[], $4::date[], $5::date[], $6::date[], $7::date[], $8::date[], $9::date[], $10::date[] ) s(stretch, slot, from_day, to_day, before_from, before_to, year_from, year_to, reach_from, reach_to) ), moves as materialized (
+  select *
+  from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $11 then 1 when t.currency is not null then (
+  select case when r."from" = $12 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = t.day
+  and (r.brand is null or r.brand = t.brand)
+  and ((r."from" = t.currency
+  and r."to" = $13) or (r."from" = $14
+  and r."to" = t.currency))
+  order by r.brand is null, r."from" = $15, r.id limit 1) end as amount, t.channel::text as key_0
+  from orders t
+  where t.known
+  and ((t.day >= $16
+  and t.day < $17))
+  and true union all
+  select t.customer_id, t.day, - t.amount_e4 * case when t.currency = $18 then 1 when t.currency is not null then (
+  select case when r."from" = $19 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = t.day
+  and (r.brand is null or r.brand = t.brand)
+  and ((r."from" = t.currency
+  and r."to" = $20) or (r."from" = $21
+  and r."to" = t.currency))
+  order by r.brand is null, r."from" = $22, r.id limit 1) end as amount, t.channel::text as key_0
+  from refunds t
+  where t.known
+  and ((t.day >= $23
+  and t.day < $24))
+  and true) m limit $25 ), spent as (
+  select s.stretch, s.slot, m.customer_id, key_0, grouping(key_0) > 0 as is_whole, sum(m.amount) filter (where m.day >= s.before_from
+  and m.day < s.before_to) as before, greatest(sum(m.amount) filter (where m.day >= s.from_day
+  and m.day < s.to_day), 0) as now, sum(m.amount) filter (where m.day >= s.year_from
+  and m.day < s.year_to) as year
+  from spans s join moves m on m.day >= s.reach_from
+  and m.day < s.reach_to
+  group by grouping sets ((s.stretch, s.slot, m.customer_id), (s.stretch, s.slot, m.customer_id, key_0)) ), ranked as (
+  select *, row_number() over (partition by stretch, slot, is_whole, key_0
+  order by year desc nulls last) <= ceil(count(*) filter (where year > 0) over (partition by stretch, slot, is_whole, key_0) / 10.0) as is_top
+  from spent )
+  select stretch, case when is_whole then '[]'::jsonb else jsonb_build_array(key_0) end as keys, case when slot = 1
+  and is_whole then (select count(*)
+  from moves) else 0 end::int as rows, array[case slot when 0 then round(coalesce(sum(1) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(1) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(before) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(before) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(before * before) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(before * before) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(coalesce(now, 0)) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(coalesce(now, 0)) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(coalesce(now, 0) * coalesce(now, 0)) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(coalesce(now, 0) * coalesce(now, 0)) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(before * coalesce(now, 0)) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(before * coalesce(now, 0)) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(least(before, coalesce(now, 0))) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(least(before, coalesce(now, 0))) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(least(before, coalesce(now, 0)) * least(before, coalesce(now, 0))) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(least(before, coalesce(now, 0)) * least(before, coalesce(now, 0))) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(before * least(before, coalesce(now, 0))) filter (where before > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(before * least(before, coalesce(now, 0))) filter (where before > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(1) filter (where year > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(1) filter (where year > 0), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(year) filter (where year > 0
+  and (is_top or not is_whole)), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(year) filter (where year > 0
+  and (is_top or not is_whole)), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(year) filter (where year > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(year) filter (where year > 0), 0))::float8 else 0 end] as sums
+  from ranked
+  group by stretch, slot, is_whole, key_0;
 
 /* records */
   select kind, id, day, moment, row

@@ -10,8 +10,8 @@ import type { Term } from './terms.ts'
 import { toldSpans } from './timeline.ts'
 
 /**
- * The last fit before the end of each span, of each brand, and as a row without keys of the whole: that of all brands
- * when every brand is asked that has one, that of the only one, and of several but not all there is none.
+ * The last fit before the end of each span, of each brand, and as a row without keys of the whole: that of the only
+ * brand asked, that of all brands when every brand is asked that has one, and of several but not all there is none.
  */
 export function selectLatest(sql: TransactionSql, { plan, timeline }: Asking) {
   const { question, terms } = plan
@@ -24,8 +24,8 @@ export function selectLatest(sql: TransactionSql, { plan, timeline }: Asking) {
       select t.brand, (${holds}) is true as holds
       from (select distinct brand from lifetime_fits where brand <> ${ALL_BRANDS}) t
     ), whole as (
-      select case when coalesce(bool_and(holds), true) and exists (select from lifetime_fits where brand = ${ALL_BRANDS}) then ${ALL_BRANDS}
-        when count(*) filter (where holds) = 1 then min(brand) filter (where holds) end as brand
+      select case when count(*) filter (where holds) = 1 then min(brand) filter (where holds)
+        when coalesce(bool_and(holds), true) and exists (select from lifetime_fits where brand = ${ALL_BRANDS}) then ${ALL_BRANDS} end as brand
       from asked
     ), spans as (
       select * from unnest(${spans.map(({ stretch }) => stretch)}::int[], ${spans.map(({ slot }) => slot)}::int[],
