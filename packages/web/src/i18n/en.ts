@@ -257,12 +257,13 @@ export const en: Words = {
   face: {
     withheld: 'withheld',
     tooFewFor: 'Fewer than {{min}} {{counted}}; from {{min}} on we show a figure. Choose a longer period.',
-    plural: { answers: 'answers', contacts: 'contacts', orders: 'orders' },
+    plural: { answers: 'answers', contacts: 'contacts', orders: 'orders', customers: 'customers' },
     longer: 'Last 12 months',
     empty: {
       answers: 'No answers in this period.',
       contacts: 'No contacts in this period.',
       orders: 'No orders in this period.',
+      customers: 'No customers in this period.',
     },
     emptyNext: 'Choose a longer period, or load them with {{command}}.',
     notFetched: 'not fetched',

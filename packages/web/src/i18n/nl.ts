@@ -255,12 +255,13 @@ export const nl = {
   face: {
     withheld: 'achtergehouden',
     tooFewFor: 'Minder dan {{min}} {{counted}}; vanaf {{min}} tonen we een cijfer. Kies een langere periode.',
-    plural: { answers: 'antwoorden', contacts: 'contacten', orders: 'bestellingen' },
+    plural: { answers: 'antwoorden', contacts: 'contacten', orders: 'bestellingen', customers: 'klanten' },
     longer: 'Laatste 12 maanden',
     empty: {
       answers: 'Geen antwoorden in deze periode.',
       contacts: 'Geen contacten in deze periode.',
       orders: 'Geen bestellingen in deze periode.',
+      customers: 'Geen klanten in deze periode.',
     },
     emptyNext: 'Kies een langere periode, of laad ze met {{command}}.',
     notFetched: 'niet opgehaald',
