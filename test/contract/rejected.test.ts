@@ -10,6 +10,7 @@ import { openAcceptor } from '../../packages/api/src/ingest/import/accept-batche
 import { importFiles } from '../../packages/api/src/ingest/import/import-files.ts'
 import { planFiles } from '../../packages/api/src/ingest/import/plan-files.ts'
 import { rejectExpired } from '../../packages/api/src/ingest/load/expire.ts'
+import { lockLoads } from '../../packages/api/src/ingest/load/lock.queries.ts'
 import { loadMapping, type Mapping } from '../../packages/api/src/ingest/mapping/load-mapping.ts'
 import type { BatchReceipt } from '../../packages/api/src/ingest/receipt.ts'
 import { exportRejected } from '../../packages/api/src/ingest/rejected/export.ts'
@@ -237,6 +238,24 @@ describe('a replay', () => {
     expect(await replay()).toEqual(nothing)
     expect(await replay({ code: 'DUPLICATE_ID' })).toEqual({ ...nothing, replayed: 1, updated: 1 })
     expect(await booksOf(sent)).toMatchObject({ created: 1, updated: 1, rejected: 0 })
+  })
+
+  test('waits for its turn without keeping others from the database, however many there are', async () => {
+    const { owner } = server.database
+    await send('contacts', { id: 'a', channel: 'phone' })
+    const { promise: finished, resolve: finish } = Promise.withResolvers<void>()
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    const load = owner.begin(async sql => {
+      await lockLoads(sql)
+      begin()
+      await finished
+    })
+    await begun
+    const replays = Array.from({ length: 12 }, () => replay())
+    for (let asked = 0; asked < 50; asked += 1) await causes()
+    finish()
+    await load
+    expect(await Promise.all(replays)).toEqual(replays.map(() => ({ ...nothing, replayed: 1, rejected: 1 })))
   })
 
   test('that is stopped opens no further delivery', async () => {

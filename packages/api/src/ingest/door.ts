@@ -22,9 +22,10 @@ import {
 } from './inbox.queries.ts'
 import { isLoadedTogether } from './load/load.ts'
 import { type LoadedRows, loadPrepared } from './load/load-prepared.ts'
-import { commitToDisk, lockLoads } from './load/lock.queries.ts'
+import { commitToDisk } from './load/lock.queries.ts'
 import type { Notice } from './load/notices.ts'
 import { analyzeGrown } from './load/statistics.queries.ts'
+import { inTurnOfLoads } from './load/turn.ts'
 import { pack, unpack } from './prepare/packed.ts'
 import { prepare } from './prepare/prepare.ts'
 import { openPreparer, type PreparedBatch } from './prepare/preparer.ts'
@@ -105,7 +106,7 @@ class Undo extends Error {
 
 export function openDoor(options: DoorOptions): Door {
   const { database, timeZone, currency, defaultBrand, phoneCountry } = options
-  const { owner, loader } = database
+  const { owner } = database
   const preparer = openPreparer()
   let lastTurn: Promise<unknown> = Promise.resolve()
   /** Ready, and waiting for their turn, each of which takes along what can be loaded with it. */
@@ -189,21 +190,14 @@ export function openDoor(options: DoorOptions): Door {
    * One transaction after the other, as the lock would have it over all servers. Waiting for it here costs no
    * connection; waiting for it there would soon leave none to answer anybody with.
    */
-  const inTurn = <T>(work: (sql: TransactionSql) => Promise<T>): Promise<T> => inLine(() => locked(work))
-
-  async function locked<T>(work: (sql: TransactionSql) => Promise<T>): Promise<T> {
-    const { result } = await loader.begin(async sql => {
-      await lockLoads(sql)
-      return { result: await work(sql) }
-    })
-    return result as T
-  }
+  const inTurn = <T>(work: (sql: TransactionSql) => Promise<T>): Promise<T> =>
+    inLine(() => inTurnOfLoads(database, work))
 
   /** In one transaction; when that fails, one by one. Safe to call twice for one batch: the second finds it loaded. */
   async function load(together: readonly Ready[]): Promise<void> {
     if (closed || together.length === 0) return
     try {
-      const brandsAdded = await locked(async sql => {
+      const brandsAdded = await inTurnOfLoads(database, async sql => {
         const batches = await claimQueued(
           sql,
           together.map(({ id }) => id),

@@ -2,8 +2,9 @@ import type { Database, TransactionSql } from '../../db/pools.ts'
 import type { Settings } from '../../db/settings.ts'
 import { inboxRows, type Outcome } from '../inbox.queries.ts'
 import { loadBatch } from '../load/load-prepared.ts'
-import { commitToDisk, lockLoads } from '../load/lock.queries.ts'
+import { commitToDisk } from '../load/lock.queries.ts'
 import { analyzeGrown } from '../load/statistics.queries.ts'
+import { inTurnOfLoads } from '../load/turn.ts'
 import type { Mapping } from '../mapping/load-mapping.ts'
 import { prepare } from '../prepare/prepare.ts'
 import { type Mended, sentMended } from './mended.ts'
@@ -65,8 +66,7 @@ export async function replayRejected({
     const isMeant = ({ position, code }: RejectedRecord) =>
       put ? put.has(position) : code !== ONE_OF_TWO || chosen.code === ONE_OF_TWO
     for (let after = -1; !signal.aborted; ) {
-      const turn = await owner.begin(async sql => {
-        await lockLoads(sql)
+      const turn = await inTurnOfLoads(database, async sql => {
         await commitToDisk(sql)
         const found = await selectRejected(sql, { ...chosen, batch }, after, ROWS_MAX)
         const rows = found.filter(isMeant)

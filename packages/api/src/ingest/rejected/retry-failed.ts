@@ -3,8 +3,9 @@ import type { Database } from '../../db/pools.ts'
 import type { Settings } from '../../db/settings.ts'
 import { claimFailed, finishBatch, inboxRows, insertRejections } from '../inbox.queries.ts'
 import { loadBatch } from '../load/load-prepared.ts'
-import { commitToDisk, lockLoads } from '../load/lock.queries.ts'
+import { commitToDisk } from '../load/lock.queries.ts'
 import { analyzeGrown } from '../load/statistics.queries.ts'
+import { inTurnOfLoads } from '../load/turn.ts'
 import { unpack } from '../prepare/packed.ts'
 import { prepare } from '../prepare/prepare.ts'
 import type { Replayed } from './replay.ts'
@@ -14,25 +15,22 @@ import type { Replayed } from './replay.ts'
  *
  * @throws LOAD_FAILED when it fails again; it stays as it was.
  */
-export async function retryFailed({ owner }: Database, settings: Settings, batchId: string): Promise<Replayed | null> {
-  const done = await owner
-    .begin(async sql => {
-      await lockLoads(sql)
-      await commitToDisk(sql)
-      const batch = await claimFailed(sql, batchId)
-      const stored = batch && (await inboxRows(sql, batchId))
-      if (!stored) return null
-      const { kind, source } = batch
-      const rows = unpack(stored.rows)
-      const prepared = prepare({ ...settings, kind, source, textual: stored.textual, rows })
-      const textAt = (position: number) => rows[position]?.text
-      const { outcome, rejections } = await loadBatch(sql, kind, { batch, prepared, textAt }, settings)
-      await insertRejections(sql, batch, rejections)
-      await finishBatch(sql, batchId, outcome)
-      return { replayed: rows.length, ...outcome }
-    })
-    .catch(explain)
-  if (done) await analyzeGrown(owner)
+export async function retryFailed(database: Database, settings: Settings, batchId: string): Promise<Replayed | null> {
+  const done = await inTurnOfLoads(database, async sql => {
+    await commitToDisk(sql)
+    const batch = await claimFailed(sql, batchId)
+    const stored = batch && (await inboxRows(sql, batchId))
+    if (!stored) return null
+    const { kind, source } = batch
+    const rows = unpack(stored.rows)
+    const prepared = prepare({ ...settings, kind, source, textual: stored.textual, rows })
+    const textAt = (position: number) => rows[position]?.text
+    const { outcome, rejections } = await loadBatch(sql, kind, { batch, prepared, textAt }, settings)
+    await insertRejections(sql, batch, rejections)
+    await finishBatch(sql, batchId, outcome)
+    return { replayed: rows.length, ...outcome }
+  }).catch(explain)
+  if (done) await analyzeGrown(database.owner)
   return done
 }
 
