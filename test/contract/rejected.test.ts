@@ -17,7 +17,7 @@ import { exportRejected } from '../../packages/api/src/ingest/rejected/export.ts
 import { type Mended, readMended } from '../../packages/api/src/ingest/rejected/mended.ts'
 import { type Chosen, selectCauses, selectFailed } from '../../packages/api/src/ingest/rejected/rejected.queries.ts'
 import { replayRejected } from '../../packages/api/src/ingest/rejected/replay.ts'
-import { retryFailed } from '../../packages/api/src/ingest/rejected/retry-failed.ts'
+import { explainFailure, retryFailed } from '../../packages/api/src/ingest/rejected/retry-failed.ts'
 import { audit } from '../../packages/api/src/ingest/rollup/audit.ts'
 import { type TestServer, testServer } from '../support/serving.ts'
 import { CSV, deliver, NDJSON, receiptIn } from './delivery.ts'
@@ -275,7 +275,7 @@ describe('a replay', () => {
     await useUpTries(owner, batchId)
     const failed = () => selectFailed(owner, { source })
     expect(await failed()).toMatchObject([{ batchId, kind: 'contacts', received: 2 }])
-    const again = () => retryFailed(server.database, settings, batchId)
+    const again = () => retryFailed(server.database, settings, batchId).catch(explainFailure)
     await expect(again()).rejects.toMatchObject({ problem: { code: 'LOAD_FAILED' } })
     expect(await failed()).toMatchObject([{ batchId }])
 

@@ -17,7 +17,7 @@ import {
   selectFailed,
 } from '../ingest/rejected/rejected.queries.ts'
 import { type Replayed, replayRejected } from '../ingest/rejected/replay.ts'
-import { retryFailed } from '../ingest/rejected/retry-failed.ts'
+import { explainFailure, retryFailed } from '../ingest/rejected/retry-failed.ts'
 import { endCalledWrongly } from './import.ts'
 import { complain, say, sayJson } from './output.ts'
 import { onShutdown } from './shutdown.ts'
@@ -114,7 +114,7 @@ async function replay(
   const done = await withDatabase(environment, async database => {
     const settings = await settle(database.owner, environment)
     // A batch that failed has no rejected rows: all of it is taken up again.
-    const retried = chosen.batch ? await retryFailed(database, settings, chosen.batch) : null
+    const retried = chosen.batch ? await retryFailed(database, settings, chosen.batch).catch(explainFailure) : null
     return retried ?? (await replayRejected({ database, settings, chosen, mended, mapping, signal }))
   })
   if (options.json) sayJson(done)

@@ -10,11 +10,7 @@ import { unpack } from '../prepare/packed.ts'
 import { prepare } from '../prepare/prepare.ts'
 import type { Replayed } from './replay.ts'
 
-/**
- * Takes up again a batch that stayed failed, all of it. Null: no such batch has failed.
- *
- * @throws LOAD_FAILED when it fails again; it stays as it was.
- */
+/** Takes up again a batch that stayed failed, all of it; it stays as it was when that fails again. Null: there is no such batch. */
 export async function retryFailed(database: Database, settings: Settings, batchId: string): Promise<Replayed | null> {
   const done = await inTurnOfLoads(database, async sql => {
     await commitToDisk(sql)
@@ -29,12 +25,13 @@ export async function retryFailed(database: Database, settings: Settings, batchI
     await insertRejections(sql, batch, rejections)
     await finishBatch(sql, batchId, outcome)
     return { replayed: rows.length, ...outcome }
-  }).catch(explain)
+  })
   if (done) await analyzeGrown(database.owner)
   return done
 }
 
-function explain(error: unknown): never {
+/** The database's own words, for who runs it: nobody else is to read them. */
+export function explainFailure(error: unknown): never {
   const why = error instanceof Error ? error.message : String(error)
   return fail(
     'LOAD_FAILED',
