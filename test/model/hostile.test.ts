@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../packages/api/src/db/pools.ts'
 import { type Door, openDoor } from '../../packages/api/src/ingest/door.ts'
 import { lockLoads } from '../../packages/api/src/ingest/load/lock.queries.ts'
-import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
 import { audit } from '../../packages/api/src/ingest/rollup/audit.ts'
+import { compact } from '../../packages/api/src/ingest/rollup/compact.ts'
 import { testDatabase } from '../support/database.ts'
 import {
   hideDeltas,
