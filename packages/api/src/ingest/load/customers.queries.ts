@@ -148,10 +148,16 @@ export async function writeIdentities(sql: TransactionSql): Promise<void> {
     where t.id = s.id and t.kind = 'customer' and s.action in ('new', 'created')`
 }
 
-/** Each customer from its identities: by field, the newest that is not null. */
+/**
+ * Each customer from its identities: by field, the newest that is not null. Who is known to one source is nobody's
+ * anonymous visitor, however new that visitor's record is.
+ */
 export async function writeCustomers(sql: TransactionSql): Promise<void> {
   const newest = (column: string) =>
     `(array_agg(${column} order by version_at desc, version_sequence desc) filter (where version_at is not null and ${column} is not null))[1]`
+  const anonymous = `case when bool_or(anonymous is not true) filter (where version_at is not null)
+          then bool_and(anonymous) filter (where version_at is not null and not anonymous) else ${newest('anonymous')} end`
+  const told = (column: string) => `${column === 'anonymous' ? anonymous : newest(column)} as ${column}`
   const columns = [
     'kind',
     'company',
@@ -172,7 +178,7 @@ export async function writeCustomers(sql: TransactionSql): Promise<void> {
     with moved as (
     insert into customers (id, brand, ${columns.join(', ')}, name_search, email_search)
     select *, normalize(lower(name), NFKC), lower(email) from (
-      select customer_id, coalesce(${newest('brand')}, min(brand)), ${columns.map(column => `${newest(column)} as ${column}`).join(', ')}
+      select customer_id, coalesce(${newest('brand')}, min(brand)), ${columns.map(told).join(', ')}
       from customer_identities
       where customer_id in (
         select customer_id from stage_customer_identities where action not in ('equal', 'buried')
