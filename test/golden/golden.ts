@@ -61,9 +61,13 @@ export function goldenTests(folder: string, ids: Readonly<Record<string, string>
   )
 }
 
-/** A blank line between transactions. Where a part stands in its cell hangs on which other metrics there are. */
+/**
+ * A blank line between transactions, which two fields of one document begin in any order. Where a part stands in its cell
+ * hangs on which other metrics there are.
+ */
 function sqlText(transactions: readonly (readonly string[])[]): string {
-  return `${transactions.map(statements => statements.map(brokenUp).join('\n')).join('\n\n')}\n`
+  const told = transactions.map(statements => statements.map(brokenUp).join('\n'))
+  return `${told.sort().join('\n\n')}\n`
 }
 
 function brokenUp(statement: string): string {

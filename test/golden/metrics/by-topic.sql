@@ -1,8 +1,3 @@
-/* readyParts */
-  select fact, part, position
-  from rollup_parts
-  where ready;
-
 /* asOf */
   select least(min(at), $1::timestamptz) as "asOf"
   from (
@@ -51,3 +46,8 @@
   and (((starts_with(t.topic::text, $10))) or ((t.topic::text is null)))
   and (t.segment::text = any($11::text[])) limit $12) u) f
   group by f.stretch, f.topic::text limit $13;
+
+/* readyParts */
+  select fact, part, position
+  from rollup_parts
+  where ready;

@@ -239,6 +239,39 @@
   and t.day < $7))))) u) f
   group by f.stretch limit $8;
 
+/* nodes: interactions */
+  select record.id as "id", record.external_id as "externalId"
+  from "interactions" record
+  where record.id = any($1::uuid[]);
+/* nodes: journeys */
+  select record.id as "id", record.external_id as "externalId"
+  from "journeys" record
+  where record.id = any($1::uuid[]);
+/* nodes: feedback */
+  select record.id as "id", record.external_id as "externalId"
+  from "feedback" record
+  where record.id = any($1::uuid[]);
+/* nodes: surveys */
+  select record.id as "id", record.external_id as "externalId"
+  from "surveys" record
+  where record.id = any($1::uuid[]);
+/* nodes: investments */
+  select record.id as "id", record.external_id as "externalId"
+  from "investments" record
+  where record.id = any($1::uuid[]);
+/* nodes: contacts */
+  select record.id as "id", record.external_id as "externalId"
+  from "contacts" record
+  where record.id = any($1::uuid[]);
+/* nodes: contactEvents */
+  select record.id as "id", record.external_id as "externalId"
+  from "contact_events" record
+  where record.id = any($1::uuid[]);
+/* nodes: qualityReviews */
+  select record.id as "id", record.external_id as "externalId"
+  from "quality_reviews" record
+  where record.id = any($1::uuid[]);
+
 /* records */
   select kind, id, day, moment, row
   from (select 'interaction'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
@@ -421,36 +454,3 @@
   and true) r
   where true
   order by day desc, moment desc, id desc, row desc limit $3;
-
-/* nodes: interactions */
-  select record.id as "id", record.external_id as "externalId"
-  from "interactions" record
-  where record.id = any($1::uuid[]);
-/* nodes: journeys */
-  select record.id as "id", record.external_id as "externalId"
-  from "journeys" record
-  where record.id = any($1::uuid[]);
-/* nodes: feedback */
-  select record.id as "id", record.external_id as "externalId"
-  from "feedback" record
-  where record.id = any($1::uuid[]);
-/* nodes: surveys */
-  select record.id as "id", record.external_id as "externalId"
-  from "surveys" record
-  where record.id = any($1::uuid[]);
-/* nodes: investments */
-  select record.id as "id", record.external_id as "externalId"
-  from "investments" record
-  where record.id = any($1::uuid[]);
-/* nodes: contacts */
-  select record.id as "id", record.external_id as "externalId"
-  from "contacts" record
-  where record.id = any($1::uuid[]);
-/* nodes: contactEvents */
-  select record.id as "id", record.external_id as "externalId"
-  from "contact_events" record
-  where record.id = any($1::uuid[]);
-/* nodes: qualityReviews */
-  select record.id as "id", record.external_id as "externalId"
-  from "quality_reviews" record
-  where record.id = any($1::uuid[]);

@@ -41,196 +41,196 @@
   and coalesce(t.dimension_values[3], $30) = $31) u) f
   group by f.stretch, f.is_whole, f.key_0 limit $32;
 
-/* records */
-  select kind, id, day, moment, row
-  from (/* dayRecords */
-  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
-  from (
-  select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
-  from (
-  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day
-  from (
-  select 1 as sign, w.*, t.*, false as brands, (true)
-  and ((t.country::text = $1)) is true as counts
-  from customer_days t
-  cross join lateral (values ('', 'whole', null)) w(label, world, track)
-  where t.brand = any($2::text[])
-  and t.day < $3 ) w
-  cross join lateral (values ('order', w.ordered)) k(kind, holds)
-  where k.holds
-  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
-  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
-  cross join lateral (
-  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
-  where t.counts ) p(part, day, gap_days, n, segment, country)
-  where p.part is not null
-  and p.gap_days is distinct
-  from 0) g
-  where g.part = $4
-  and g.at_day >= $5
-  and g.at_day < $6
-  and (g.gap_days is null or g.gap_days > $7::int)) r
-  where true
-  order by day desc, moment desc, id desc, row desc limit $8;
-/* records */
-  select kind, id, day, moment, row
-  from (/* dayRecords */
-  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
-  from (
-  select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
-  from (
-  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day
-  from (
-  select 1 as sign, w.*, t.*, false as brands, (true)
-  and ((t.country::text = $1)) is true as counts
-  from customer_days t
-  cross join lateral (values ('', 'whole', null)) w(label, world, track)
-  where t.brand = any($2::text[])
-  and t.day < $3 ) w
-  cross join lateral (values ('order', w.ordered)) k(kind, holds)
-  where k.holds
-  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
-  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
-  cross join lateral (
-  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
-  where t.counts ) p(part, day, gap_days, n, segment, country)
-  where p.part is not null
-  and p.gap_days is distinct
-  from 0) g
-  where g.part = $4
-  and g.at_day >= $5
-  and g.at_day < $6
-  and (g.gap_days is null or g.gap_days > $7::int)) r
-  where true
-  order by day desc, moment desc, id desc, row desc limit $8;
-/* records */
-  select kind, id, day, moment, row
-  from (/* dayRecords */
-  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
-  from (
-  select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
-  from (
-  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day
-  from (
-  select 1 as sign, w.*, t.*, false as brands, (true)
-  and ((t.country::text = $1)) is true as counts
-  from customer_days t
-  cross join lateral (values ('', 'whole', null)) w(label, world, track)
-  where t.brand = any($2::text[])
-  and t.day < $3 ) w
-  cross join lateral (values ('order', w.ordered)) k(kind, holds)
-  where k.holds
-  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
-  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
-  cross join lateral (
-  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
-  where t.counts ) p(part, day, gap_days, n, segment, country)
-  where p.part is not null
-  and p.gap_days is distinct
-  from 0) g
-  where g.part = $4
-  and g.at_day >= $5
-  and g.at_day < $6
-  and (g.gap_days is null or g.gap_days > $7::int)) r
-  where true
-  order by day desc, moment desc, id desc, row desc limit $8;
-/* records */
-  select kind, id, day, moment, row
-  from (/* dayRecords */
-  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
-  from (
-  select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
-  from (
-  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day
-  from (
-  select 1 as sign, w.*, t.*, false as brands, (true)
-  and ((t.country::text = $1)) is true as counts
-  from customer_days t
-  cross join lateral (values ('', 'whole', null)) w(label, world, track)
-  where t.brand = any($2::text[])
-  and t.day < $3 ) w
-  cross join lateral (values ('order', w.ordered)) k(kind, holds)
-  where k.holds
-  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
-  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
-  cross join lateral (
-  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
-  where t.counts ) p(part, day, gap_days, n, segment, country)
-  where p.part is not null
-  and p.gap_days is distinct
-  from 0) g
-  where g.part = $4
-  and g.at_day >= $5
-  and g.at_day < $6
-  and (g.gap_days is null or g.gap_days > $7::int)) r
-  where true
-  order by day desc, moment desc, id desc, row desc limit $8;
-/* records */
-  select kind, id, day, moment, row
-  from (/* dayRecords */
-  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
-  from (
-  select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
-  from (
-  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day
-  from (
-  select 1 as sign, w.*, t.*, false as brands, (true)
-  and ((t.country::text = $1)) is true as counts
-  from customer_days t
-  cross join lateral (values ('', 'whole', null)) w(label, world, track)
-  where t.brand = any($2::text[])
-  and t.day < $3 ) w
-  cross join lateral (values ('order', w.ordered)) k(kind, holds)
-  where k.holds
-  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
-  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
-  cross join lateral (
-  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
-  where t.counts ) p(part, day, gap_days, n, segment, country)
-  where p.part is not null
-  and p.gap_days is distinct
-  from 0) g
-  where g.part = $4
-  and g.at_day >= $5
-  and g.at_day < $6
-  and (g.gap_days > (g.at_day - $7::date)
-  and g.gap_days <= $8::int)) r
-  where true
-  order by day desc, moment desc, id desc, row desc limit $9;
-/* records */
-  select kind, id, day, moment, row
-  from (/* dayRecords */
-  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
-  from (
-  select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
-  from (
-  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day
-  from (
-  select 1 as sign, w.*, t.*, false as brands, (true)
-  and ((t.country::text = $1)) is true as counts
-  from customer_days t
-  cross join lateral (values ('', 'whole', null)) w(label, world, track)
-  where t.brand = any($2::text[])
-  and t.day < $3 ) w
-  cross join lateral (values ('order', w.ordered)) k(kind, holds)
-  where k.holds
-  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
-  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
-  cross join lateral (
-  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
-  where t.counts ) p(part, day, gap_days, n, segment, country)
-  where p.part is not null
-  and p.gap_days is distinct
-  from 0) g
-  where g.part = $4
-  and g.at_day >= $5
-  and g.at_day < $6
-  and (g.gap_days > (g.at_day - $7::date)
-  and g.gap_days <= $8::int)) r
-  where true
-  order by day desc, moment desc, id desc, row desc limit $9;
-
 /* nodes: customers */
   select record.id as "id", record.name as "name"
   from "customers" record
   where record.id = any($1::uuid[]);
+
+/* records */
+  select kind, id, day, moment, row
+  from (/* dayRecords */
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
+  from (
+  select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
+  from (
+  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day
+  from (
+  select 1 as sign, w.*, t.*, false as brands, (true)
+  and ((t.country::text = $1)) is true as counts
+  from customer_days t
+  cross join lateral (values ('', 'whole', null)) w(label, world, track)
+  where t.brand = any($2::text[])
+  and t.day < $3 ) w
+  cross join lateral (values ('order', w.ordered)) k(kind, holds)
+  where k.holds
+  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
+  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
+  cross join lateral (
+  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
+  where t.counts ) p(part, day, gap_days, n, segment, country)
+  where p.part is not null
+  and p.gap_days is distinct
+  from 0) g
+  where g.part = $4
+  and g.at_day >= $5
+  and g.at_day < $6
+  and (g.gap_days is null or g.gap_days > $7::int)) r
+  where true
+  order by day desc, moment desc, id desc, row desc limit $8;
+/* records */
+  select kind, id, day, moment, row
+  from (/* dayRecords */
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
+  from (
+  select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
+  from (
+  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day
+  from (
+  select 1 as sign, w.*, t.*, false as brands, (true)
+  and ((t.country::text = $1)) is true as counts
+  from customer_days t
+  cross join lateral (values ('', 'whole', null)) w(label, world, track)
+  where t.brand = any($2::text[])
+  and t.day < $3 ) w
+  cross join lateral (values ('order', w.ordered)) k(kind, holds)
+  where k.holds
+  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
+  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
+  cross join lateral (
+  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
+  where t.counts ) p(part, day, gap_days, n, segment, country)
+  where p.part is not null
+  and p.gap_days is distinct
+  from 0) g
+  where g.part = $4
+  and g.at_day >= $5
+  and g.at_day < $6
+  and (g.gap_days is null or g.gap_days > $7::int)) r
+  where true
+  order by day desc, moment desc, id desc, row desc limit $8;
+/* records */
+  select kind, id, day, moment, row
+  from (/* dayRecords */
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
+  from (
+  select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
+  from (
+  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day
+  from (
+  select 1 as sign, w.*, t.*, false as brands, (true)
+  and ((t.country::text = $1)) is true as counts
+  from customer_days t
+  cross join lateral (values ('', 'whole', null)) w(label, world, track)
+  where t.brand = any($2::text[])
+  and t.day < $3 ) w
+  cross join lateral (values ('order', w.ordered)) k(kind, holds)
+  where k.holds
+  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
+  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
+  cross join lateral (
+  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
+  where t.counts ) p(part, day, gap_days, n, segment, country)
+  where p.part is not null
+  and p.gap_days is distinct
+  from 0) g
+  where g.part = $4
+  and g.at_day >= $5
+  and g.at_day < $6
+  and (g.gap_days is null or g.gap_days > $7::int)) r
+  where true
+  order by day desc, moment desc, id desc, row desc limit $8;
+/* records */
+  select kind, id, day, moment, row
+  from (/* dayRecords */
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
+  from (
+  select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
+  from (
+  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day
+  from (
+  select 1 as sign, w.*, t.*, false as brands, (true)
+  and ((t.country::text = $1)) is true as counts
+  from customer_days t
+  cross join lateral (values ('', 'whole', null)) w(label, world, track)
+  where t.brand = any($2::text[])
+  and t.day < $3 ) w
+  cross join lateral (values ('order', w.ordered)) k(kind, holds)
+  where k.holds
+  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
+  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
+  cross join lateral (
+  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
+  where t.counts ) p(part, day, gap_days, n, segment, country)
+  where p.part is not null
+  and p.gap_days is distinct
+  from 0) g
+  where g.part = $4
+  and g.at_day >= $5
+  and g.at_day < $6
+  and (g.gap_days is null or g.gap_days > $7::int)) r
+  where true
+  order by day desc, moment desc, id desc, row desc limit $8;
+/* records */
+  select kind, id, day, moment, row
+  from (/* dayRecords */
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
+  from (
+  select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
+  from (
+  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day
+  from (
+  select 1 as sign, w.*, t.*, false as brands, (true)
+  and ((t.country::text = $1)) is true as counts
+  from customer_days t
+  cross join lateral (values ('', 'whole', null)) w(label, world, track)
+  where t.brand = any($2::text[])
+  and t.day < $3 ) w
+  cross join lateral (values ('order', w.ordered)) k(kind, holds)
+  where k.holds
+  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
+  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
+  cross join lateral (
+  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
+  where t.counts ) p(part, day, gap_days, n, segment, country)
+  where p.part is not null
+  and p.gap_days is distinct
+  from 0) g
+  where g.part = $4
+  and g.at_day >= $5
+  and g.at_day < $6
+  and (g.gap_days > (g.at_day - $7::date)
+  and g.gap_days <= $8::int)) r
+  where true
+  order by day desc, moment desc, id desc, row desc limit $9;
+/* records */
+  select kind, id, day, moment, row
+  from (/* dayRecords */
+  select 'customer'::text as kind, g.customer_id as id, g.at_day as day, 0::float8 as moment, '' as row
+  from (
+  select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
+  from (
+  select w.*, k.kind, w.day - lag(w.day) over trip as gap, first_value(w.day) over trip as first_day
+  from (
+  select 1 as sign, w.*, t.*, false as brands, (true)
+  and ((t.country::text = $1)) is true as counts
+  from customer_days t
+  cross join lateral (values ('', 'whole', null)) w(label, world, track)
+  where t.brand = any($2::text[])
+  and t.day < $3 ) w
+  cross join lateral (values ('order', w.ordered)) k(kind, holds)
+  where k.holds
+  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
+  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
+  cross join lateral (
+  select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
+  where t.counts ) p(part, day, gap_days, n, segment, country)
+  where p.part is not null
+  and p.gap_days is distinct
+  from 0) g
+  where g.part = $4
+  and g.at_day >= $5
+  and g.at_day < $6
+  and (g.gap_days > (g.at_day - $7::date)
+  and g.gap_days <= $8::int)) r
+  where true
+  order by day desc, moment desc, id desc, row desc limit $9;

@@ -129,6 +129,15 @@
   and t.day < $7))))) u) f
   group by f.stretch limit $8;
 
+/* nodes: orders */
+  select record.id as "id", record.external_id as "externalId"
+  from "orders" record
+  where record.id = any($1::uuid[]);
+/* nodes: customers */
+  select record.id as "id", record.name as "name"
+  from "customers" record
+  where record.id = any($1::uuid[]);
+
 /* records */
   select kind, id, day, moment, row
   from (select 'order'::text as kind, t.id as id, t.day as day, coalesce(extract(epoch
@@ -209,12 +218,3 @@
   and t.kind = 'csat') r
   where true
   order by day desc, moment desc, id desc, row desc limit $3;
-
-/* nodes: orders */
-  select record.id as "id", record.external_id as "externalId"
-  from "orders" record
-  where record.id = any($1::uuid[]);
-/* nodes: customers */
-  select record.id as "id", record.name as "name"
-  from "customers" record
-  where record.id = any($1::uuid[]);

@@ -255,113 +255,113 @@
   from ranked
   group by stretch, slot, is_whole, key_0;
 
-/* records */
-  select kind, id, day, moment, row
-  from (/* spenders */
-  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment, '' as row
-  from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $1 then 1 when t.currency is not null then (
-  select case when r."from" = $2 then 1 / r.rate else r.rate end::numeric
-  from exchange_rates r
-  where r.day = t.day
-  and (r.brand is null or r.brand = t.brand)
-  and ((r."from" = t.currency
-  and r."to" = $3) or (r."from" = $4
-  and r."to" = t.currency))
-  order by r.brand is null, r."from" = $5, r.id limit 1) end as amount
-  from orders t
-  where t.known
-  and ((t.day >= $6
-  and t.day < $7))
-  and (true) union all
-  select t.customer_id, t.day, - t.amount_e4 * case when t.currency = $8 then 1 when t.currency is not null then (
-  select case when r."from" = $9 then 1 / r.rate else r.rate end::numeric
-  from exchange_rates r
-  where r.day = t.day
-  and (r.brand is null or r.brand = t.brand)
-  and ((r."from" = t.currency
-  and r."to" = $10) or (r."from" = $11
-  and r."to" = t.currency))
-  order by r.brand is null, r."from" = $12, r.id limit 1) end as amount
-  from refunds t
-  where t.known
-  and ((t.day >= $13
-  and t.day < $14))
-  and (true)) m
-  group by customer_id having sum(amount) > 0) r
-  where true
-  order by day desc, moment desc, id desc, row desc limit $15;
-/* records */
-  select kind, id, day, moment, row
-  from (/* spenders */
-  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment, '' as row
-  from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $1 then 1 when t.currency is not null then (
-  select case when r."from" = $2 then 1 / r.rate else r.rate end::numeric
-  from exchange_rates r
-  where r.day = t.day
-  and (r.brand is null or r.brand = t.brand)
-  and ((r."from" = t.currency
-  and r."to" = $3) or (r."from" = $4
-  and r."to" = t.currency))
-  order by r.brand is null, r."from" = $5, r.id limit 1) end as amount
-  from orders t
-  where t.known
-  and ((t.day >= $6
-  and t.day < $7))
-  and (true) union all
-  select t.customer_id, t.day, - t.amount_e4 * case when t.currency = $8 then 1 when t.currency is not null then (
-  select case when r."from" = $9 then 1 / r.rate else r.rate end::numeric
-  from exchange_rates r
-  where r.day = t.day
-  and (r.brand is null or r.brand = t.brand)
-  and ((r."from" = t.currency
-  and r."to" = $10) or (r."from" = $11
-  and r."to" = t.currency))
-  order by r.brand is null, r."from" = $12, r.id limit 1) end as amount
-  from refunds t
-  where t.known
-  and ((t.day >= $13
-  and t.day < $14))
-  and (true)) m
-  group by customer_id having sum(amount) > 0) r
-  where true
-  order by day desc, moment desc, id desc, row desc limit $15;
-/* records */
-  select kind, id, day, moment, row
-  from (/* spenders */
-  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment, '' as row
-  from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $1 then 1 when t.currency is not null then (
-  select case when r."from" = $2 then 1 / r.rate else r.rate end::numeric
-  from exchange_rates r
-  where r.day = t.day
-  and (r.brand is null or r.brand = t.brand)
-  and ((r."from" = t.currency
-  and r."to" = $3) or (r."from" = $4
-  and r."to" = t.currency))
-  order by r.brand is null, r."from" = $5, r.id limit 1) end as amount
-  from orders t
-  where t.known
-  and ((t.day >= $6
-  and t.day < $7))
-  and (true) union all
-  select t.customer_id, t.day, - t.amount_e4 * case when t.currency = $8 then 1 when t.currency is not null then (
-  select case when r."from" = $9 then 1 / r.rate else r.rate end::numeric
-  from exchange_rates r
-  where r.day = t.day
-  and (r.brand is null or r.brand = t.brand)
-  and ((r."from" = t.currency
-  and r."to" = $10) or (r."from" = $11
-  and r."to" = t.currency))
-  order by r.brand is null, r."from" = $12, r.id limit 1) end as amount
-  from refunds t
-  where t.known
-  and ((t.day >= $13
-  and t.day < $14))
-  and (true)) m
-  group by customer_id having sum(amount) > 0) r
-  where true
-  order by day desc, moment desc, id desc, row desc limit $15;
-
 /* nodes: customers */
   select record.id as "id"
   from "customers" record
   where record.id = any($1::uuid[]);
+
+/* records */
+  select kind, id, day, moment, row
+  from (/* spenders */
+  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment, '' as row
+  from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $1 then 1 when t.currency is not null then (
+  select case when r."from" = $2 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = t.day
+  and (r.brand is null or r.brand = t.brand)
+  and ((r."from" = t.currency
+  and r."to" = $3) or (r."from" = $4
+  and r."to" = t.currency))
+  order by r.brand is null, r."from" = $5, r.id limit 1) end as amount
+  from orders t
+  where t.known
+  and ((t.day >= $6
+  and t.day < $7))
+  and (true) union all
+  select t.customer_id, t.day, - t.amount_e4 * case when t.currency = $8 then 1 when t.currency is not null then (
+  select case when r."from" = $9 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = t.day
+  and (r.brand is null or r.brand = t.brand)
+  and ((r."from" = t.currency
+  and r."to" = $10) or (r."from" = $11
+  and r."to" = t.currency))
+  order by r.brand is null, r."from" = $12, r.id limit 1) end as amount
+  from refunds t
+  where t.known
+  and ((t.day >= $13
+  and t.day < $14))
+  and (true)) m
+  group by customer_id having sum(amount) > 0) r
+  where true
+  order by day desc, moment desc, id desc, row desc limit $15;
+/* records */
+  select kind, id, day, moment, row
+  from (/* spenders */
+  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment, '' as row
+  from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $1 then 1 when t.currency is not null then (
+  select case when r."from" = $2 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = t.day
+  and (r.brand is null or r.brand = t.brand)
+  and ((r."from" = t.currency
+  and r."to" = $3) or (r."from" = $4
+  and r."to" = t.currency))
+  order by r.brand is null, r."from" = $5, r.id limit 1) end as amount
+  from orders t
+  where t.known
+  and ((t.day >= $6
+  and t.day < $7))
+  and (true) union all
+  select t.customer_id, t.day, - t.amount_e4 * case when t.currency = $8 then 1 when t.currency is not null then (
+  select case when r."from" = $9 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = t.day
+  and (r.brand is null or r.brand = t.brand)
+  and ((r."from" = t.currency
+  and r."to" = $10) or (r."from" = $11
+  and r."to" = t.currency))
+  order by r.brand is null, r."from" = $12, r.id limit 1) end as amount
+  from refunds t
+  where t.known
+  and ((t.day >= $13
+  and t.day < $14))
+  and (true)) m
+  group by customer_id having sum(amount) > 0) r
+  where true
+  order by day desc, moment desc, id desc, row desc limit $15;
+/* records */
+  select kind, id, day, moment, row
+  from (/* spenders */
+  select 'customer'::text as kind, customer_id as id, max(day) as day, 0::float8 as moment, '' as row
+  from (select t.customer_id, t.day, t.amount_e4 * case when t.currency = $1 then 1 when t.currency is not null then (
+  select case when r."from" = $2 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = t.day
+  and (r.brand is null or r.brand = t.brand)
+  and ((r."from" = t.currency
+  and r."to" = $3) or (r."from" = $4
+  and r."to" = t.currency))
+  order by r.brand is null, r."from" = $5, r.id limit 1) end as amount
+  from orders t
+  where t.known
+  and ((t.day >= $6
+  and t.day < $7))
+  and (true) union all
+  select t.customer_id, t.day, - t.amount_e4 * case when t.currency = $8 then 1 when t.currency is not null then (
+  select case when r."from" = $9 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = t.day
+  and (r.brand is null or r.brand = t.brand)
+  and ((r."from" = t.currency
+  and r."to" = $10) or (r."from" = $11
+  and r."to" = t.currency))
+  order by r.brand is null, r."from" = $12, r.id limit 1) end as amount
+  from refunds t
+  where t.known
+  and ((t.day >= $13
+  and t.day < $14))
+  and (true)) m
+  group by customer_id having sum(amount) > 0) r
+  where true
+  order by day desc, moment desc, id desc, row desc limit $15;

@@ -1,3 +1,8 @@
+/* nodes: customers */
+  select record.id as "id", record.name as "name"
+  from "customers" record
+  where record.id = any($1::uuid[]);
+
 /* page: journeyMaps */
   select record.id as "id", record.source as "source", record.external_id as "externalId", record.brand as "brand", record.name as "name", record.window_days as "windowDays", record.completed_by_id as "completedById", record.steps as "steps", record.stages as "stages"
   from "journey_maps" record
@@ -48,8 +53,3 @@
   where record."trigger_id" = parent.id
   and true
   order by record.at desc, record.id desc limit $2 ) page;
-
-/* nodes: customers */
-  select record.id as "id", record.name as "name"
-  from "customers" record
-  where record.id = any($1::uuid[]);

@@ -1,9 +1,3 @@
-/* page: contacts */
-  select record.id as "id", record.external_id as "externalId", record.channel as "channel", record.trigger_id as "triggerId", record.journey_id as "journeyId", record.touchpoint_id as "touchpointId", record.order_id as "orderId", record.outcome as "outcome", record.sent as "sent", record.channels as "channels", record.previous_gap_days as "previousGapDays", record.journey_map_id as "journeyMapId", record.stage as "stage", record.opened_at as "openedAt"
-  from "contacts" record
-  where true
-  order by record.opened_at asc, record.id asc limit $1;
-
 /* nodes: triggers */
   select record.id as "id", record.name as "name", record.parent_id as "parentId", record.department as "department"
   from "triggers" record
@@ -61,6 +55,22 @@
   from "orders" record
   where record.id = any($1::uuid[]);
 
+/* page: contacts */
+  select record.id as "id", record.external_id as "externalId", record.channel as "channel", record.trigger_id as "triggerId", record.journey_id as "journeyId", record.touchpoint_id as "touchpointId", record.order_id as "orderId", record.outcome as "outcome", record.sent as "sent", record.channels as "channels", record.previous_gap_days as "previousGapDays", record.journey_map_id as "journeyMapId", record.stage as "stage", record.opened_at as "openedAt"
+  from "contacts" record
+  where true
+  order by record.opened_at asc, record.id asc limit $1;
+
+/* pages: childrenOfTrigger */
+  select page.*, parent.id as "parentId"
+  from unnest($1::uuid[]) parent (id)
+  cross join lateral (
+  select record.id as "id", record.name as "name", record.parent_id as "parentId", record.department as "department"
+  from "triggers" record
+  where record."parent_id" = parent.id
+  and true
+  order by record.name asc, record.id asc limit $2 ) page;
+
 /* pages: feedbackOfTouchpoint */
   select page.*, parent.id as "parentId"
   from unnest($1::uuid[]) parent (id)
@@ -105,13 +115,3 @@
   select record.id as "id", record.name as "name", record.parent_id as "parentId", record.department as "department"
   from "triggers" record
   where record.id = any($1::uuid[]);
-
-/* pages: childrenOfTrigger */
-  select page.*, parent.id as "parentId"
-  from unnest($1::uuid[]) parent (id)
-  cross join lateral (
-  select record.id as "id", record.name as "name", record.parent_id as "parentId", record.department as "department"
-  from "triggers" record
-  where record."parent_id" = parent.id
-  and true
-  order by record.name asc, record.id asc limit $2 ) page;
