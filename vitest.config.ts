@@ -16,6 +16,7 @@ export default defineConfig(({ mode }) => ({
     exclude: ['**/node_modules/**', 'test/bench/**'],
     provide: { trials: mode === 'faults' ? longTrials() : shortTrials() },
     globalSetup: './test/support/postgres.ts',
+    setupFiles: mode === 'faults' ? [] : ['./test/support/chance.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -43,11 +43,13 @@ test('the formula is the mean over what a customer may be like, also where it is
 /** Orders to come by numeric integration over the chance p of leaving after an order, beta distributed. */
 function integral({ r, alpha, a, b }: BgNbd, repeats: number, ageWeeks: number, weeks: number): number {
   const steps = 20_000
+  // Where the weight has a pole at 0, steps of p = u^(1/a) take it away; where it has none, they would be too wide there.
+  const power = Math.min(a, 1)
   let [mass, sum] = [0, 0]
   for (let step = 0; step < steps; step += 1) {
-    // With p = u^(1/a) the weight has no pole at 0.
-    const p = ((step + 0.5) / steps) ** (1 / a)
-    const weight = (1 - p) ** (b + repeats - 1)
+    const u = (step + 0.5) / steps
+    const p = u ** (1 / power)
+    const weight = u ** (a / power - 1) * (1 - p) ** (b + repeats - 1)
     const left = ((alpha + ageWeeks) / (alpha + ageWeeks + p * weeks)) ** (r + repeats)
     mass += weight
     sum += (weight * (1 - left)) / p
