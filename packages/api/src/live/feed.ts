@@ -24,6 +24,7 @@ interface Listener {
   viewer: Viewer
   /** Not yet taken: who reads slowly is told of several changes at once. */
   pending: FiguresChange | null
+  hasLeft: boolean
   wake(): void
 }
 
@@ -79,25 +80,37 @@ export async function openFeed({ owner, onFailure, pauseMs = PAUSE_MS }: FeedOpt
     }
   }
 
-  return {
-    async *changes(viewer) {
-      const listener: Listener = { viewer, pending: null, wake: () => {} }
-      listeners.add(listener)
-      try {
-        while (isOpen) {
-          if (listener.pending) {
-            const change = listener.pending
-            listener.pending = null
-            yield change
-          } else {
-            await new Promise<void>(resolve => {
-              listener.wake = resolve
-            })
-          }
+  async function* changesFor(listener: Listener): AsyncGenerator<FiguresChange, void> {
+    listeners.add(listener)
+    try {
+      while (isOpen && !listener.hasLeft) {
+        if (listener.pending) {
+          const change = listener.pending
+          listener.pending = null
+          yield change
+        } else {
+          await new Promise<void>(resolve => {
+            listener.wake = resolve
+          })
         }
-      } finally {
-        listeners.delete(listener)
       }
+    } finally {
+      listeners.delete(listener)
+    }
+  }
+
+  return {
+    changes(viewer) {
+      const listener: Listener = { viewer, pending: null, hasLeft: false, wake: () => {} }
+      const told = changesFor(listener)
+      const end = told.return.bind(told)
+      // By itself, a generator that waits for a change would not let go of who has left before one comes.
+      told.return = () => {
+        listener.hasLeft = true
+        listener.wake()
+        return end()
+      }
+      return told
     },
     async close() {
       isOpen = false

@@ -1,3 +1,4 @@
+import { finished } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   type ExecutionArgs,
@@ -76,17 +77,17 @@ export function addStream(app: FastifyInstance, options: StreamOptions): void {
     open.set(viewer.id, own + 1)
     replies.add(reply)
     const ending = setTimeout(() => reply.raw.destroy(), streamMsMax)
-    try {
-      request.headers.accept = 'text/event-stream'
-      reply.hijack()
-      await answer(request, reply)
-    } finally {
+    // Of a connection that was cut the handler never ends.
+    finished(reply.raw, () => {
       clearTimeout(ending)
       replies.delete(reply)
       const left = (open.get(viewer.id) ?? 1) - 1
       if (left > 0) open.set(viewer.id, left)
       else open.delete(viewer.id)
-    }
+    })
+    request.headers.accept = 'text/event-stream'
+    reply.hijack()
+    await answer(request, reply)
   })
 }
 
