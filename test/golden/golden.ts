@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { testDatabase } from '../support/database.ts'
 import { openEngines } from '../support/engines.ts'
 import { type TestServer, testServer } from '../support/serving.ts'
@@ -28,8 +28,11 @@ export function goldenTests(folder: string, ids: Readonly<Record<string, string>
     server = await testServer({ database: recorded.database })
     await loadCompany(server)
     await server.graphql(ANYTHING)
+    // Cohorts grow older, and their SQL says the day.
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T12:00:00Z') })
   })
   afterAll(async () => {
+    vi.useRealTimers()
     await server.close()
     await recorded.database.close()
   })

@@ -7,7 +7,7 @@ import { type FactFigures, type GroupKey, groupKey, type Span, Stretches } from 
 import { type Bucket, isPartial, type Period } from './periods.ts'
 import { addsUp } from './plan.ts'
 import type { Asked, Question, Window } from './question.ts'
-import { baseOf, putTo, termOf } from './terms.ts'
+import { baseOf, needKey, notFilteredBy, putTo, termOf } from './terms.ts'
 import type { Timeline } from './timeline.ts'
 import { type FactValues, valuesTermOf } from './values.ts'
 
@@ -15,6 +15,8 @@ export interface Answer {
   asked: Asked
   period: Period
   asOf: Date
+  /** Asked of it, and left out since it does not have them. */
+  notFilteredBy: readonly Dimension[]
   total: Figure
   series: readonly Series[]
   facts: readonly FactFigures[]
@@ -67,20 +69,23 @@ interface Group {
 /** One metric's answer from the figures of all facts. */
 export function answerOne(asked: Asked, answering: Answering): Answer {
   const { alwaysBy } = asked.metric
-  return alwaysBy ? answerByValues(asked, alwaysBy, answering) : answerPlain(asked, answering)
+  const narrow = { ...answering, question: baseOf(asked, answering.question) }
+  const told = alwaysBy ? answerByValues(asked, alwaysBy, answering.question, narrow) : answerPlain(asked, narrow)
+  return { ...told, notFilteredBy: notFilteredBy(asked, answering.question) }
 }
+
+type Told = Omit<Answer, 'notFilteredBy'>
 
 /** A metric that is always told by the values of a dimension: each is a figure of its own parts. */
 function answerByValues(
   asked: Asked,
   { dimension, parts }: NonNullable<Metric['alwaysBy']>,
-  answering: Answering,
-): Answer {
-  const { question } = answering
+  question: Question,
+  narrow: Answering,
+): Told {
   const values = Object.keys(parts).filter(
     value => prospects(question.filter, one => (one === dimension ? value : undefined)).may,
   )
-  const narrow = { ...answering, question: baseOf(asked, question) }
   const of = (told: readonly string[]) =>
     answerPlain({ ...asked, params: { ...asked.params, [dimension]: told.join(',') } }, narrow)
   const place = question.groupBy.indexOf(dimension)
@@ -91,7 +96,7 @@ function answerByValues(
   return { ...of(values), series }
 }
 
-function answerPlain(asked: Asked, answering: Answering): Answer {
+function answerPlain(asked: Asked, answering: Answering): Told {
   const { question, facts, asOf } = answering
   const names = Object.keys(asked.metric.parts)
   const own = [...new Set(names.map(name => putTo(name, asked, question).key))].flatMap(key => facts.get(key) ?? [])
@@ -117,7 +122,7 @@ function answerPlain(asked: Asked, answering: Answering): Answer {
 /** Where a metric's values are, and by which name. */
 function spreadOf(asked: Asked, { question, spread }: Answering) {
   const term = valuesTermOf(asked, question)
-  const values = spread.find(({ plan }) => plan.fact === term?.part.fact)
+  const values = spread.find(({ plan }) => plan.key === needKey(term?.part.fact ?? '', question))
   return term && values ? { key: term.key, values } : null
 }
 

@@ -87,7 +87,7 @@ export async function answerQuestion(
   return {
     answers: may(viewer, 'rows') ? answers : answers.map(withholdSmall),
     sql: new Map(plans.map(({ key }, index) => [key, figures[index]?.statement.string ?? ''])),
-    valuesSql: new Map(spreads.map(({ fact }, index) => [fact, values[index]?.statement.string ?? ''])),
+    valuesSql: new Map(spreads.map(({ key }, index) => [key, values[index]?.statement.string ?? ''])),
   }
 }
 

@@ -42,6 +42,13 @@ export class MetricResolver {
     compare: ComparisonName | null,
     @Arg('params', () => MetricParams, { nullable: true, description: 'What metrics are asked by.' })
     params: ParamValues | null,
+    @Arg('leaveOutUnknown', () => Boolean, {
+      nullable: true,
+      defaultValue: false,
+      description:
+        'A condition of `where` on what a metric is not known by is left out for that metric, which says so in `notFilteredBy`, instead of refused.',
+    })
+    leaveOutUnknown: boolean | null,
     @Arg('explain', () => Boolean, { nullable: true, description: 'Whether to give the `plan`.' })
     explain: boolean | null,
     @Ctx() context: Context,
@@ -51,7 +58,7 @@ export class MetricResolver {
       fail('FIGURES_WITHHELD', '', 'Your role writes records and reads no figures', 'Ask with a token of role viewer')
     }
     const values = asksAnyOf(info, TOLD_BY_VALUES)
-    const input = { keys, period, grain, groupBy, top, where, compare, params, values }
+    const input = { keys, period, grain, groupBy, top, where, compare, params, leaveOutUnknown, values }
     const answered = await answerMetrics(context, input)
     return answered.answers.map(answer => ({
       ...resultOf(answer),
@@ -60,11 +67,12 @@ export class MetricResolver {
   }
 }
 
-function resultOf({ asked, period, asOf, total, series }: Answer): MetricResult {
+function resultOf({ asked, period, asOf, notFilteredBy, total, series }: Answer): MetricResult {
   return {
     definition: asked.metric,
     period,
     asOf,
+    notFilteredBy,
     total,
     series: series.map(one => ({
       keys: one.keys,
@@ -92,7 +100,7 @@ function planOf({ facts, spread }: Answer, { sql, valuesSql }: Answered, showsRo
   const values = {
     fact: plan.fact,
     source: valuesSource(plan),
-    sql: valuesSql.get(plan.fact) ?? '',
+    sql: valuesSql.get(plan.key) ?? '',
     rowsRead: told(rowsRead),
   }
   return { facts: [...figures, values] }

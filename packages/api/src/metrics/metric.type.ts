@@ -144,6 +144,12 @@ export class MetricResult {
   @Field(() => DateTime, { description: 'Everything received before this moment is in the figures.' })
   asOf!: Date
 
+  @Field(() => [DimensionName], {
+    description:
+      'What `leaveOutUnknown` left out: the dimensions of all conditions that name one which this metric is not known by. Empty: all conditions hold.',
+  })
+  notFilteredBy!: readonly string[]
+
   @Field(() => MetricValue, { description: 'Over the whole period and all groups.' })
   total!: unknown
 

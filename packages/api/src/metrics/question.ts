@@ -3,7 +3,7 @@ import { type Dimension, dimensions, PERIOD_YEARS_MAX } from '@tweeluik/schema/f
 import { defaultParams, type Metric, metricKeys, metrics, type ParamSpec, type Params } from '@tweeluik/schema/metrics'
 import { nearest } from '@tweeluik/schema/records'
 import type { Settings } from '../db/settings.ts'
-import { type AllOf, conjuncts, dimensionsOf, fieldOf, readFilter, type WhereInput } from './filter.ts'
+import { type AllOf, askedOf, conjuncts, dimensionsOf, fieldOf, readFilter, type WhereInput } from './filter.ts'
 import { type Bucket, bucketsOf, type Comparison, comparedPeriod, type Period } from './periods.ts'
 
 const KEYS_MAX = 100
@@ -23,6 +23,8 @@ export interface QuestionInput {
   where?: WhereInput | null
   compare?: Comparison | null
   params?: Readonly<Record<string, number | string | null | undefined>> | null
+  /** What a metric is not known by is left out of its filter, instead of refused. */
+  leaveOutUnknown?: boolean | null
   /** Whether percentiles or distributions are wanted; all metrics asked must then have them. */
   values?: boolean
 }
@@ -54,7 +56,7 @@ export interface Question {
   values: boolean
   /** The day on which it is asked. */
   today: Day
-  /** The dimensions to which it was narrowed, for a fact that has no others. */
+  /** What is left of the dimensions that it asks, where it was narrowed for what does not have them all. */
   narrowedTo?: readonly Dimension[]
 }
 
@@ -78,7 +80,7 @@ export function readQuestion(
   if (input.values) checkValues(asked)
   const filter = readFilter(input.where)
   checkDimensions(asked, groupBy, 'groupBy')
-  checkDimensions(asked, [...dimensionsOf(filter)], 'where')
+  if (!input.leaveOutUnknown) checkDimensions(asked, [...dimensionsOf(filter)], 'where')
   checkMixed(asked, filter)
   const compared = input.compare ? comparedWindow(input.period, input.compare, grain, today) : null
   checkTop(input.top, groupBy)
@@ -245,7 +247,11 @@ function checkDimensions(asked: readonly Asked[], wanted: readonly Dimension[], 
 function checkMixed(asked: readonly Asked[], filter: AllOf): void {
   for (const { metric } of asked) {
     const own = metric.alwaysBy?.dimension
-    const mixed = own && conjuncts(filter).find(part => dimensionsOf(part).has(own) && dimensionsOf(part).size > 1)
+    const mixed =
+      own &&
+      conjuncts(askedOf(filter, metric.dimensions)).find(
+        part => dimensionsOf(part).has(own) && dimensionsOf(part).size > 1,
+      )
     if (!mixed) continue
     fail(
       'CONDITIONS_MIXED',

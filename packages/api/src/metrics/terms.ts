@@ -1,6 +1,6 @@
 import { type Dimension, type FactName, type Params, type Part, partKey } from '@tweeluik/schema/facts'
 import { sharedBy } from '@tweeluik/schema/metrics'
-import { askedOf, dimensionsOf } from './filter.ts'
+import { askedOf, conjuncts, dimensionsOf } from './filter.ts'
 import type { Asked, Question } from './question.ts'
 
 /** A part as one question needs it: its parameters filled in, so that equal needs of several metrics are met once. */
@@ -58,30 +58,38 @@ function widthOf(part: Part, question: Question): number {
 export function putTo(name: string, { metric }: Asked, question: Question): Pick<FactNeeds, 'key' | 'question'> {
   const shared = sharedBy(metric, name)
   const put = shared ? narrowed(question, shared) : question
-  const fact = metric.parts[name]?.fact ?? ''
-  return { key: put.narrowedTo ? `${fact} by ${put.narrowedTo.join(',')}` : fact, question: put }
+  return { key: needKey(metric.parts[name]?.fact ?? '', put), question: put }
 }
+
+/** A fact, and by what it is told where that is less than the question is asked by. */
+export const needKey = (fact: string, { narrowedTo }: Question) =>
+  narrowedTo ? `${fact} by ${narrowedTo.join(',')}` : fact
 
 /** A question by some of its dimensions; what it asks of others is left out. */
 function narrowed(question: Question, some: readonly Dimension[]): Question {
-  const asked = [...question.groupBy, ...dimensionsOf(question.filter)]
-  if (asked.every(dimension => some.includes(dimension))) return question
+  const asked = [...new Set([...question.groupBy, ...dimensionsOf(question.filter)])].sort()
+  const left = asked.filter(dimension => some.includes(dimension))
+  if (left.length === asked.length) return question
   return {
     ...question,
-    groupBy: question.groupBy.filter(dimension => some.includes(dimension)),
-    filter: askedOf(question.filter, some),
-    narrowedTo: some,
+    groupBy: question.groupBy.filter(dimension => left.includes(dimension)),
+    filter: askedOf(question.filter, left),
+    narrowedTo: left,
   }
 }
 
-/** What a metric is always told by is no dimension of its facts. */
+/** A question as it is put to a metric: by what its facts have, which what it is always told by is not. */
 export const baseOf = ({ metric }: Asked, question: Question): Question =>
-  metric.alwaysBy
-    ? narrowed(
-        question,
-        metric.dimensions.filter(one => one !== metric.alwaysBy?.dimension),
-      )
-    : question
+  narrowed(
+    question,
+    metric.dimensions.filter(one => one !== metric.alwaysBy?.dimension),
+  )
+
+/** The dimensions of all conditions that are left out for a metric, since it does not have them all. */
+export function notFilteredBy({ metric }: Asked, { filter }: Question): Dimension[] {
+  const leftOut = conjuncts(filter).filter(part => askedOf({ all: [part] }, metric.dimensions).all.length === 0)
+  return [...dimensionsOf({ all: leftOut })]
+}
 
 /** All that is needed, by fact, each thing once. */
 export function needsOf(question: Question): FactNeeds[] {

@@ -18,6 +18,7 @@ import type { Period } from './periods.ts'
 import { coveringSet, type Positions, positionKey } from './plan.ts'
 import type { Asked, Question } from './question.ts'
 import { RAW_ROWS_MAX } from './raw.queries.ts'
+import { baseOf, needKey } from './terms.ts'
 import type { ValueRow } from './values.queries.ts'
 
 /** Values of which percentiles are asked. */
@@ -32,6 +33,8 @@ export interface ValuesTerm {
 
 /** How one fact's values are read. */
 export interface ValuesPlan {
+  /** Its fact, and by what it is told where that is less than the question is asked by. */
+  key: string
   fact: FactName
   spec: AnyFact['spec']
   question: Question
@@ -62,10 +65,17 @@ export const valueNamesOf = (question: Question): string[] =>
   })
 
 /** How the values of the question's own period are read, by fact; those of the compared one are not asked. */
-export function planValues(question: Question, stored: Positions): ValuesPlan[] {
-  const terms = question.asked.flatMap(asked => valuesTermOf(asked, question) ?? [])
-  const byFact = Map.groupBy(terms, ({ part }) => part.fact as FactName)
-  return [...byFact].map(([fact, all]) => {
+export function planValues(asked: Question, stored: Positions): ValuesPlan[] {
+  const wanted = asked.asked.flatMap(one => {
+    const question = baseOf(one, asked)
+    const term = valuesTermOf(one, question)
+    return term ? [{ ...term, question, need: needKey(term.part.fact, question) }] : []
+  })
+  return [...Map.groupBy(wanted, ({ need }) => need)].flatMap(([key, all]) => {
+    const [first] = all
+    if (!first) return []
+    const { question } = first
+    const fact = first.part.fact as FactName
     const { spec } = facts[fact]
     const once = new Map(all.map(({ key, part }) => [key, part]))
     const known = [...once].map(([key, part]): ValuesTerm => {
@@ -74,7 +84,7 @@ export function planValues(question: Question, stored: Positions): ValuesPlan[] 
     })
     const isKept = known.every(({ position, countPosition }) => position !== null && countPosition !== null)
     const set = isKept ? coveringSet({ ...spec, sets: sketchSets(spec) }, question) : null
-    return { fact, spec, question, terms: known, set, ...periodsOf(question) }
+    return { key, fact, spec, question, terms: known, set, ...periodsOf(question) }
   })
 }
 

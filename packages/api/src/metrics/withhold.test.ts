@@ -30,6 +30,7 @@ function answerOf(groups: readonly (readonly number[])[], before: readonly numbe
     asked,
     period,
     asOf: new Date(0),
+    notFilteredBy: [],
     facts: [],
     spread: null,
     total: figure(sum(groups.flat()), before.length > 0 ? sum(before) : null),
