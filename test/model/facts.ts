@@ -52,6 +52,18 @@ const touchpointId = fc.constantFrom(...words.TOUCHPOINT)
 const slaPolicyId = maybe(fc.constantFrom(...words.SLA_POLICY))
 const journeyMapId = fc.constantFrom(...words.JOURNEY_MAP)
 
+/** Few enough to come back, and to be of several groups. */
+const spender = fc.constantFrom(...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(id))
+
+const journeyId = fc.constantFrom(...[1, 2, 3].map(id))
+
+/** At some hour of its day. */
+const hour = fc.nat(20)
+const atHour = <Row extends { day: Day; hour: number }>({ hour, ...row }: Row) => ({
+  ...row,
+  at: `${row.day}T${String(hour).padStart(2, '0')}:00:00Z`,
+})
+
 const leastOf = (one: number | null, other: number | null) =>
   one === null ? other : other === null ? one : Math.min(one, other)
 
@@ -148,16 +160,33 @@ const survey = fc.record({
 
 const qualityReview = fc.record({ ...own, day, scoreE4: fc.integer({ min: 0, max: 10_000 }), channel, team })
 
-const interaction = fc.record({
-  ...own,
-  day,
-  journeyMapId: maybe(journeyMapId),
-  stage,
-  touchpointId,
-  sessionContained: maybe(fc.boolean()),
-})
+const interaction = fc
+  .record({
+    ...own,
+    customerId: spender,
+    day,
+    hour,
+    journeyId: maybe(journeyId),
+    journeyMapId: maybe(journeyMapId),
+    stage,
+    touchpointId,
+    sessionContained: maybe(fc.boolean()),
+  })
+  .map(atHour)
 
-const journey = fc.record({ ...own, day, journeyMapId, windowEndDay: maybe(day), completed: fc.boolean() })
+/** One of them has no stages. */
+export const journeyMaps = [
+  { id: id(4), brand: null, stages: [...words.STAGE, 'return'].map(stage => ({ id: stage, name: stage })) },
+]
+
+const journey = fc.record({
+  ...own,
+  id: fc.oneof(uuid, journeyId),
+  day,
+  journeyMapId,
+  windowEndDay: maybe(day),
+  completed: fc.boolean(),
+})
 
 const investment = fc.record({
   ...own,
@@ -199,8 +228,10 @@ const ratesOfEveryDay = fc
 const feedback = fc
   .record({
     ...own,
+    customerId: spender,
     kind: fc.constantFrom('relational_nps', 'transactional_nps', 'csat', 'ces', 'review'),
     day,
+    hour,
     verdict: fc.constantFrom('favourable', 'neutral', 'unfavourable'),
     standardScoreE2: fc.integer({ min: 100, max: 500 }),
     contactId: maybe(uuid),
@@ -214,29 +245,29 @@ const feedback = fc
     contacted: fc.boolean(),
   })
   .map(({ verdict, haloPoints, ...row }) => ({
-    ...row,
+    ...atHour(row),
     // Of a pair, which only such an answer is in.
     haloPoints: row.kind === 'transactional_nps' ? haloPoints : null,
     favourable: verdict === 'favourable',
     unfavourable: verdict === 'unfavourable',
   }))
 
-/** Few enough to come back, and to be of several groups. */
-const spender = fc.constantFrom(...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(id))
-
-const order = fc.record({
-  ...own,
-  customerId: spender,
-  channel: maybe(channel),
-  day,
-  amountE4: fc.integer({ min: 0, max: 100_000_000 }),
-  marginE4: maybe(fc.integer({ min: -1_000_000, max: 50_000_000 })),
-  currency,
-  repeat: fc.boolean(),
-  refunds: fc.array(fc.record({ days: fc.nat(20), amountE4: fc.integer({ min: 0, max: 9_000_000 }) }), {
-    maxLength: 2,
-  }),
-})
+const order = fc
+  .record({
+    ...own,
+    customerId: spender,
+    channel: maybe(channel),
+    day,
+    hour,
+    amountE4: fc.integer({ min: 0, max: 100_000_000 }),
+    marginE4: maybe(fc.integer({ min: -1_000_000, max: 50_000_000 })),
+    currency,
+    repeat: fc.boolean(),
+    refunds: fc.array(fc.record({ days: fc.nat(20), amountE4: fc.integer({ min: 0, max: 9_000_000 }) }), {
+      maxLength: 2,
+    }),
+  })
+  .map(atHour)
 
 type RandomOrder = typeof order extends fc.Arbitrary<infer Order> ? Order : never
 
@@ -317,7 +348,7 @@ export const company = fc
     survey: fc.array(survey, { maxLength: 20 }),
     quality_review: fc.array(qualityReview, { maxLength: 20 }),
     interaction: fc.array(interaction, { maxLength: 40 }),
-    journey: fc.array(journey, { maxLength: 20 }),
+    journey: fc.uniqueArray(journey, { maxLength: 20, selector: ({ id }) => id }),
     investment: fc.array(investment, { maxLength: 15 }),
     exchange_rate: fc.oneof(fc.constant([]), someRates, ratesOfEveryDay) as typeof someRates,
     orders: fc.array(order, { maxLength: 40 }),
@@ -327,6 +358,7 @@ export const company = fc
   .map(({ orders, ...rest }) => ({
     ...rest,
     trigger: triggers,
+    journey_map: journeyMaps,
     order: orders.map(({ refunds: _refunds, ...row }) => row),
     refund: orders.flatMap(refundsOf),
   }))

@@ -25,6 +25,7 @@ const dimensionsTogether: readonly (readonly Known[])[] = [
   ['TOPIC'],
   ['JOURNEY_MAP', 'STAGE', 'TOUCHPOINT'],
   ['BRAND', 'TOUCHPOINT', 'STAGE'],
+  ['STAGE', 'SEGMENT'],
   ['JOURNEY_MAP'],
   ['TOUCHPOINT'],
   ['CONTACTED'],

@@ -25,7 +25,7 @@ const everyFact = () => ({
 const knownFact = () => ({ ...everyFact(), known: true })
 
 /** What a row holds where nobody says. */
-const defaults: Record<FactName, () => Row> = {
+const defaults: Partial<Record<FactName, () => Row>> = {
   contact: () => ({
     ...knownFact(),
     channel: 'phone',
@@ -227,13 +227,16 @@ const defaults: Record<FactName, () => Row> = {
 
 /** Rows with every column that a fact cannot do without. */
 export const wholeRows = (fact: FactName, rows: readonly Row[]): Row[] =>
-  rows.map(row => ({ ...defaults[fact](), ...row, ...named(row) }))
+  rows.map(row => ({ ...defaults[fact]?.(), ...row, ...named(row) }))
 
-/** Examples call customers by their names. */
-const named = ({ customerId }: Row) =>
-  typeof customerId === 'string' && !/-/.test(customerId)
-    ? { customerId: recordId('customer', 'test', customerId) }
-    : {}
+/** Examples call customers, journeys and orders by their names. */
+const named = (row: Row) =>
+  Object.fromEntries(
+    ['id', 'customerId', 'journeyId', 'journeyMapId'].flatMap(column => {
+      const name = row[column]
+      return typeof name === 'string' && !/-/.test(name) ? [[column, recordId('customer', 'test', name)]] : []
+    }),
+  )
 
 const catalogueRecord = () => ({
   id: randomUUID(),
@@ -260,7 +263,7 @@ const catalogues: Readonly<Record<string, { table: string; whole: () => Row }>> 
 export async function plantFacts({ owner }: Database, rows: FactRows): Promise<void> {
   await clearFacts(owner)
   for (const [name, { table, whole }] of Object.entries(catalogues)) {
-    const planted = (rows[name] ?? []).map(row => ({ ...whole(), ...row }))
+    const planted = (rows[name] ?? []).map(row => ({ ...whole(), ...row, ...named(row) }))
     await insertRows(owner, table, planted)
   }
   for (const fact of factNames) await insertFacts(owner, fact, wholeRows(fact, rows[fact] ?? []))

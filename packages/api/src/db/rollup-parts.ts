@@ -6,6 +6,7 @@ import {
   facts,
   gapDefinition,
   type Params,
+  type Part,
   partKey,
   type SumPart,
   type ValuesPart,
@@ -23,6 +24,7 @@ export interface SumPartDefinition {
 }
 
 const isSum = (part: { type: string }): part is SumPart => ['count', 'sum', 'squares'].includes(part.type)
+const isKept = (part: Part): part is SumPart => isSum(part) && !facts[part.fact as FactName].spec.derived
 
 /** Values that are kept in buckets. A delta is of one record: what it adds to the sum is its value, to the count its sign. */
 export interface SketchDefinition {
@@ -68,7 +70,7 @@ function collect(): Map<FactName, Map<string, SumPartDefinition>> {
     byFact.set(fact, parts)
   }
   for (const metric of metrics.values()) {
-    for (const part of Object.values(metric.parts)) if (isSum(part)) add(part, defaultParams(metric))
+    for (const part of Object.values(metric.parts)) if (isKept(part)) add(part, defaultParams(metric))
   }
   for (const fact of factNames) {
     for (const gap of Object.values(facts[fact].spec.gaps)) if (gap.rare) add(allOfGap(fact, gap), {})

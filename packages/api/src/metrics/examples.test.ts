@@ -32,14 +32,17 @@ async function answerOf(metric: Metric, example: Example, plan: typeof planFact)
 
 async function figureOf(asker: Asker, metric: Metric, example: Example, plan: typeof planFact) {
   const { key, alwaysBy } = metric
-  const { period, params, cohort, of } = example
+  const { period, params, cohort, of, stage } = example
   if (cohort) {
     const { cohorts } = await answerCohorts(asker, { key, period, ...cohort })
     const cell = cohorts[0]?.cells[cohort.index]
     if (!cell) throw new Error('No cell')
     return cell.figure
   }
-  const where = alwaysBy && of && { [fieldOf(alwaysBy.dimension)]: { in: [...of] } }
+  const where =
+    stage === undefined
+      ? alwaysBy && of && { [fieldOf(alwaysBy.dimension)]: { in: [...of] } }
+      : { stage: { eq: stage } }
   const { answers } = await answerMetrics(asker, { keys: [key], period, params, where }, plan)
   if (!answers[0]) throw new Error('No answer')
   return answers[0].total

@@ -13,6 +13,7 @@ import { rollupRoad } from './rollup.queries.ts'
 import { selectSpending } from './spending.queries.ts'
 import type { Term } from './terms.ts'
 import { bucketBegins, type Timeline, windowsOf } from './timeline.ts'
+import { selectTouching } from './touches.queries.ts'
 
 /** What one stretch of the timeline holds of one group. */
 export interface FigureRow {
@@ -42,6 +43,7 @@ export function selectFigures(sql: TransactionSql, asking: Asking) {
   if (plan.scope) return selectDays(sql, asking)
   if (plan.fact === 'spending') return selectSpending(sql, asking)
   if (plan.fact === 'lifetime') return selectLatest(sql, asking)
+  if (plan.fact === 'touch') return selectTouching(sql, asking)
   const name = own(sql, `/* ${plan.set ? 'figuresFromRollup' : 'figuresFromFacts'} ${plan.fact} */`)
   return sql<FigureRow[]>`${name}
     with fresh as materialized (${todayOf(sql, asking)})

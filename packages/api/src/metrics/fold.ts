@@ -54,6 +54,7 @@ export class Stretches {
         return this.#before(offset, span.to)
       case 'latest':
       case 'spending':
+      case 'people':
         return this.#upTo[offset + slotOf(span)]?.[(this.timeline.indexOf.get(span.from) ?? 0) + 2] ?? 0
       case 'distinct':
       case 'returned':

@@ -1,6 +1,14 @@
 import { addCalendar, type Day, fail, type Grain, isCurrency } from '@tweeluik/schema'
 import { type Dimension, dimensions, PERIOD_YEARS_MAX } from '@tweeluik/schema/facts'
-import { defaultParams, type Metric, metricKeys, metrics, type ParamSpec, type Params } from '@tweeluik/schema/metrics'
+import {
+  askedBy,
+  defaultParams,
+  type Metric,
+  metricKeys,
+  metrics,
+  type ParamSpec,
+  type Params,
+} from '@tweeluik/schema/metrics'
 import { nearest } from '@tweeluik/schema/records'
 import type { Settings } from '../db/settings.ts'
 import { type AllOf, askedOf, conjuncts, dimensionsOf, fieldOf, readFilter, type WhereInput } from './filter.ts'
@@ -70,15 +78,16 @@ export function readQuestion(
   const grain = input.grain ?? null
   const groupBy = input.groupBy ?? []
   const given = givenParams(input.params)
-  const asked = metricsOf(input.keys).map(metric => ({
-    metric,
-    params: paramsOf(metric, given, settings),
+  const filter = readFilter(input.where)
+  const wanted = [...groupBy, ...dimensionsOf(filter)]
+  const asked = metricsOf(input.keys).map(plain => ({
+    metric: askedBy(plain, wanted),
+    params: paramsOf(plain, given, settings),
     named: Object.keys(given),
   }))
   checkParams(given, asked)
   checkGrain(grain, asked)
   if (input.values) checkValues(asked)
-  const filter = readFilter(input.where)
   checkDimensions(asked, groupBy, 'groupBy')
   if (!input.leaveOutUnknown) checkDimensions(asked, [...dimensionsOf(filter)], 'where')
   checkMixed(asked, filter)

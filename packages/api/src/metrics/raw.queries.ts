@@ -1,5 +1,6 @@
 import { type AnyFact, columnName, conditionsOf, measureSql, whereSql } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
+import { rowsOf } from './derived.queries.ts'
 import type { ColumnOf } from './filter.queries.ts'
 import { every, type Fragment, own, unionAll } from './fragments.queries.ts'
 import { type FactPlan, isAllTime, isSum } from './plan.ts'
@@ -32,7 +33,7 @@ export function rawRoad(sql: TransactionSql, plan: FactPlan): Road {
 function rows(sql: TransactionSql, plan: FactPlan): Fragment {
   const { spec, terms } = plan
   const seen = visible(sql, plan, textColumn(spec, 't'))
-  const table = own(sql, spec.table)
+  const table = rowsOf(sql, spec)
   const moments = [...new Set(terms.map(({ part }) => part.anchor))].map(anchor => {
     const day = own(sql, `t.${columnName(spec.anchors[anchor] ?? '')}`)
     const allTime = terms.some(term => term.part.anchor === anchor && isAllTime(term))

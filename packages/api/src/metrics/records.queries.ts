@@ -2,6 +2,7 @@ import { type AnyFact, columnName, conditionsOf, type Part, whereSql } from '@tw
 import type { TransactionSql } from '../db/pools.ts'
 import { membersReached } from './cohorts.queries.ts'
 import { dayRecords } from './days.queries.ts'
+import { rowsOf } from './derived.queries.ts'
 import { worth } from './exchange.queries.ts'
 import type { Opening } from './figure.ts'
 import { filterSql } from './filter.queries.ts'
@@ -11,6 +12,7 @@ import { isSum } from './plan.ts'
 import { textColumn } from './raw.queries.ts'
 import type { Place } from './records.ts'
 import { spenders } from './spending.queries.ts'
+import { peopleWhoTouched } from './touches.queries.ts'
 
 /** A part of n, and where its rows stand. */
 export interface RecordPart {
@@ -48,6 +50,7 @@ function recordsOfPart(sql: TransactionSql, { part, spec, brands }: RecordPart, 
   }
   if (brands && (part.type === 'exposure' || 'gap' in part)) return dayRecords(sql, part, brands, opening)
   if (part.type === 'spending') return spenders(sql, part, opening)
+  if (part.type === 'people') return peopleWhoTouched(sql, opening)
   if (!spec.record) throw new Error(`${spec.name} opens into no records`)
   const { asked, filter, period } = opening
   const { params } = asked
@@ -63,7 +66,7 @@ function recordsOfPart(sql: TransactionSql, { part, spec, brands }: RecordPart, 
       : sql`true`
   return sql`select ${own(sql, `'${spec.record.kind}'::text as kind, t.${columnName(spec.record.idColumn)} as id`)}, ${day} as day,
         ${moment} as moment, ${row} as row
-      from ${own(sql, spec.table)} t
+      from ${rowsOf(sql, spec)} t
       where ${day} >= ${period.from} and ${day} < ${period.to} and ${seen} and ${told} and ${conditions(sql, { part, spec }, opening, day)}`
 }
 

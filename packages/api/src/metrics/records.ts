@@ -81,7 +81,7 @@ function partsOf({ asked, filter }: Opening, viewer: Viewer): RecordPart[] {
 const hasRecords = (part: Part) =>
   part.type === 'exposure'
     ? part.of === 'start' || part.of === 'left'
-    : ['count', 'beyond', 'distinct', 'returned', 'resurrected', 'until', 'spending'].includes(part.type)
+    : ['count', 'beyond', 'distinct', 'returned', 'resurrected', 'until', 'spending', 'people'].includes(part.type)
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const ROW = /^[\w .:+-]{0,100}$/

@@ -42,7 +42,7 @@ export function termOf(part: Part, { metric, params }: Asked): Omit<Term, 'offse
 }
 
 /** Whether buckets and groups do not add up, so that each is told by itself, in the column of its slot. */
-export const isToldEach = ({ type }: Part) => type === 'latest' || type === 'spending'
+export const isToldEach = ({ type }: Part) => ['latest', 'spending', 'people'].includes(type)
 
 /**
  * How many columns a part takes. Distinct ones hang on where their window begins, and what does not add up is told of

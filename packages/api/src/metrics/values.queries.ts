@@ -1,5 +1,6 @@
 import { bucketSql, columnName, type Dimension, type ValuesPart, whereSql } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
+import { rowsOf } from './derived.queries.ts'
 import type { ColumnOf } from './filter.queries.ts'
 import { every, type Fragment, listed, own, some, unionAll } from './fragments.queries.ts'
 import { RAW_ROWS_MAX, textColumn } from './raw.queries.ts'
@@ -112,7 +113,7 @@ function ofFacts(sql: TransactionSql, plan: ValuesPlan, on: (day: Fragment) => F
     return sql`
       select ${own(sql, String(index))} as term, ${stretchOf(sql, plan, day)} as stretch, ${keysOf(sql, plan, columnOf)} as keys,
         ${value} as bucket, 1 as n
-      from ${own(sql, spec.table)} t where ${every(sql, conditions)}`
+      from ${rowsOf(sql, spec)} t where ${every(sql, conditions)}`
   })
   return sql`${unionAll(sql, all)} limit ${RAW_ROWS_MAX + 1}`
 }

@@ -94,7 +94,12 @@ export interface SpendingPart extends InFact {
   money: true
 }
 
-export type Part = SumPart | GapPart | ExposurePart | LatestPart | SpendingPart
+/** How many different known customers there are. */
+export interface PeoplePart extends InFact {
+  type: 'people'
+}
+
+export type Part = SumPart | GapPart | ExposurePart | LatestPart | SpendingPart | PeoplePart
 
 /**
  * Values of which more than the mean is told: how many lie in each bucket, stored in `rollup_sketches`.
@@ -143,6 +148,8 @@ export interface FactSpec<Row, Anchor extends string, GapName extends string> {
   /** The column of the currency its money is in. */
   currency: (keyof Row & string) | null
   gaps: Record<GapName, Gap<Row>>
+  /** Its rows are kept nowhere: a statement tells them from others when they are asked. */
+  derived?: true
   /** Buckets and groups of it do not add up: each is told by itself. */
   toldEach?: true
   /**
@@ -256,6 +263,7 @@ export function partKey(part: Part, params: Params): string {
   if (part.type === 'exposure') return `exposure ${part.of}`
   if (part.type === 'latest') return `latest(${part.column}) ${part.weights?.(params).join(',') ?? ''}`
   if (part.type === 'spending') return `spending(${part.among}${part.ofWhole ? ' of whole' : ''}) ${part.of.join(',')}`
+  if (part.type === 'people') return part.type
   if ('gap' in part) return part.gap
   const of = `${part.anchor}${part.column ? `.${part.column}` : ''}${part.money ? ' money' : ''}`
   return `${part.type}(${of})${conditionsText(conditionsOf(part, params))}`

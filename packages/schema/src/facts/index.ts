@@ -11,6 +11,7 @@ import { order, refund } from './order.ts'
 import { qualityReview } from './quality-review.ts'
 import { slaTarget } from './sla-target.ts'
 import { spending } from './spending.ts'
+import { stageAnswer, stageJourney, stageOrder, stageRefund, touch } from './stage.ts'
 import { survey } from './survey.ts'
 
 export * from './buckets.ts'
@@ -20,6 +21,7 @@ export * from './delta-dimensions.ts'
 export { LIFETIME_MONTHS_MAX, type LifetimeProblem, lifetimeProblems } from './lifetime.ts'
 export * from './measure.ts'
 export { spent } from './spending.ts'
+export { touching } from './stage.ts'
 export * from './where.ts'
 export {
   contact,
@@ -35,6 +37,10 @@ export {
   refund,
   slaTarget,
   spending,
+  stageAnswer,
+  stageJourney,
+  stageOrder,
+  stageRefund,
   survey,
 }
 
@@ -56,9 +62,15 @@ const byName = {
   customer_day: customerDay,
   spending,
   lifetime,
+  stage_order: stageOrder,
+  stage_refund: stageRefund,
+  stage_answer: stageAnswer,
+  stage_journey: stageJourney,
+  touch,
 }
 
-/** Every fact by name, in the order in which questions are asked. */
+/** Every fact by name. */
 export const facts = byName as unknown as Record<FactName, AnyFact>
 export type FactName = keyof typeof byName
-export const factNames = Object.keys(facts) as FactName[]
+/** Facts that have rows of their own, in the order in which they are loaded and told. */
+export const factNames = (Object.keys(facts) as FactName[]).filter(name => !facts[name].spec.derived)

@@ -75,6 +75,8 @@ export interface Example {
   /** At 95 %; said where squares or more than the value need a witness. */
   interval?: Interval | null
   leftOut?: number
+  /** Asked by stage: of this one. */
+  stage?: string
   /** Of which cell of a cohort table: that of the first cohort. */
   cohort?: CohortAsked
   /** Of a metric that is always told by a dimension's values: asked for these alone. */
@@ -100,6 +102,8 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
    * others are left out of it. Left out: what its fact has.
    */
   dividedBy?: Partial<Record<Name, readonly Dimension[]>>
+  /** How it is told where one of these dimensions is asked. */
+  otherwise?: Otherwise
   /** Told by the age of cohorts, not by days: only this question answers it. */
   answeredBy?: 'cohorts'
   /** It is told by each value of a dimension of its own, whatever else is asked: by these of its parts. */
@@ -127,6 +131,13 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
   examples: readonly Example[]
 }
 
+/** What a metric is told by where it is asked by dimensions that its parts lack, or that mean something else there. */
+export interface Otherwise
+  extends Pick<MetricSpec<string>, 'parts'>,
+    Partial<Pick<MetricSpec<string>, 'dividedBy' | 'finalize' | 'values'>> {
+  by: readonly Dimension[]
+}
+
 /** A metric whatever its parts are called. */
 export type Metric = MetricSpec<string>
 
@@ -138,19 +149,24 @@ export function defineMetric<const Key extends string, Name extends string>(
     params?: MetricSpec<Name>['params']
   },
 ): MetricSpec<Name, Key> {
-  const parts = Object.entries<Part>(spec.parts).flatMap(([name, part]) => (isDivisor(spec, name) ? [] : [part]))
-  return {
-    minSample: 30,
-    params: {},
-    dimensions: dimensions.filter(
-      one =>
-        one === spec.alwaysBy?.dimension || parts.every(({ fact }) => facts[fact as FactName].dimensions.includes(one)),
-    ),
-    ...spec,
-  }
+  const own = sharedDimensions(spec)
+  const all = [...own, ...(spec.alwaysBy ? [spec.alwaysBy.dimension] : []), ...(spec.otherwise?.by ?? [])]
+  return { minSample: 30, params: {}, dimensions: dimensions.filter(one => all.includes(one)), ...spec }
 }
 
-const isDivisor = ({ dividedBy = {} }: { dividedBy?: object }, name: string) => Object.hasOwn(dividedBy, name)
+/** What all facts have that it is not divided by. */
+function sharedDimensions({ parts, dividedBy = {} }: Pick<MetricSpec<string>, 'parts' | 'dividedBy'>): Dimension[] {
+  const told = Object.entries<Part>(parts).flatMap(([name, part]) => (Object.hasOwn(dividedBy, name) ? [] : [part]))
+  return dimensions.filter(one => told.every(({ fact }) => facts[fact as FactName].dimensions.includes(one)))
+}
+
+/** A metric as it is told when these dimensions are asked. */
+export function askedBy(metric: Metric, wanted: readonly Dimension[]): Metric {
+  const { otherwise } = metric
+  if (!otherwise?.by.some(one => wanted.includes(one))) return metric
+  const { by: _by, ...told } = otherwise
+  return { ...metric, dividedBy: {}, ...told, dimensions: sharedDimensions(otherwise) }
+}
 
 /** By which dimensions a part is told as its metric is asked; null: by all. */
 export const sharedBy = ({ dividedBy = {} }: Metric, name: string): readonly Dimension[] | null =>

@@ -7,12 +7,14 @@ import {
   meets,
   type Params,
   type Part,
+  type PeoplePart,
   type SpendingPart,
   type Spent,
   type SumPart,
 } from '../facts/index.ts'
 import { addDays, type Day, daysBetween, earlierDay, spanBefore, yearUpTo } from '../time.ts'
 import {
+  askedBy,
   defaultParams,
   type Example,
   finalizeOver,
@@ -25,6 +27,7 @@ import {
 import { type ExchangeRateRow, rateInto } from './exchange.ts'
 import { cohortParts } from './reference-cohorts.ts'
 import { daysPart } from './reference-days.ts'
+import { withDerived } from './reference-stages.ts'
 
 export type ReferenceRow = Readonly<Record<string, unknown>>
 /**
@@ -135,6 +138,11 @@ function spendingOver(part: SpendingPart, given: ReferenceRows, window: Referenc
   return Math.round(sum)
 }
 
+function peopleIn(part: PeoplePart, all: ReferenceRows, { from, to }: ReferenceWindow): number {
+  const rows = (all[part.fact] ?? []).filter(row => within(dayOf(part, row), from, to))
+  return new Set(rows.map(row => row['customerId'])).size
+}
+
 /** One part over plain rows, by its words alone: what every road through the database must agree with. */
 export function referencePart(part: Part, all: ReferenceRows, window: ReferenceWindow, params: Params): number {
   if (part.fact === 'customer_day' && (part.type === 'exposure' || 'gap' in part)) {
@@ -143,6 +151,7 @@ export function referencePart(part: Part, all: ReferenceRows, window: ReferenceW
   if (part.type === 'exposure') throw new Error(`${part.fact} has no base`)
   if (part.type === 'latest') return latestOf(part, all[part.fact] ?? [], window, params)
   if (part.type === 'spending') return spendingOver(part, all, window, params)
+  if (part.type === 'people') return peopleIn(part, all, window)
   return 'gap' in part ? gapsOver(part, all, window, params) : sumOver(part, all, window, params)
 }
 
@@ -189,8 +198,21 @@ function paramsOf({ alwaysBy }: Metric, of: readonly string[]): Params {
   return { [alwaysBy.dimension]: asked.join(',') }
 }
 
+/** The rows of one stage, of facts that have any. */
+function ofStage(rows: ReferenceRows, stage: string): ReferenceRows {
+  const left = Object.entries(rows).map(([fact, all = []]) => {
+    const column = facts[fact as FactName]?.spec.dimensions.STAGE
+    return [fact, column ? all.filter(row => row[column] === stage) : all]
+  })
+  return Object.fromEntries(left) as ReferenceRows
+}
+
 /** What a metric makes of one of its examples. */
-export function exampleAnswer(metric: Metric, { rows, period, today, params, cohort, of }: Example): Answered {
+export function exampleAnswer(plain: Metric, example: Example): Answered {
+  const { period, today, params, cohort, of, stage } = example
+  const metric = stage === undefined ? plain : askedBy(plain, ['STAGE'])
+  const derived = withDerived(example.rows)
+  const rows = stage === undefined ? derived : ofStage(derived, stage)
   const window = { ...period, today: today ?? EXAMPLES_TODAY }
   const all = { ...defaultParams(metric), ...params, ...(of && paramsOf(metric, of)) }
   if (!cohort) return { ...reference(metric, rows, window, all), values: valuesIn(metric, rows, window, all) }

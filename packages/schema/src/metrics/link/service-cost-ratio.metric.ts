@@ -1,10 +1,21 @@
 import { contact, customerDay } from '../../facts/index.ts'
-import { retainedMargin, retainedMarginParts } from '../cx/retained-margin.ts'
-import { defineMetric } from '../define.ts'
+import { retainedMargin, retainedMarginByStage, retainedMarginParts } from '../cx/retained-margin.ts'
+import { type Dimension, defineMetric } from '../define.ts'
 import { netQuotient } from '../finalize.ts'
 import { currency } from '../params.ts'
 
 const handled = { handled: true } as const
+
+const costParts = {
+  costed: contact.count('handled', handled, { money: true }),
+  cost: contact.sum('handled', 'costE4', handled),
+  costSquares: contact.squares('handled', 'costE4', handled),
+}
+const { dimensions } = customerDay
+
+/** A contact's channel is not its customer's way of ordering. */
+const dividedBy = (parts: object, shared: readonly Dimension[]) =>
+  Object.fromEntries(Object.keys(parts).map(name => [name, shared]))
 
 export default defineMetric({
   key: 'SERVICE_COST_RATIO',
@@ -13,18 +24,21 @@ export default defineMetric({
   unit: 'share',
   direction: 'DOWN',
   parts: {
-    costed: contact.count('handled', handled, { money: true }),
-    cost: contact.sum('handled', 'costE4', handled),
-    costSquares: contact.squares('handled', 'costE4', handled),
+    ...costParts,
     ...retainedMarginParts,
   },
   n: 'costed',
   leftOut: ['allOrders', 'orders'],
-  // A contact's channel is not its customer's way of ordering.
-  dividedBy: Object.fromEntries(Object.keys(retainedMarginParts).map(name => [name, customerDay.dimensions])),
+  dividedBy: dividedBy(retainedMarginParts, dimensions),
+  otherwise: {
+    by: ['STAGE'],
+    parts: { ...costParts, ...retainedMarginByStage },
+    dividedBy: dividedBy(retainedMarginByStage, [...dimensions, 'STAGE']),
+  },
   finalize: netQuotient({ plus: 'cost', plusSquares: 'costSquares' }, retainedMargin),
   params: { currency },
-  formula: 'service cost / retained margin; null when no margin is left',
+  formula:
+    'service cost / retained margin; null when no margin is left; by STAGE the margin is that of RETAINED_MARGIN by STAGE',
   countedOn: 'cost: handledAt; order: at; refund: its own day',
   source: 'Own definition: what service costs of what returning customers bring in',
   words: {
@@ -32,7 +46,7 @@ export default defineMetric({
       name: 'Servicekosten op behouden marge',
       description: 'Hoeveel van de marge op vervolgbestellingen aan service opgaat.',
       includes:
-        'Afgehandelde contacten met een geldend tarief; de marge van bestellingen op een latere dag dan de eerste van die klant, na teruggaven naar rato.',
+        'Afgehandelde contacten met een geldend tarief; de marge van bestellingen op een latere dag dan de eerste van die klant, na teruggaven naar rato; per fase het deel van die marge dat aan de fase toekomt.',
       excludes:
         'Eerste bestellingen, contacten zonder tarief, en bestellingen zonder marge of koers; die laatste worden apart geteld.',
     },
@@ -40,7 +54,7 @@ export default defineMetric({
       name: 'Service cost to retained margin',
       description: 'How much of the margin on returning customers goes into service.',
       includes:
-        "Contacts handled with a rate in force; the margin of orders on a later day than the customer's first, net of refunds in proportion.",
+        "Contacts handled with a rate in force; the margin of orders on a later day than the customer's first, net of refunds in proportion; by stage the share of that margin which is the stage's.",
       excludes:
         'First orders, contacts without a rate, and orders without margin or exchange rate; the last are counted apart.',
     },
@@ -86,6 +100,42 @@ export default defineMetric({
       n: 1,
       interval: { low: -0.46625964, high: 0.86625964 },
       leftOut: 1,
+    },
+    {
+      promise: 'by stage, what contacts there cost of the margin that it had a part in',
+      rows: {
+        contact: [
+          { handledDay: '2026-03-02', handled: true, costE4: 60_000, costCurrency: 'EUR', stage: 'use' },
+          { handledDay: '2026-03-02', handled: true, costE4: 50_000, costCurrency: 'EUR', stage: 'look' },
+        ],
+        order: [
+          {
+            customerId: 'anja',
+            day: '2026-03-09',
+            at: '2026-03-09T12:00:00Z',
+            repeat: true,
+            marginE4: 600_000,
+            currency: 'EUR',
+          },
+          {
+            customerId: 'bram',
+            day: '2026-03-09',
+            at: '2026-03-09T12:00:00Z',
+            repeat: true,
+            marginE4: 900_000,
+            currency: 'EUR',
+          },
+        ],
+        interaction: [
+          { customerId: 'anja', at: '2026-03-02T12:00:00Z', stage: 'use' },
+          { customerId: 'anja', at: '2026-03-04T12:00:00Z', stage: 'look' },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      params: { currency: 'EUR' },
+      stage: 'use',
+      value: 0.2,
+      n: 1,
     },
     {
       promise: 'without margin there is nothing to divide by',

@@ -364,6 +364,8 @@ export type MetricKey =
   | 'RESOLUTION_TIME'
   /** The share of surveys sent that were answered. */
   | 'RESPONSE_RATE'
+  /** What customers who come back bring in. */
+  | 'RETAINED_MARGIN'
   /** The share of the customers at the start who are still there at the end. */
   | 'RETENTION_RATE'
   /** What each euro put into experience returns in margin on returning customers, less that euro. */
@@ -386,6 +388,8 @@ export type MetricKey =
   | 'SHARE_OF_REVENUE'
   /** The share of promises that were kept in time: first response, next reply and resolution. */
   | 'SLA_ATTAINMENT'
+  /** The share of journeys that went from a stage on to a later one. */
+  | 'STAGE_CONVERSION'
   /** How long an agent talks with the customer on average. */
   | 'TALK_TIME'
   /** Would customers recommend us after this one contact? */
