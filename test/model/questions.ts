@@ -1,5 +1,5 @@
 import { addDays, type Grain } from '@tweeluik/schema'
-import { type Dimension, type FactName, facts } from '@tweeluik/schema/facts'
+import type { Dimension } from '@tweeluik/schema/facts'
 import { type Metric, metrics } from '@tweeluik/schema/metrics'
 import fc from 'fast-check'
 import { isRecord, valueOutside } from '../../packages/api/src/metrics/dimension-values.ts'
@@ -65,12 +65,9 @@ export function whereOn(dimensions: readonly Known[]): fc.Arbitrary<WhereInput> 
 
 const grains: readonly (Grain | undefined)[] = [undefined, 'DAY', 'WEEK', 'MONTH']
 
-/** What is not told of `other`: groups do not add up. */
-const isToldEach = ({ parts }: Metric) =>
-  Object.values(parts).some(({ fact }) => {
-    const { toldEach, perBrandAndAll } = facts[fact as FactName].spec
-    return toldEach || perBrandAndAll
-  })
+/** What is not told of `other`, since each group is told beside all others. */
+const isToldBeside = ({ parts, alwaysBy }: Metric) =>
+  alwaysBy !== undefined || Object.values(parts).some(part => 'ofWhole' in part && part.ofWhole)
 const currency = maybe(fc.constantFrom('USD', 'EUR'))
 
 /** Any question on these dimensions that can be asked of the random facts. */
@@ -108,7 +105,7 @@ const questionOn = (dimensions: readonly Known[], where: fc.Arbitrary<WhereInput
           dimensions.every(one => metric.dimensions.includes(one)) &&
           !metric.answeredBy &&
           (metric.grains?.includes(rest.grain ?? 'MONTH') ?? true) &&
-          !(isGathered && isToldEach(metric)),
+          !(isGathered && isToldBeside(metric)),
       )
       const known = new Set(keys.flatMap(metric => Object.keys(metric.params)))
       const start = addDays(FIRST_DAY, from)

@@ -2,7 +2,7 @@ import { type Day, fail } from '@tweeluik/schema'
 import type { Dimension, Metric, PartValues } from '@tweeluik/schema/metrics'
 import { valueOutside } from './dimension-values.ts'
 import { type ComparedFigure, type Figure, figureOf, ripePart } from './figure.ts'
-import { type Filter, filterOfKeys, onlyValueOf, prospects } from './filter.ts'
+import { type AllOf, type Filter, filterOfKeys, onlyValueOf, prospects } from './filter.ts'
 import { type FactFigures, type GroupKey, groupKey, type Span, Stretches } from './fold.ts'
 import { type Bucket, isPartial, type Period } from './periods.ts'
 import { addsUp } from './plan.ts'
@@ -22,6 +22,8 @@ export interface Answer {
   facts: readonly FactFigures[]
   /** Where percentiles are asked, what its values were read from. */
   spread: FactValues | null
+  /** The groups after the `top`, which do not come to one another: what is still to be asked of them. Null: nothing. */
+  rest: AllOf | null
 }
 
 export interface Series {
@@ -91,9 +93,23 @@ function answerByValues(
   const place = question.groupBy.indexOf(dimension)
   const at = place < 0 ? question.groupBy.length : place
   const series = values.flatMap(value =>
-    of([value]).series.map(one => ({ ...one, keys: one.keys.toSpliced(at, 0, { dimension, value, other: false }) })),
+    seriesOf(of([value])).map(one => ({ ...one, keys: one.keys.toSpliced(at, 0, { dimension, value, other: false }) })),
   )
-  return { ...of(values), series }
+  return { ...of(values), series, rest: null }
+
+  function seriesOf({ series, rest }: Told) {
+    return rest ? refuseRest(asked) : series
+  }
+}
+
+/** @throws TOP_NOT_ADDITIVE where the groups after the `top` cannot be asked as one. */
+function refuseRest({ metric }: Asked): never {
+  return fail(
+    'TOP_NOT_ADDITIVE',
+    'top',
+    `${metric.key} is told of each group beside all others: it cannot be gathered under other`,
+    'Ask a larger top, or filter what it is grouped by',
+  )
 }
 
 function answerPlain(asked: Asked, answering: Answering): Told {
@@ -107,7 +123,8 @@ function answerPlain(asked: Asked, answering: Answering): Told {
     stretchesOf: need => stretches(facts.get(need)?.whole),
   }
   const reader = readerOf(asked, answering)
-  const groups = question.groupBy.length > 0 ? groupsOf(asked, own, reader, answering) : [all]
+  const { groups, rest } =
+    question.groupBy.length > 0 ? groupsOf(asked, own, reader, answering) : { groups: [all], rest: null }
   return {
     asked,
     period: { from: question.window.from, to: question.window.to },
@@ -116,6 +133,7 @@ function answerPlain(asked: Asked, answering: Answering): Told {
     series: groups.map(group => ({ keys: group.keys, total: reader.whole(group), points: reader.points(group) })),
     facts: own,
     spread: spreadOf(asked, answering)?.values ?? null,
+    rest,
   }
 }
 
@@ -204,8 +222,13 @@ function ratedBy(asked: Asked, filter: Filter, { ratePer }: Answering): Asked {
 /** Where a point has no partner: no day, at the end of the other period. */
 const endOf = ({ to }: Period): Period => ({ from: to, to })
 
-/** The groups with most records, and one that gathers the rest. */
-function groupsOf(asked: Asked, own: readonly FactFigures[], reader: Reader, answering: Answering): Group[] {
+interface Groups {
+  groups: Group[]
+  rest: AllOf | null
+}
+
+/** The groups with most records, and one that gathers the rest, or what it is to be asked by. */
+function groupsOf(asked: Asked, own: readonly FactFigures[], reader: Reader, answering: Answering): Groups {
   const { question } = answering
   const { length } = question.groupBy
   const keys = [
@@ -217,18 +240,15 @@ function groupsOf(asked: Asked, own: readonly FactFigures[], reader: Reader, ans
     .filter(({ size }) => size > 0)
     .sort((left, right) => right.n - left.n || right.before - left.before || (left.key < right.key ? -1 : 1))
   const chosen = ranked.slice(0, question.top)
-  if (ranked.length <= question.top) return chosen.map(({ group }) => group)
-  if (own.some(({ plan }) => !addsUp(plan) && plan.question.groupBy.length > 0)) {
-    fail(
-      'TOP_NOT_ADDITIVE',
-      'top',
-      `${asked.metric.key} counts a customer once over all groups: it cannot be gathered under other`,
-      'Ask a larger top, or filter what it is grouped by',
-    )
-  }
+  const groups = chosen.map(({ group }) => group)
+  if (ranked.length <= question.top) return { groups, rest: null }
   const named = chosen.map(({ key }) => key)
+  if (own.some(({ plan }) => !addsUp(plan) && plan.question.groupBy.length > 0)) {
+    const isOfWhole = Object.values(asked.metric.parts).some(part => 'ofWhole' in part && part.ofWhole)
+    return isOfWhole ? refuseRest(asked) : { groups, rest: filterOfRest(named, question) }
+  }
   const rest = keys.filter(key => !named.includes(key))
-  return [...chosen.map(({ group }) => group), otherGroup(rest, named, answering)]
+  return { groups: [...groups, otherGroup(rest, named, answering)], rest: null }
 }
 
 /** A group of records that only the compared period or one of its buckets has, or that could only be left out, is one too. */
@@ -277,10 +297,19 @@ function groupOf(members: readonly GroupKey[], answering: Answering): Group {
 
 function otherGroup(members: readonly GroupKey[], named: readonly GroupKey[], answering: Answering): Group {
   const { question } = answering
-  const { groupBy, filter } = question
-  return {
-    ...groupOf(members, answering),
-    keys: groupBy.map(dimension => ({ dimension, value: null, other: true })),
-    filter: { all: [filter, { not: { any: named.map(key => filterOfKeys(groupBy, keysOf(key))) } }] },
-  }
+  return { ...groupOf(members, answering), keys: otherKeys(question), filter: filterOfRest(named, question) }
+}
+
+const otherKeys = ({ groupBy }: Question): GroupValue[] =>
+  groupBy.map(dimension => ({ dimension, value: null, other: true }))
+
+/** What is in none of these groups. */
+const filterOfRest = (named: readonly GroupKey[], { groupBy, filter }: Question): AllOf => ({
+  all: [filter, { not: { any: named.map(key => filterOfKeys(groupBy, keysOf(key))) } }],
+})
+
+/** The groups after the `top` as one, from the answer to what they were asked by. */
+export function withRest(answer: Answer, { series: [rest] }: Answer, question: Question): Answer {
+  const other = rest && { ...rest, keys: otherKeys(question) }
+  return { ...answer, series: other ? [...answer.series, other] : answer.series, rest: null }
 }

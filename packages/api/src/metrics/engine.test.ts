@@ -14,6 +14,7 @@ import { foldFigures } from './fold.ts'
 import { type FactPlan, sourceName } from './plan.ts'
 import type { QuestionInput } from './question.ts'
 import { RAW_ROWS_MAX } from './raw.queries.ts'
+import { recordsOf } from './records.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -181,15 +182,38 @@ describe('money of another currency', () => {
   })
 })
 
-test('customers cannot be gathered under other, since one may be in several groups', async () => {
-  const days = ['north', 'south'].map(brand => ({ customerId: 'anja', day: '2026-03-10', brand, visited: true }))
-  await plantFacts(database, { customer_day: days })
+test('customers after the top are asked once more, since one may be in several groups', async () => {
+  const on = (customerId: string, brand: string) => ({ customerId, day: '2026-03-10', brand, visited: true })
+  await plantFacts(database, {
+    customer_day: [
+      on('anja', 'north'),
+      on('bram', 'north'),
+      on('cees', 'north'),
+      ...['anja', 'bram'].flatMap(customer => ['south', 'west'].map(brand => on(customer, brand))),
+    ],
+  })
   await rebuild(database)
-  const asker = askerOf(database, { brands: ['north', 'south', '*'] })
-  const question: QuestionInput = { keys: ['ACTIVE_CUSTOMERS'], period: march, groupBy: ['BRAND'] }
-  const { total, series } = await one(question, asker)
-  expect([total.n, ...series.map(one => one.total.n)]).toEqual([1, 1, 1])
-  await expect(one({ ...question, top: 1 }, asker)).rejects.toMatchObject({ problem: { code: 'TOP_NOT_ADDITIVE' } })
+  const asker = askerOf(database, { brands: ['north', 'south', 'west', '*'] })
+  const question: QuestionInput = { keys: ['ACTIVE_CUSTOMERS'], period: march, grain: 'MONTH', groupBy: ['BRAND'] }
+  const all = await one(question, asker)
+  expect([all.total.n, ...all.series.map(one => one.total.n)]).toEqual([3, 3, 2, 2])
+  const { total, series } = await one({ ...question, top: 1 }, asker)
+  expect([total.n, ...series.map(one => one.total.n)]).toEqual([3, 3, 2])
+  expect(series.map(one => one.keys)).toMatchObject([[{ value: 'north' }], [{ value: null, other: true }]])
+  expect(series[1]?.points.map(({ figure }) => figure.n)).toEqual([2])
+  const other = series[1]?.total
+  expect(other && (await recordsOf(asker, other, 10, null)).records).toHaveLength(2)
+})
+
+test.each(['SHARE_OF_REVENUE', 'LIFECYCLE'])('%s is told beside all others, and not gathered', async key => {
+  const countries = ['NL', 'BE'].map(country => ({ day: '2026-03-10', country }))
+  await plantFacts(database, {
+    order: countries.map(row => ({ ...row, amountE4: 10_000 })),
+    customer_day: countries.map(row => ({ ...row, ordered: true })),
+  })
+  await rebuild(database)
+  const question: QuestionInput = { keys: [key], period: march, groupBy: ['COUNTRY'], top: 1 }
+  await expect(one(question)).rejects.toMatchObject({ problem: { code: 'TOP_NOT_ADDITIVE' } })
 })
 
 test('a part that not every cell has yet is read from the facts, and from the rollup as soon as it is ready', async () => {

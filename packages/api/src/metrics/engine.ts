@@ -3,7 +3,7 @@ import type { RowList } from 'postgres'
 import type { Context } from '../context.ts'
 import { refuseHeavy } from '../db/too-heavy.ts'
 import { may } from '../security/roles.ts'
-import { type Answer, answerOne } from './answer.ts'
+import { type Answer, answerOne, withRest } from './answer.ts'
 import { type FigureRow, selectFigures } from './figures.queries.ts'
 import { dimensionsOf } from './filter.ts'
 import { foldFigures } from './fold.ts'
@@ -51,12 +51,37 @@ export function questionOf({ settings, now }: Pick<Asker, 'settings' | 'now'>, i
   return readQuestion(input, settings, dayReader(settings.timeZone)(now.getTime()))
 }
 
-/** As {@link answerMetrics}, of a question that was read. @throws QUESTION_TOO_HEAVY */
+/**
+ * As {@link answerMetrics}, of a question that was read. Customers who are in several groups are asked once more for
+ * those after the `top` together, in a transaction of its own.
+ *
+ * @throws QUESTION_TOO_HEAVY
+ */
 export async function answerQuestion(
   asker: Asker,
   question: Question,
   plan = planFact,
   planSpread = planValues,
+): Promise<Answered> {
+  const told = await tell(asker, question, plan, planSpread)
+  const answers: Answer[] = []
+  for (const answer of told.answers) {
+    if (!answer.rest) answers.push(answer)
+    else {
+      const about = { ...question, asked: [answer.asked], groupBy: [], filter: answer.rest, values: false }
+      const [rest = answer] = (await tell(asker, about, plan, planSpread)).answers
+      answers.push(withRest(answer, rest, question))
+    }
+  }
+  return { ...told, answers: may(asker.viewer, 'rows') ? answers : answers.map(withholdSmall) }
+}
+
+/** What the figures are, whoever asks. */
+async function tell(
+  asker: Asker,
+  question: Question,
+  plan: typeof planFact,
+  planSpread: typeof planValues,
 ): Promise<Answered> {
   const { database, viewer, settings, now } = asker
   const { timeZone } = settings
@@ -85,7 +110,7 @@ export async function answerQuestion(
   const answering = { question, timeline, facts, spread, ratePer, asOf, today: dayOf(asOf.getTime()) }
   const answers = question.asked.map(asked => answerOne(asked, answering))
   return {
-    answers: may(viewer, 'rows') ? answers : answers.map(withholdSmall),
+    answers,
     sql: new Map(plans.map(({ key }, index) => [key, figures[index]?.statement.string ?? ''])),
     valuesSql: new Map(spreads.map(({ key }, index) => [key, values[index]?.statement.string ?? ''])),
   }

@@ -33,6 +33,7 @@ function answerOf(groups: readonly (readonly number[])[], before: readonly numbe
     notFilteredBy: [],
     facts: [],
     spread: null,
+    rest: null,
     total: figure(sum(groups.flat()), before.length > 0 ? sum(before) : null),
     series: groups.map((points, at) => ({
       keys: [],
