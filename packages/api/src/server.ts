@@ -68,7 +68,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   }
   try {
     await addProtection(app, { authenticator, port: () => portOf(app), requestsPerMinute })
-    await app.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } } })
+    await app.register(compress, {
+      // A body that is refused unread would else stay in its unpacker, and what the connection brings next behind it.
+      globalDecompression: false,
+      brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
+    })
     const { faults } = addMeasurements(app)
     addHealth(app, database)
     addLogin(app, authenticator, loginsPerMinute)

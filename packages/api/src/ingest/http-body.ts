@@ -2,20 +2,16 @@ import type { IncomingMessage } from 'node:http'
 import { refuse } from '../security/faults.ts'
 
 /**
- * The body as it comes, at most so many bytes of it. What nobody reads is let run by, once this is returned: a torn
- * connection would tell nothing, and a sender who first sends all would wait for ever.
+ * The body as it comes, at most so many bytes of it. The connection stays whole: torn, it would tell the sender nothing.
+ * What is left when this is returned is let run by.
  */
 export async function* limited(request: IncomingMessage, bytesMax: number): AsyncGenerator<Buffer, void, undefined> {
   if (Number(request.headers['content-length'] ?? 0) > bytesMax) refuseLarge(bytesMax)
   let bytes = 0
-  try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      bytes += chunk.length
-      if (bytes > bytesMax) refuseLarge(bytesMax)
-      yield chunk
-    }
-  } finally {
-    request.resume()
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    bytes += chunk.length
+    if (bytes > bytesMax) refuseLarge(bytesMax)
+    yield chunk
   }
 }
 

@@ -177,6 +177,26 @@ test('a body of unsaid length is answered as soon as it is too large, and never 
   expect(answer).toContain('BODY_TOO_LARGE')
 })
 
+test.each([
+  ['packed', 'Content-Type: text/csv\r\nContent-Encoding: gzip', 415],
+  ['of another type', 'Content-Type: text/plain', 415],
+  ['too large', 'Content-Type: application/x-ndjson', 413],
+])(
+  'whatever is left unread of a body that is %s, the next request of its connection is answered',
+  async (_what, headers, status) => {
+    const { hostname, port } = new URL(server.address)
+    const host = `Host: ${hostname}:${port}`
+    // More than the connection itself would hold.
+    const body = 'x'.repeat(1_000_000)
+    const socket = connect(Number(port), hostname)
+    socket.write(
+      `POST /ingest/contacts?source=s HTTP/1.1\r\n${host}\r\n${headers}\r\nContent-Length: ${body.length}\r\n\r\n${body}` +
+        `GET /health/live HTTP/1.1\r\n${host}\r\nConnection: close\r\n\r\n`,
+    )
+    expect((await text(socket)).match(/(?<=HTTP\/1.1 )\d+/g)).toEqual([String(status), '200'])
+  },
+)
+
 test('what a kind takes can be read as JSON Schema, limits and forms too', async () => {
   const schema = (await server.ask('/ingest/schema/cost-rates')).json()
   expect(schema).toMatchObject({

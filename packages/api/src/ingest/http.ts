@@ -64,7 +64,7 @@ export async function addIngest(
         dryRun: flagOf(request.query.dryRun),
         waitSeconds: waitOf(request),
       }
-      if ((await queuedRows(owner)) >= queueRowsMax) refuseFull(request, reply)
+      if ((await queuedRows(owner)) >= queueRowsMax) refuseFull(reply)
       const body = limited(request.raw, bodyBytesMax)
       const receipt = await door
         .accept(delivery, readRows(body, format, { unread: true }))
@@ -106,8 +106,7 @@ const refuseBrands = () =>
   )
 
 /** More rows come than are loaded: their senders wait, rather than the inbox grows without end. */
-function refuseFull(request: FastifyRequest, reply: FastifyReply): never {
-  request.raw.resume()
+function refuseFull(reply: FastifyReply): never {
   reply.header('retry-after', RETRY_AFTER_SECONDS)
   return refuse(
     429,
