@@ -10,8 +10,7 @@ const cloneDir = join(import.meta.dirname, '../..')
 
 /** The program, as a bench runs it. */
 export const tweeluik = [
-  '--import',
-  './packages/api/src/cli/thread-memory.mjs',
+  '--max-semi-space-size=4',
   '--import',
   '@oxc-node/core/register',
   join(cloneDir, 'packages/api/src/cli/main.ts'),

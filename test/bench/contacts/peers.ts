@@ -40,9 +40,9 @@ interface Chdb {
 }
 
 /** Both engines in this process, with the same contacts, which each keeps on disk for the next time. */
-export async function openPeers(contacts: number, databaseUrl: string, tell: (line: string) => void) {
+export async function openPeers(databaseUrl: string, tell: (line: string) => void) {
   const require = await installed(tell)
-  const dir = join(benchDir, `peers-${contacts}`)
+  const dir = join(benchDir, `peers-${new URL(databaseUrl).pathname.slice(1)}`)
   const isFilled = join(dir, 'filled')
   const csv = join(dir, 'contacts.csv')
   const isNew = !existsSync(isFilled)

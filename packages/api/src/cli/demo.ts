@@ -57,7 +57,8 @@ export function addDemo(program: Command): void {
             waitDays,
             onFailure: error => complain(`Tried again: ${error instanceof Error ? error.message : error}`),
           })
-          const bar = demoBar(json)
+          // Answers for scripts go to the other stream.
+          const bar = demoBar(false)
           try {
             for await (const { share } of fillDemo(database, ingest.door, settings, state)) {
               bar.update(share)
