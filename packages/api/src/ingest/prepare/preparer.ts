@@ -32,7 +32,7 @@ export function openPreparer(): Preparer {
   function start(): Worker {
     const started = new Worker(new URL('./prepare.worker.ts', import.meta.url), {
       execArgv: ['--import', import.meta.resolve('@oxc-node/core/register')],
-      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 },
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
     })
     started.on('message', (message: { number: number; result?: PreparedBatch; error?: string }) => {
       const { resolve, reject } = waiting.get(message.number) ?? {}
