@@ -21,10 +21,9 @@
   from spans join touches t on t.day >= from_day
   and t.day < to_day
   group by grouping sets ((stretch, slot), (stretch, slot, key_0)) )
-  select stretch, case when is_whole then '[]'::jsonb else jsonb_build_array(key_0) end as keys, case when slot = 1
-  and is_whole then (select count(*)
+  select stretch, case when is_whole then '[]'::jsonb else jsonb_build_array(key_0) end as keys, case when row_number() over () = 1 then (select count(*)
   from touches) else 0 end::int as rows, array[case slot when 0 then people else 0 end, case slot when 1 then people else 0 end]::float8[] as sums
-  from counted;
+  from counted limit $9;
 /* figuresFromFacts stage_journey */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (

@@ -242,6 +242,15 @@ describe('too much', () => {
     expect(() => fold([{ ...row, rows: RAW_ROWS_MAX + 1 }])).toThrow(`More than ${RAW_ROWS_MAX} records would be read`)
   })
 
+  test.each([
+    ['NET_REVENUE_RETENTION', { order: [{ day: '2025-03-10', amountE4: 10_000 }] }, undefined],
+    ['ACTIVE_CUSTOMERS', { interaction: [{ day: '2025-03-10', stage: 'use' }] }, { stage: { eq: 'use' } }],
+  ] as const)('%s: what is read counts, also where only the compared period has any', async (key, rows, where) => {
+    await plantFacts(database, rows)
+    const { facts } = await one({ keys: [key], period: march, compare: 'YEAR_AGO', where })
+    expect(facts.map(({ rowsRead }) => rowsRead)).toEqual([1])
+  })
+
   test('to answer is refused with a way out', () => {
     const rows = Array.from({ length: ANSWER_ROWS_MAX + 1 }, () => row)
     expect(() => fold(rows)).toThrow(`The answer has more than ${ANSWER_ROWS_MAX} cells`)

@@ -15,7 +15,7 @@ export interface Span extends Period {
 
 /** One fact's figures of one group: every stretch added to those before it, so that any run of stretches is a difference. */
 export class Stretches {
-  readonly #upTo: readonly Float64Array[]
+  private readonly upTo: readonly number[][]
 
   constructor(
     rows: readonly Pick<FigureRow, 'stretch' | 'sums'>[],
@@ -23,67 +23,67 @@ export class Stretches {
     private readonly timeline: Timeline,
   ) {
     const length = timeline.bounds.length + 2
-    this.#upTo = Array.from({ length: width }, () => new Float64Array(length))
+    this.upTo = Array.from({ length: width }, () => new Array<number>(length).fill(0))
     for (const { stretch, sums } of rows) {
       sums.forEach((sum, column) => {
-        const cells = this.#upTo[column]
+        const cells = this.upTo[column]
         if (cells) cells[stretch + 1] = (cells[stretch + 1] ?? 0) + sum
       })
     }
     for (const { offset, width } of terms.filter(({ part }) => !isToldEach(part))) {
-      for (const cells of this.#upTo.slice(offset, offset + width)) {
+      for (const cells of this.upTo.slice(offset, offset + width)) {
         for (let at = 1; at < length; at += 1) cells[at] = (cells[at] ?? 0) + (cells[at - 1] ?? 0)
       }
     }
   }
 
   /** Everything on days before this one, which is a bound. */
-  #before(column: number, day: Day): number {
+  private before(column: number, day: Day): number {
     const stretch = (this.timeline.indexOf.get(day) ?? 0) + 1
-    return this.#upTo[column]?.[stretch] ?? 0
+    return this.upTo[column]?.[stretch] ?? 0
   }
 
-  #between(column: number, { from, to }: Period): number {
-    return this.#before(column, to) - this.#before(column, from)
+  private between(column: number, { from, to }: Period): number {
+    return this.before(column, to) - this.before(column, from)
   }
 
   /** What a part of this fact is over a bucket or a whole window. */
   part({ part, offset }: Term, span: Span): number {
     switch (part.type) {
       case 'until':
-        return this.#before(offset, span.to)
+        return this.before(offset, span.to)
       case 'latest':
       case 'spending':
       case 'people':
-        return this.#upTo[offset + slotOf(span)]?.[(this.timeline.indexOf.get(span.from) ?? 0) + 2] ?? 0
+        return this.upTo[offset + slotOf(span)]?.[(this.timeline.indexOf.get(span.from) ?? 0) + 2] ?? 0
       case 'distinct':
       case 'returned':
       case 'resurrected':
-        return this.#between(offset + slotOf(span), span)
+        return this.between(offset + slotOf(span), span)
       case 'exposure':
-        return this.#exposure(part.of, offset, span)
+        return this.exposure(part.of, offset, span)
       default:
-        return this.#between(offset, span)
+        return this.between(offset, span)
     }
   }
 
   /** Of the base; nothing of it is counted after today. */
-  #exposure(of: ExposurePart['of'], offset: number, span: Span): number {
-    if (of === 'start') return this.#before(offset, span.from)
-    if (of === 'days') return this.#daysInBase(offset, span)
-    return this.#between(of === 'lost' ? offset + slotOf(span) : offset, this.#upToToday(span))
+  private exposure(of: ExposurePart['of'], offset: number, span: Span): number {
+    if (of === 'start') return this.before(offset, span.from)
+    if (of === 'days') return this.daysInBase(offset, span)
+    return this.between(of === 'lost' ? offset + slotOf(span) : offset, this.upToToday(span))
   }
 
-  #upToToday({ from, to }: Period): Period {
+  private upToToday({ from, to }: Period): Period {
     return { from, to: laterDay(from, earlierDay(to, this.timeline.tomorrow)) }
   }
 
   /** Whoever is in at the beginning for all days, and every change for the days from its own on. */
-  #daysInBase(offset: number, { from, to }: Period): number {
-    const { to: end } = this.#upToToday({ from, to })
-    const change = this.#between(offset, { from, to: end })
-    const moments = this.#between(offset + 1, { from, to: end })
-    return this.#before(offset, from) * daysBetween(from, end) + change * dayNumber(this.timeline, end) - moments
+  private daysInBase(offset: number, { from, to }: Period): number {
+    const { to: end } = this.upToToday({ from, to })
+    const change = this.between(offset, { from, to: end })
+    const moments = this.between(offset + 1, { from, to: end })
+    return this.before(offset, from) * daysBetween(from, end) + change * dayNumber(this.timeline, end) - moments
   }
 }
 

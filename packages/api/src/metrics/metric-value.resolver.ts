@@ -11,7 +11,7 @@ import {
 import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql'
 import type { Context } from '../context.ts'
 import { RecordConnection } from '../graphql/record.type.ts'
-import { may } from '../security/roles.ts'
+import { may, type Viewer } from '../security/roles.ts'
 import type { GroupValue } from './answer.ts'
 import { idInColumn, isRecord, NOT_KNOWN, NOT_SET, OTHER, spokenValues } from './dimension-values.ts'
 import { differenceOf, type Figure, intervalOf } from './figure.ts'
@@ -35,14 +35,17 @@ function checkShare(p: number): number {
   return p
 }
 
+/** Whoever may see no rows is told of no value that fewer lie beyond: the longest wait is one person's. */
+const BESIDE_MIN = 5
+
 /** Something that is told by how a figure's values lie. Null: withheld. */
 function toldBy<Told>(
   { asked, counts, withheld }: Figure,
-  p: number,
-  tell: (kept: ValuesPart, counts: Counts, p: number) => Told,
+  viewer: Viewer,
+  tell: (kept: ValuesPart, counts: Counts, beside: number) => Told,
 ): Told | null {
   const kept = valuesOf(asked.metric, asked.params)
-  return withheld || !kept || !counts ? null : tell(kept, counts(), p)
+  return withheld || !kept || !counts ? null : tell(kept, counts(), may(viewer, 'rows') ? 1 : BESIDE_MIN)
 }
 
 @Resolver(() => MetricValue)
@@ -107,10 +110,15 @@ export class MetricValueResolver {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      'The least value that a share `p` of all are not over: of durations in seconds, within 1 %; of scores exactly. Null: no values, or withheld. Only of metrics whose definition says `percentiles`.',
+      'The least value that a share `p` of all are not over: of durations in seconds, within 1 %; of scores exactly. Null: no values, or withheld, as are the last few at either end from viewers. Only of metrics whose definition says `percentiles`.',
   })
-  percentile(@Root() figure: Figure, @Arg('p', () => Float, { description: 'From 0 to 1.' }) p: number): number | null {
-    return toldBy(figure, checkShare(p), percentile)
+  percentile(
+    @Root() figure: Figure,
+    @Arg('p', () => Float, { description: 'From 0 to 1.' }) p: number,
+    @Ctx() { viewer }: Context,
+  ): number | null {
+    const share = checkShare(p)
+    return toldBy(figure, viewer, (kept, counts, beside) => percentile(kept, counts, share, beside))
   }
 
   @FieldResolver(() => Interval, {
@@ -123,10 +131,12 @@ export class MetricValueResolver {
     @Arg('level', () => Float, { nullable: true, defaultValue: LEVEL, description: 'Confidence, 0.5 to 0.999.' }) level:
       | number
       | null,
+    @Ctx() { viewer }: Context,
   ): Interval | null {
     const confidence = checkLevel(level)
-    const interval = toldBy(figure, checkShare(p), (kept, counts, share) =>
-      percentileInterval(kept, counts, share, confidence),
+    const share = checkShare(p)
+    const interval = toldBy(figure, viewer, (kept, counts, beside) =>
+      percentileInterval(kept, counts, share, confidence, beside),
     )
     return interval && { ...interval, level: confidence }
   }
@@ -134,10 +144,10 @@ export class MetricValueResolver {
   @FieldResolver(() => [Bin], {
     nullable: true,
     description:
-      'How its values lie, empty bins between them included: durations in classes of seconds, each score in the middle of a bin of its own. Null: withheld. Only of metrics whose definition says `percentiles`.',
+      'How its values lie, empty bins between them included: durations in classes of seconds, each score in the middle of a bin of its own. For viewers classes of a few at either end are one with the next. Null: withheld. Only of metrics whose definition says `percentiles`.',
   })
-  distribution(@Root() figure: Figure): Bin[] | null {
-    return toldBy(figure, 0, binsOf)
+  distribution(@Root() figure: Figure, @Ctx() { viewer }: Context): Bin[] | null {
+    return toldBy(figure, viewer, binsOf)
   }
 
   @FieldResolver(() => ComparedValue, { nullable: true, description: 'Null unless `compare` was asked.' })

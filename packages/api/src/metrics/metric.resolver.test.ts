@@ -15,7 +15,13 @@ beforeAll(async () => {
   schema = await createSchema()
   database = await testDatabase()
   const contacts = (team: string | null, count: number) =>
-    Array.from({ length: count }, () => ({ openedDay: '2026-03-10', team }))
+    Array.from({ length: count }, (_, at) => ({
+      openedDay: '2026-03-10',
+      team,
+      handled: true,
+      handledDay: '2026-03-10',
+      handleSeconds: at === 0 ? 1_000 : at + 100,
+    }))
   await plantFacts(database, { contact: [...contacts('red', 90), ...contacts(null, 40), ...contacts('green', 3)] })
   await rebuild(database)
 })
@@ -65,6 +71,34 @@ describe('a viewer', () => {
     const rowsRead = async (role: Role) => (await ask(source, role)).data['metrics']
     expect(await rowsRead('analyst')).toEqual([{ plan: { facts: [{ source: 'raw', rowsRead: 3 }] } }])
     expect(await rowsRead('viewer')).toEqual([{ plan: { facts: [{ source: 'raw', rowsRead: null }] } }])
+  })
+
+  test('is told of no value that only a few lie beyond, nor of a class of a few at an end', async () => {
+    const source = `{ metrics(keys: [AHT], ${PERIOD}, where: { team: { eq: "red" } }) { total {
+      least: percentile(p: 0) fifth: percentile(p: 0.055) median: percentile(p: 0.5) most: percentile(p: 1)
+      interval: percentileInterval(p: 0.95) { high } narrow: percentileInterval(p: 0.5) { high } distribution { from to count } } } }`
+    const told = async (role: Role) => {
+      const [{ total }] = (await ask(source, role)).data['metrics'] as [{ total: Record<string, unknown> }]
+      return total
+    }
+    const some = expect.any(Number)
+    const between = { high: some }
+    const seen = await told('analyst')
+    expect(seen).toMatchObject({
+      least: some,
+      fifth: some,
+      median: some,
+      most: some,
+      interval: between,
+      narrow: between,
+    })
+    expect(seen['distribution']).toContainEqual({ from: 900, to: 1200, count: 1 })
+    const shown = await told('viewer')
+    expect(shown).toMatchObject({ least: null, fifth: some, median: some, most: null, interval: null, narrow: between })
+    const ends = shown['distribution'] as { from: number; to: number; count: number }[]
+    expect(ends.at(-1)).toMatchObject({ to: 1200 })
+    expect(Math.min(...[ends.at(0), ends.at(-1)].map(bin => bin?.count ?? 0))).toBeGreaterThanOrEqual(5)
+    expect(ends.reduce((sum, { count }) => sum + count, 0)).toBe(90)
   })
 
   test('gets neither a small compared figure nor the difference that would tell it', async () => {

@@ -2,6 +2,8 @@ import { fail } from '@tweeluik/schema'
 import { type AnyFact, facts, type Part } from '@tweeluik/schema/facts'
 import { nParts, sharedBy } from '@tweeluik/schema/metrics'
 import type { Context } from '../context.ts'
+import { isUuid } from '../graphql/global-id.ts'
+import { readOpaque, writeOpaque } from '../graphql/opaque.ts'
 import type { Viewer } from '../security/roles.ts'
 import { scopeBrands } from './day-scope.ts'
 import type { Opening } from './figure.ts'
@@ -64,7 +66,7 @@ export async function recordsOf(
 }
 
 const cursorOf = (place: Place | undefined) =>
-  place ? Buffer.from(JSON.stringify([place.day, place.moment, place.id, place.row])).toString('base64url') : null
+  place ? writeOpaque([place.day, place.moment, place.id, place.row]) : null
 
 /** The parts that n adds: no row is in two of them. */
 function partsOf({ asked, filter }: Opening, viewer: Viewer): RecordPart[] {
@@ -85,10 +87,9 @@ const hasRecords = (part: Part) =>
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const ROW = /^[\w .:+-]{0,100}$/
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function readPlace(cursor: string): Place {
-  const [day, moment, id, row] = parse(cursor)
+  const [day, moment, id, row] = readOpaque(cursor)
   if (
     typeof day !== 'string' ||
     typeof moment !== 'number' ||
@@ -96,19 +97,10 @@ function readPlace(cursor: string): Place {
     typeof row !== 'string' ||
     !DAY.test(day) ||
     Number.isNaN(Date.parse(day)) ||
-    !UUID.test(id) ||
+    !isUuid(id) ||
     !ROW.test(row)
   ) {
     fail('BAD_CURSOR', 'after', 'This is no cursor of this list', 'Send an endCursor that the same figure gave')
   }
   return { day, moment, id, row }
-}
-
-function parse(text: string): readonly unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    return Array.isArray(parsed) ? parsed : []
-  } catch {
-    return []
-  }
 }

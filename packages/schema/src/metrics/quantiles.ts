@@ -39,23 +39,27 @@ const rankOf = (p: number, n: number) => Math.max(1, Math.ceil(Number((p * n).to
 
 /**
  * The least value that at least a share `p` of all are not over, as SQL's `percentile_disc`: exact of a histogram, within
- * 1 % of a sketch. Null: there are no values.
+ * 1 % of a sketch. Null: there are no values, or fewer than `beside` from it to either end.
  */
-export function percentile(kept: Kept, counts: Counts, p: number): number | null {
+export function percentile(kept: Kept, counts: Counts, p: number, beside = 1): number | null {
   const n = totalOf(counts)
-  return n > 0 ? valueIn(kept, bucketAt(counts, rankOf(p, n))) / kept.unit : null
+  const rank = rankOf(p, n)
+  return n > 0 && hasBeside(rank, n, beside) ? valueIn(kept, bucketAt(counts, rank)) / kept.unit : null
 }
+
+/** Whether so many values, this one among them, lie from here to either end: of the last few each is somebody's own. */
+const hasBeside = (rank: number, n: number, beside: number) => rank >= beside && n - rank + 1 >= beside
 
 /**
  * Between which two values the percentile of all that could have been drawn lies: order statistics (Conover 1999), each
- * widened to the end of its bucket. Null: too few values to tell.
+ * widened to the end of its bucket. Null: too few values to tell, or fewer than `beside` from a bound to its end.
  */
-export function percentileInterval(kept: Kept, counts: Counts, p: number, level: number): Interval | null {
+export function percentileInterval(kept: Kept, counts: Counts, p: number, level: number, beside = 1): Interval | null {
   const n = totalOf(counts)
   if (n === 0 || p <= 0 || p >= 1) return null
   const low = binomialQuantile((1 - level) / 2, n, p)
   const high = binomialQuantile((1 + level) / 2, n, p) + 1
-  if (low < 1 || high > n) return null
+  if (!hasBeside(low, n, beside) || !hasBeside(high, n, beside)) return null
   return {
     low: boundsOf(kept, bucketAt(counts, low)).low / kept.unit,
     high: boundsOf(kept, bucketAt(counts, high)).high / kept.unit,
@@ -64,9 +68,10 @@ export function percentileInterval(kept: Kept, counts: Counts, p: number, level:
 
 /**
  * How many values lie in each of a row of bins, empty ones between them included. Durations lie in classes that people
- * use, where one within 1 % of an edge may count beyond it; each whole score is the middle of a bin of its own.
+ * use, where one within 1 % of an edge may count beyond it; each whole score is the middle of a bin of its own. Classes at
+ * either end with fewer than `beside` values become one with the next.
  */
-export function binsOf(kept: Kept, counts: Counts): Bin[] {
+export function binsOf(kept: Kept, counts: Counts, beside = 1): Bin[] {
   // People's round numbers begin a class: of a bucket that reaches over an edge they are the greatest.
   const values = [...counts].flatMap(([bucket, count]) =>
     count > 0 ? [{ value: boundsOf(kept, bucket).high / kept.unit, count }] : [],
@@ -82,7 +87,19 @@ export function binsOf(kept: Kept, counts: Counts): Bin[] {
     const bin = bins[(places[at] ?? 0) - first]
     if (bin) bin.count += count
   }
-  return bins
+  return kept.type === 'histogram' ? bins : mergedAtEnd(mergedAtEnd(bins, beside).reverse(), beside).reverse()
+}
+
+/** The last of these bins with those before it, until enough values are in it. */
+function mergedAtEnd(bins: readonly Bin[], beside: number): Bin[] {
+  const [last, before] = [bins.at(-1), bins.at(-2)]
+  if (!last || !before || last.count >= beside) return [...bins]
+  const merged = {
+    from: Math.min(before.from, last.from),
+    to: Math.max(before.to, last.to),
+    count: before.count + last.count,
+  }
+  return mergedAtEnd([...bins.slice(0, -2), merged], beside)
 }
 
 const binAt = ({ type }: Kept, value: number) =>

@@ -22,7 +22,7 @@ export default defineMetric({
       name: 'Klantverlies',
       description: 'Welk deel van de klanten van het begin in de periode verloren ging.',
       includes:
-        'Wie de inactiviteitsgrens passeerde zonder bestelling, of opzegde; ook wie in de periode kwam en opzegde.',
+        'Wie de inactiviteitsgrens passeerde zonder bestelling, of opzegde; ook wie in de periode kwam en opzegde, zodat het boven de 100% kan komen; dan is er geen interval.',
       excludes:
         'Wie vóór het eind van de periode terugkwam van inactiviteit. Langer dan de inactiviteitsgrens: geen cijfer.',
     },
@@ -30,7 +30,7 @@ export default defineMetric({
       name: 'Churn',
       description: 'The share of the customers at the start who were lost in the period.',
       includes:
-        'Who passed the inactivity limit without an order, or cancelled; also who came in the period and cancelled.',
+        'Who passed the inactivity limit without an order, or cancelled; also who came in the period and cancelled, so that it can pass 100%; there is then no interval.',
       excludes: 'Who came back from inactivity before the end of the period. Beyond the inactivity limit: no figure.',
     },
   },

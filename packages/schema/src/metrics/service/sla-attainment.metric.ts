@@ -56,17 +56,17 @@ export default defineMetric({
       name: 'Afspraken gehaald',
       description: 'Welk deel van wat is toegezegd op tijd kwam: eerste reactie, volgend antwoord en oplossing.',
       includes:
-        'Elke toezegging volgens de afspraak die gold toen het contact begon; een gebroken toezegging telt op het moment zelf. Waar geen afspraak gold telt wat de afzender meldt.',
+        'Elke toezegging volgens de afspraak die gold toen het contact begon; een gebroken toezegging telt op het moment zelf. Waar geen afspraak gold telt wat de afzender meldt, ook van een contact dat de klant afbrak.',
       excludes:
-        'Toezeggingen die nog lopen, en contacten die het bedrijf begon, die de klant afbrak of die de bot alleen afdeed.',
+        'Toezeggingen die nog lopen, en die aan contacten die het bedrijf begon, die de klant afbrak of die de bot alleen afdeed.',
     },
     en: {
       name: 'SLA attainment',
       description: 'The share of promises that were kept in time: first response, next reply and resolution.',
       includes:
-        'Every promise by the policy in force when the contact opened; a broken one counts at its moment. Where no policy was in force, what the sender tells.',
+        'Every promise by the policy in force when the contact opened; a broken one counts at its moment. Where no policy was in force, what the sender tells, also of a contact that its customer gave up.',
       excludes:
-        'Promises that still run, and contacts that the company began, the customer gave up or a bot handled alone.',
+        'Promises that still run, and those of contacts that the company began, the customer gave up or a bot handled alone.',
     },
   },
   examples: [
