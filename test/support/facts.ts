@@ -232,7 +232,7 @@ export const wholeRows = (fact: FactName, rows: readonly Row[]): Row[] =>
 /** Examples call customers, journeys and orders by their names. */
 const named = (row: Row) =>
   Object.fromEntries(
-    ['id', 'customerId', 'journeyId', 'journeyMapId'].flatMap(column => {
+    ['id', 'customerId', 'contactId', 'journeyId', 'journeyMapId'].flatMap(column => {
       const name = row[column]
       return typeof name === 'string' && !/-/.test(name) ? [[column, recordId('customer', 'test', name)]] : []
     }),

@@ -51,4 +51,8 @@ const statements: Partial<Record<FactName, string>> = {
         from interactions i where i.journey_id = j.id group by i.stage
       ) s
       where s.place < cardinality(m.stages)`,
+
+  reviewed_contact: `
+      select c.* from (select distinct customer_id, contact_id from quality_reviews) q
+      join contacts c on c.customer_id = q.customer_id and c.id = q.contact_id`,
 }

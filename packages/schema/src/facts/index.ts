@@ -2,6 +2,7 @@ import { contact } from './contact.ts'
 import { contactEvent } from './contact-event.ts'
 import { customerDay } from './customer-day.ts'
 import type { Fact } from './define.ts'
+import { reviewedContact, stageAnswer, stageJourney, stageOrder, stageRefund, touch } from './derived.ts'
 import { feedback } from './feedback.ts'
 import { interaction } from './interaction.ts'
 import { investment } from './investment.ts'
@@ -11,17 +12,16 @@ import { order, refund } from './order.ts'
 import { qualityReview } from './quality-review.ts'
 import { slaTarget } from './sla-target.ts'
 import { spending } from './spending.ts'
-import { stageAnswer, stageJourney, stageOrder, stageRefund, touch } from './stage.ts'
 import { survey } from './survey.ts'
 
 export * from './buckets.ts'
 export { customersAtStart, customersLeft, customersLost, dayKinds, exposureDays } from './customer-day.ts'
 export * from './define.ts'
 export * from './delta-dimensions.ts'
+export { touching } from './derived.ts'
 export { LIFETIME_MONTHS_MAX, type LifetimeProblem, lifetimeProblems } from './lifetime.ts'
 export * from './measure.ts'
 export { spent } from './spending.ts'
-export { touching } from './stage.ts'
 export * from './where.ts'
 export {
   contact,
@@ -35,6 +35,7 @@ export {
   order,
   qualityReview,
   refund,
+  reviewedContact,
   slaTarget,
   spending,
   stageAnswer,
@@ -66,6 +67,7 @@ const byName = {
   stage_refund: stageRefund,
   stage_answer: stageAnswer,
   stage_journey: stageJourney,
+  reviewed_contact: reviewedContact,
   touch,
 }
 

@@ -7,7 +7,7 @@ export { differenceInterval } from './finalize.ts'
 export * from './quantiles.ts'
 export * from './reference.ts'
 export { cohortParts } from './reference-cohorts.ts'
-export { withDerived } from './reference-stages.ts'
+export { withDerived } from './reference-derived.ts'
 
 /** A public name, as in the GraphQL enum; which ones there are is told by the files. */
 export type MetricKey = string

@@ -27,7 +27,7 @@ import {
 import { type ExchangeRateRow, rateInto } from './exchange.ts'
 import { cohortParts } from './reference-cohorts.ts'
 import { daysPart } from './reference-days.ts'
-import { withDerived } from './reference-stages.ts'
+import { withDerived } from './reference-derived.ts'
 
 export type ReferenceRow = Readonly<Record<string, unknown>>
 /**

@@ -24,13 +24,13 @@ export default defineMetric({
       description: "Hoe goed contacten zijn afgehandeld volgens collega's die ze beoordelen.",
       includes:
         'Elke kwaliteitsbeoordeling, elk onderdeel naar zijn gewicht; een misser op een kritiek onderdeel maakt de beoordeling 0.',
-      excludes: 'Contacten die niemand beoordeelde, en wat klanten ervan vonden.',
+      excludes: 'Contacten die niemand beoordeelde (zie Beoordeeld deel), en wat klanten ervan vonden.',
     },
     en: {
       name: 'Quality score',
       description: 'How well contacts were handled, in the judgement of colleagues who review them.',
       includes: 'Every quality review, each item by its weight; failing a critical item makes the review 0.',
-      excludes: 'Contacts that nobody reviewed, and what customers thought of them.',
+      excludes: 'Contacts that nobody reviewed (see Reviewed share), and what customers thought of them.',
     },
   },
   examples: [

@@ -374,6 +374,8 @@ export type MetricKey =
   | 'REVENUE'
   /** What a customer in the active base spends on average, net of refunds. */
   | 'REVENUE_PER_CUSTOMER'
+  /** The share of contacts whose quality was reviewed. */
+  | 'REVIEW_COVERAGE'
   /** The mean score of public reviews on a scale of 1 to 5. */
   | 'REVIEW_SCORE'
   /** The share of visits to self-service that led to no contact within two days. */

@@ -1,4 +1,5 @@
-import type { feedback, interactions, journeys, orders, refunds } from '../tables/index.ts'
+import type { contacts, feedback, interactions, journeys, orders, refunds } from '../tables/index.ts'
+import { contact } from './contact.ts'
 import { factOver, LOOK_BACK_DAYS_MAX, type PeoplePart } from './define.ts'
 import { order, refund } from './order.ts'
 
@@ -77,6 +78,15 @@ export const stageJourney = factOver<typeof journeys.$inferSelect & OfStage & { 
   gaps: {},
   derived: true,
   perBrandAndAll: false,
+})
+
+/** Contacts that somebody reviewed, once each. */
+export const reviewedContact = factOver<typeof contacts.$inferSelect>()({
+  ...contact.spec,
+  name: 'reviewed_contact',
+  sets: [],
+  gaps: {},
+  derived: true,
 })
 
 /** Known customers by what they touched; each is one customer of every group and bucket that it was in. */

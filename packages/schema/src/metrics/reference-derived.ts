@@ -40,7 +40,8 @@ function reached(journey: ReferenceRow, { interaction = [], journey_map: maps = 
 
 /** Plain rows with those that are told from them when they are asked. */
 export function withDerived(rows: ReferenceRows): ReferenceRows {
-  const { order = [], refund = [], feedback = [], journey = [], interaction = [] } = rows
+  const { order = [], refund = [], feedback = [], journey = [], interaction = [], contact = [] } = rows
+  const reviewed = new Set((rows['quality_review'] ?? []).map(row => row['contactId']))
   const orders = new Map(order.map(row => [row['id'], row]))
   return {
     ...rows,
@@ -50,6 +51,7 @@ export function withDerived(rows: ReferenceRows): ReferenceRows {
       .filter(({ kind }) => kind === 'relational_nps')
       .map(row => ({ ...row, stage: row['stage'] ?? touchesBefore(row, rows).at(-1)?.['stage'] ?? null })),
     stage_journey: journey.flatMap(row => reached(row, rows)),
+    reviewed_contact: contact.filter(row => reviewed.has(row['id'])),
     touch: interaction.filter(isKnown),
   }
 }
