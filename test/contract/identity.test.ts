@@ -29,7 +29,7 @@ async function send(source: string, kind: string, ...records: object[]): Promise
   const body = JSON.stringify(records.map(record => ({ brand: 'own', ...record })))
   const { status, text } = await server.ask(`/ingest/${kind}?source=${own(source)}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...people },
     body: body.replaceAll(/"(source|brand)":"([^"]*)"/g, (_, key, name) => `"${key}":"${own(name)}"`),
   })
   expect({ status, text }).toMatchObject({ status: 200, text: expect.stringContaining('"rejected":0') })
@@ -111,12 +111,19 @@ describe('a source that says sameAs', () => {
     await send('web', 'interactions', { id: 'i1', customer: 'v1', touchpoint: 'blog', at: '2026-03-01T10:00:00Z' })
     await send('shop', 'orders', order('o1', { source: 'crm', id: 'c1' }))
     await send('web', 'customers', { id: 'v1', anonymous: true, sameAs: [{ source: 'crm', id: 'c1' }] })
+    const node = async () =>
+      (
+        await ask<{ node: object }>(
+          `query ($id: ID!) { node(id: $id) { ... on Customer { name anonymous interactions { totalCount } orders { totalCount } } } }`,
+          { id: idOf('web', 'v1') },
+        )
+      ).node
+    const whole = { interactions: { totalCount: 1 }, orders: { totalCount: 1 } }
+    expect(await node()).toEqual({ name: null, anonymous: true, ...whole })
     await send('crm', 'customers', { id: 'c1', name: 'Anja' })
-    const found = await ask<{ node: object }>(
-      `query ($id: ID!) { node(id: $id) { ... on Customer { name interactions { totalCount } orders { totalCount } } } }`,
-      { id: idOf('web', 'v1') },
-    )
-    expect(found.node).toEqual({ name: 'Anja', interactions: { totalCount: 1 }, orders: { totalCount: 1 } })
+    expect(await node()).toEqual({ name: 'Anja', anonymous: null, ...whole })
+    await send('web', 'customers', { id: 'v1', anonymous: true, country: 'NL', sameAs: [{ source: 'crm', id: 'c1' }] })
+    expect(await node()).toEqual({ name: 'Anja', anonymous: null, ...whole })
     expect(await customers()).toEqual(['crm c1, web v1'])
     await checkAll()
   })
@@ -424,6 +431,10 @@ describe('by hand', () => {
     expect((await customerBy('crm', 'n1')).merges).toMatchObject([{ rule: 'HAND', mergedBy: 'the service' }])
     people = await bearer('analyst', [own('north')])
     expect((await customerBy('crm', 'n1')).merges).toMatchObject([{ rule: 'HAND', mergedBy: null }])
+    people = await bearer('admin', null)
+    await send('crm', 'customers', { id: 'n1', brand: 'south' }, { id: 'n2', brand: 'south' })
+    people = await bearer('service', [own('south')])
+    expect((await customerBy('crm', 'n1')).merges).toMatchObject([{ rule: 'HAND', mergedBy: 'the service' }])
   })
 })
 

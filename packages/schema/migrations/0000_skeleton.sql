@@ -943,6 +943,7 @@ CREATE INDEX "feedback_day" ON "feedback" USING btree ("kind","day");--> stateme
 CREATE INDEX "departures_load" ON "departures" USING btree ("kind","load_number");--> statement-breakpoint
 CREATE UNIQUE INDEX "ingest_batches_key" ON "ingest_batches" USING btree ("source","idempotency_key") WHERE idempotency_key is not null;--> statement-breakpoint
 CREATE INDEX "ingest_batches_received" ON "ingest_batches" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "ingest_batches_sequence" ON "ingest_batches" USING btree ("sequence");--> statement-breakpoint
 CREATE INDEX "ingest_batches_open" ON "ingest_batches" USING btree ("sequence") WHERE state in ('queued', 'loading');--> statement-breakpoint
 CREATE INDEX "rejected_records_cause" ON "rejected_records" USING btree ("source","kind","code","received_at");--> statement-breakpoint
 CREATE INDEX "waiting_records_contact" ON "waiting_records" USING btree ("contact_id");--> statement-breakpoint

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { sources } from '../entities/sources.ts'
 import { awaitDisk, type ChangedRow, type ChangePlace, selectChanges } from './changes.queries.ts'
 import { isUuid } from './global-id.ts'
+import { readOpaque, writeOpaque } from './opaque.ts'
 import { requireRows, requireSize } from './page-request.ts'
 import type { NodeKind } from './source.ts'
 
@@ -31,14 +32,13 @@ export async function changesAfter(
   return { rows, end: { loadNumber, id }, hasMore: found.length > size }
 }
 
-/** Opaque, and of one kind: loads write several kinds. */
-export function writeChangeCursor(kind: NodeKind, { loadNumber, id }: ChangePlace): string {
-  return Buffer.from(JSON.stringify([kind, loadNumber, id])).toString('base64url')
-}
+/** Of one kind: loads write several kinds. */
+export const writeChangeCursor = (kind: NodeKind, { loadNumber, id }: ChangePlace): string =>
+  writeOpaque([kind, loadNumber, id])
 
 /** @throws BAD_CURSOR when it is none of this kind. */
 export function readChangeCursor(kind: NodeKind, text: string): ChangePlace {
-  const [word, loadNumber, id] = parse(text)
+  const [word, loadNumber, id] = readOpaque(text)
   if (word === kind && Number.isSafeInteger(loadNumber) && typeof id === 'string' && isUuid(id)) {
     return { loadNumber: loadNumber as number, id }
   }
@@ -48,13 +48,4 @@ export function readChangeCursor(kind: NodeKind, text: string): ChangePlace {
     `This is no cursor of the changes of this kind`,
     'Send the cursor of the page before',
   )
-}
-
-function parse(text: string): readonly unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    return Array.isArray(parsed) ? parsed : []
-  } catch {
-    return []
-  }
 }

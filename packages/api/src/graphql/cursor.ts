@@ -1,6 +1,7 @@
 import { fail } from '@tweeluik/schema'
 import { getTableColumns } from 'drizzle-orm'
 import { isUuid } from './global-id.ts'
+import { readOpaque, writeOpaque } from './opaque.ts'
 import { isDay, isStorable } from './scalars.ts'
 import type { Source } from './source.ts'
 
@@ -14,14 +15,14 @@ export interface Cursor {
   id: string
 }
 
-/** Opaque, so that what is in it may change; the word of the order is in it, since it means nothing under another. */
+/** The word of the order is in it, since it means nothing under another. */
 export function writeCursor(source: Source, field: string, row: Readonly<Record<string, unknown>>): string {
   const column = source.orders[field]?.column ?? 'id'
-  return Buffer.from(JSON.stringify([field, row[column], row['id']])).toString('base64url')
+  return writeOpaque([field, row[column], row['id']])
 }
 
 export function readCursor(source: Source, field: string, text: string, path: string): Cursor {
-  const [word, value, id] = parse(text)
+  const [word, value, id] = readOpaque(text)
   if (word !== field || typeof id !== 'string' || !isUuid(id) || !fits(source, field, value)) {
     fail(
       'BAD_CURSOR',
@@ -31,15 +32,6 @@ export function readCursor(source: Source, field: string, text: string, path: st
     )
   }
   return { value, id }
-}
-
-function parse(text: string): readonly unknown[] {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    return Array.isArray(parsed) ? parsed : []
-  } catch {
-    return []
-  }
 }
 
 /** Whether the database can compare the order's column with it: what clients send is never trusted to be ours. */

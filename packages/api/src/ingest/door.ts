@@ -343,7 +343,7 @@ export function openDoor(options: DoorOptions): Door {
   async function close(): Promise<void> {
     closed = true
     await lastTurn
-    await preparer.close()
+    await preparer[Symbol.asyncDispose]()
   }
 
   return { batchRowsMax: options.batchRowsMax, accept, inOneTurn, receipt, recover, close }

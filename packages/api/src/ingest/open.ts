@@ -4,6 +4,9 @@ import { startRefitting } from '../lifetime/refitting.ts'
 import { type Door, openDoor } from './door.ts'
 import { startWork } from './work.ts'
 
+/** So long after a load no other is under way. */
+const QUIET_MS = 10_000
+
 export interface IngestOptions {
   database: Database
   settings: Settings
@@ -24,28 +27,22 @@ export interface Ingest {
 
 /** The door with all that goes on behind it, as a server has it. */
 export function openIngest({ settings, waitDays, onFailure, ...options }: IngestOptions): Ingest {
+  const { database } = options
+  let loadedAt = 0
+  const isBusy = () => Date.now() - loadedAt < QUIET_MS
   const door = openDoor({
     ...options,
     ...settings,
     onFailure,
     onLoaded() {
-      work.noteLoad()
+      loadedAt = Date.now()
       refitting.noteLoad()
       options.onLoaded?.()
     },
   })
-  const work = startWork({
-    database: options.database,
-    door,
-    settings,
-    waitDays,
-    onFailure: error => onFailure(error, null),
-  })
-  const refitting = startRefitting({
-    database: options.database,
-    settings,
-    onFailure: error => onFailure(error, null),
-  })
+  const behind = { database, settings, isBusy, onFailure: (error: unknown) => onFailure(error, null) }
+  const work = startWork({ ...behind, door, waitDays })
+  const refitting = startRefitting(behind)
   return {
     door,
     async close() {

@@ -11,8 +11,6 @@ import { rebuild } from './rollup/rebuild.ts'
 
 /** Looking for what may be forgotten reads all deliveries. */
 const FORGET_EVERY_MS = 3_600_000
-/** So long after a load no other is under way. */
-const QUIET_MS = 10_000
 
 export interface WorkOptions {
   database: Database
@@ -20,16 +18,18 @@ export interface WorkOptions {
   settings: LoadSettings
   /** What waits longer for its contact is rejected. */
   waitDays: number
+  /** Whether loads follow each other just now. */
+  isBusy(): boolean
   onFailure(error: unknown): void
   /** Between two looks when there is nothing to do. */
   pauseMs?: number
 }
 
-/** What goes on behind the loads: abandoned batches, what follows from a new rate or map, promises broken, folding, rows that
- * waited in vain, deliveries to be forgotten, parts that are not ready. */
+/**
+ * What goes on behind the loads: abandoned batches, what follows from a new rate or map, promises broken, folding, rows
+ * that waited in vain, deliveries to be forgotten, parts that are not ready.
+ */
 export interface Work {
-  /** Says that a load has ended. */
-  noteLoad(): void
   /** Ends after the piece in hand. */
   stop(): Promise<void>
 }
@@ -37,9 +37,9 @@ export interface Work {
 /** Younger batches are still in the hands of whoever accepted them. */
 export const ABANDONED_AFTER_MS = 15_000
 
-export function startWork({ database, door, settings, waitDays, onFailure, pauseMs = 1_000 }: WorkOptions): Work {
+export function startWork(options: WorkOptions): Work {
+  const { database, door, settings, waitDays, isBusy, onFailure, pauseMs = 1_000 } = options
   let stopped = false
-  let loadedAt = 0
   let forgetAt = 0
   let wake = () => {}
   const goOn = () => !stopped
@@ -51,7 +51,7 @@ export function startWork({ database, door, settings, waitDays, onFailure, pause
       const recovered = await attempt(() => door.recover(ABANDONED_AFTER_MS, goOn))
       const rederived = await attempt(() => rederiveSlice(database, settings))
       const judged = await attempt(() => judgeOverdue(database, settings))
-      const folded = await attempt(() => compactWhenDue(database, Date.now() - loadedAt < QUIET_MS))
+      const folded = await attempt(() => compactWhenDue(database, isBusy()))
       if (!recovered && !rederived && !judged && !folded) {
         await attempt(() => rejectExpired(database, waitDays))
         await attempt(forgetWhenDue)
@@ -89,9 +89,6 @@ export function startWork({ database, door, settings, waitDays, onFailure, pause
 
   const running = run()
   return {
-    noteLoad() {
-      loadedAt = Date.now()
-    },
     async stop() {
       stopped = true
       wake()

@@ -7,6 +7,8 @@ import { dueFits, type FitSettings, makeFits } from './refit.ts'
 export interface RefittingOptions {
   database: Database
   settings: FitSettings
+  /** Whether loads follow each other just now: who fits in the midst of an import fits half of it. */
+  isBusy(): boolean
   onFailure(error: unknown): void
   pauseMs?: number
 }
@@ -19,22 +21,20 @@ export interface Refitting {
   stop(): Promise<void>
 }
 
-/** So long after a load no other is under way: who fits in the midst of an import fits half of it. */
-const QUIET_MS = 10_000
 /** A base that has grown by so much is fitted again before the night. */
 const GROWTH = 1.2
 
-export function startRefitting({ database, settings, onFailure, pauseMs = 1_000 }: RefittingOptions): Refitting {
+export function startRefitting(options: RefittingOptions): Refitting {
+  const { database, settings, isBusy, onFailure, pauseMs = 1_000 } = options
   const dayOf = dayReader(settings.timeZone)
   const stopping = new AbortController()
   const { signal } = stopping
-  let loadedAt = 0
   let isNew = true
   let looked = { day: '', orders: 0 }
 
   async function isTime(): Promise<boolean> {
     const day = dayOf(Date.now())
-    if (Date.now() - loadedAt < QUIET_MS || (day === looked.day && !isNew)) return false
+    if (isBusy() || (day === looked.day && !isNew)) return false
     isNew = false
     const orders = await ordersKept(database.owner)
     if (day === looked.day && orders <= looked.orders * GROWTH) return false
@@ -62,7 +62,6 @@ export function startRefitting({ database, settings, onFailure, pauseMs = 1_000 
   const running = run()
   return {
     noteLoad() {
-      loadedAt = Date.now()
       isNew = true
     },
     async stop() {

@@ -46,6 +46,7 @@ export const ingestBatches = pgTable(
   table => [
     uniqueIndex('ingest_batches_key').on(table.source, table.idempotencyKey).where(sql`idempotency_key is not null`),
     index('ingest_batches_received').on(table.receivedAt),
+    index('ingest_batches_sequence').on(table.sequence),
     index('ingest_batches_open').on(table.sequence).where(sql`state in ('queued', 'loading')`),
     ofAnyReader(),
   ],

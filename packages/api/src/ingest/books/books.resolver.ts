@@ -4,6 +4,8 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../context.ts'
 import type { PageInfo } from '../../graphql/connection.type.ts'
 import { isUuid } from '../../graphql/global-id.ts'
+import { readOpaque, writeOpaque } from '../../graphql/opaque.ts'
+import { isStorable } from '../../graphql/scalars.ts'
 import { may } from '../../security/roles.ts'
 import { batchById } from '../inbox.queries.ts'
 import { selectCauses } from '../rejected/rejected.queries.ts'
@@ -155,19 +157,15 @@ const sizeOf = (first: number) =>
 const sequenceOf = (cursor: string) => (/^\d{1,15}$/.test(cursor) ? Number(cursor) : refuseCursor())
 
 const cursorOf = ({ receivedAt, batchId, position }: RowPlace) =>
-  Buffer.from(JSON.stringify([receivedAt.toISOString(), batchId, position])).toString('base64url')
+  writeOpaque([receivedAt.toISOString(), batchId, position])
 
 function placeOf(cursor: string): RowPlace {
-  try {
-    const [at, batchId, position] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    const receivedAt = new Date(at)
-    if (!Number.isNaN(receivedAt.getTime()) && isUuid(batchId) && Number.isInteger(position)) {
-      return { receivedAt, batchId, position }
-    }
-  } catch {
-    // It is none of ours: said below.
+  const [at, batchId, position] = readOpaque(cursor)
+  const receivedAt = new Date(String(at))
+  if (!isStorable(receivedAt) || typeof batchId !== 'string' || !isUuid(batchId) || typeof position !== 'number') {
+    return refuseCursor()
   }
-  return refuseCursor()
+  return Number.isInteger(position) && Math.abs(position) < 2 ** 31 ? { receivedAt, batchId, position } : refuseCursor()
 }
 
 const refuseCursor = () => refuse('after', 'This is no cursor of this list', 'Send a cursor that the same list gave')

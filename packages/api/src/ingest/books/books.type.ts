@@ -13,34 +13,30 @@ registerEnumType(BatchState, {
   },
 })
 
-const counts = {
-  received: 'Records received: the sum of created, updated, unchanged, waiting and rejected once loaded.',
-  created: 'Records that were not there.',
-  updated: 'Records that are newer than what was there.',
-  unchanged: 'Records that say what was known, or less than what is newer.',
-  waiting: 'Records that cannot stand alone and whose contact has not come.',
-  rejected: 'Records that could not be taken, and are not replayed yet.',
+@ObjectType({ description: 'What became of records.', simpleResolvers: true })
+abstract class Outcomes {
+  @Field(() => Int, { description: 'Records that were not there.' })
+  created!: number
+
+  @Field(() => Int, { description: 'Records that are newer than what was there.' })
+  updated!: number
+
+  @Field(() => Int, { description: 'Records that say what was known, or less than what is newer.' })
+  unchanged!: number
+
+  @Field(() => Int, { description: 'Records that cannot stand alone and whose contact has not come.' })
+  waiting!: number
+
+  @Field(() => Int, { description: 'Records that could not be taken, and are not replayed yet.' })
+  rejected!: number
 }
 
 @ObjectType({ description: 'What became of deliveries, in records.', simpleResolvers: true })
-abstract class Counts {
-  @Field(() => Int, { description: counts.received })
+abstract class Counts extends Outcomes {
+  @Field(() => Int, {
+    description: 'Records received: the sum of created, updated, unchanged, waiting and rejected once loaded.',
+  })
   received!: number
-
-  @Field(() => Int, { description: counts.created })
-  created!: number
-
-  @Field(() => Int, { description: counts.updated })
-  updated!: number
-
-  @Field(() => Int, { description: counts.unchanged })
-  unchanged!: number
-
-  @Field(() => Int, { description: counts.waiting })
-  waiting!: number
-
-  @Field(() => Int, { description: counts.rejected })
-  rejected!: number
 }
 
 @ObjectType({ description: 'What a system has sent of one kind of record.', simpleResolvers: true })
@@ -179,24 +175,9 @@ export class RejectionCause {
 }
 
 @ObjectType({ description: 'What became of rows that were loaded again.', simpleResolvers: true })
-export class ReplayPayload {
+export class ReplayPayload extends Outcomes {
   @Field(() => Int, { description: 'How many were tried: the sum of the others.' })
   replayed!: number
-
-  @Field(() => Int, { description: counts.created })
-  created!: number
-
-  @Field(() => Int, { description: counts.updated })
-  updated!: number
-
-  @Field(() => Int, { description: counts.unchanged })
-  unchanged!: number
-
-  @Field(() => Int, { description: counts.waiting })
-  waiting!: number
-
-  @Field(() => Int, { description: 'Rows that were refused again, with the reason that holds now.' })
-  rejected!: number
 
   @Field(() => Boolean, { description: 'Whether all were tried; else ask again for the rest.' })
   finished!: boolean

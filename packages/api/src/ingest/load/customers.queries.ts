@@ -3,9 +3,17 @@ import { columnNamesOf } from '../record-tables.ts'
 import { departures } from './departures.queries.ts'
 import { THIS_LOAD } from './lock.queries.ts'
 
-/** Customers of whom a statement's `moved` says in which brand they are now leave the one in which it found them. */
-const MOVED_TO_OTHER_BRANDS = departures(`
-      select 'customer', c.id, c.brand, null, null from moved m join customers c on c.id = m.id where c.brand <> m.brand`)
+/**
+ * Customers of whom a statement's `moved` says in which brand they are now leave the one in which it found them, and take
+ * along what is logged of their merges.
+ */
+const MOVED_TO_OTHER_BRANDS = `, elsewhere as (
+      select c.id, c.brand as old_brand, m.brand from moved m join customers c on c.id = m.id where c.brand <> m.brand
+    ), merges as (
+      update customer_merges g set brand = e.brand from elsewhere e join customer_identities i on i.customer_id = e.id
+      where g.identity_id = i.id and g.undone_at is null
+    )
+    ${departures(`select 'customer', id, old_brand, null, null from elsewhere`)}`
 
 /**
  * Customers that staged facts name exist from this mention on. Until their own record comes they live in the least of
@@ -65,8 +73,7 @@ async function ensureIdentities(sql: TransactionSql, names: string): Promise<voi
       where c.id = l.customer_id and l.brand < c.brand
         and not exists (select from customer_identities k where k.customer_id = c.id and k.version_at is not null)
       returning c.id, c.brand
-    )
-    ${MOVED_TO_OTHER_BRANDS}`)
+    )${MOVED_TO_OTHER_BRANDS}`)
 }
 
 /**
@@ -155,8 +162,7 @@ export async function writeIdentities(sql: TransactionSql): Promise<void> {
 export async function writeCustomers(sql: TransactionSql): Promise<void> {
   const newest = (column: string) =>
     `(array_agg(${column} order by version_at desc, version_sequence desc) filter (where version_at is not null and ${column} is not null))[1]`
-  const anonymous = `case when bool_or(anonymous is not true) filter (where version_at is not null)
-          then bool_and(anonymous) filter (where version_at is not null and not anonymous) else ${newest('anonymous')} end`
+  const anonymous = `(array_agg(anonymous order by anonymous is true, anonymous) filter (where version_at is not null))[1]`
   const told = (column: string) => `${column === 'anonymous' ? anonymous : newest(column)} as ${column}`
   const columns = [
     'kind',
@@ -190,8 +196,7 @@ export async function writeCustomers(sql: TransactionSql): Promise<void> {
       = (excluded.brand, ${columns.map(column => `excluded.${column}`).join(', ')}, excluded.name_search, excluded.email_search,
         excluded.load_number)
     returning id, brand
-    )
-    ${MOVED_TO_OTHER_BRANDS}`)
+    )${MOVED_TO_OTHER_BRANDS}`)
 }
 
 /**

@@ -7,9 +7,8 @@ import type { Prepared, PrepareTask } from './prepare.ts'
 export interface PreparedBatch extends Prepared, Packed {}
 
 /** Prepares batches off the main thread, so that no dashboard waits for somebody's upload. */
-export interface Preparer {
+export interface Preparer extends AsyncDisposable {
   prepare(task: Omit<PrepareTask, 'slot'>): Promise<PreparedBatch>
-  close(): Promise<void>
 }
 
 interface Waiting {
@@ -54,7 +53,7 @@ export function openPreparer(): Preparer {
       worker.postMessage({ ...task, number, slot: number % SLOTS })
       return new Promise((resolve, reject) => waiting.set(number, { resolve, reject }))
     },
-    async close() {
+    async [Symbol.asyncDispose]() {
       await worker?.terminate()
     },
   }
