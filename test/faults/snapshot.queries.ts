@@ -16,7 +16,7 @@ async function digestsOf(sql: Sql, others: readonly string[]): Promise<string> {
     ({ name }) =>
       `select '${name} ' || md5(coalesce(string_agg(t::text, '' order by t::text), '')) as digest from ${name} t`,
   )
-  const rows = await sql.unsafe<{ digest: string }[]>(`/* snapshotOf */ ${digests.join(' union all ')}`)
+  const rows = await sql.unsafe<{ digest: string }[]>(`/* snapshotOf */ ${digests.join(' union all ')} order by 1`)
   return rows.map(({ digest }) => digest).join('\n')
 }
 
