@@ -40,7 +40,7 @@
   from unnest($4::int[], $5::int[], $6::date[]) s(stretch, slot, to_day) )
   select stretch, keys, 1 as rows, array[case slot when 0 then f.customers::float8 else 0 end, case slot when 1 then f.customers::float8 else 0 end, case slot when 0 then coalesce((select sum(w.held * w.weight)
   from unnest(f.margin_by_month, '{0.9960366175231666,0.988156915513073,0.9803395502712021}'::float8[]) w(held, weight)), 0) else 0 end, case slot when 1 then coalesce((select sum(w.held * w.weight)
-  from unnest(f.margin_by_month, '{0.9960366175231666,0.988156915513073,0.9803395502712021}'::float8[]) w(held, weight)), 0) else 0 end] as sums
+  from unnest(f.margin_by_month, '{0.9960366175231666,0.988156915513073,0.9803395502712021}'::float8[]) w(held, weight)), 0) else 0 end, case slot when 0 then coalesce(array_position('{TOO_FEW_REPEATERS,NO_MARGIN,NOT_FITTED}'::text[], f.problem), 0)::float8 else 0 end, case slot when 1 then coalesce(array_position('{TOO_FEW_REPEATERS,NO_MARGIN,NOT_FITTED}'::text[], f.problem), 0)::float8 else 0 end] as sums
   from spans
   cross join lateral (
   select distinct on (t.brand) t.*

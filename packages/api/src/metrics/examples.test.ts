@@ -1,4 +1,4 @@
-import { deviations, EXAMPLES_TODAY, type Example, type Metric, metrics } from '@tweeluik/schema/metrics'
+import { absenceOver, deviations, EXAMPLES_TODAY, type Example, type Metric, metrics } from '@tweeluik/schema/metrics'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askerOf } from '../../../../test/support/asker.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
@@ -26,8 +26,9 @@ async function answerOf(metric: Metric, example: Example, plan: typeof planFact)
   const asker = askerOf(database, { now: `${example.today ?? EXAMPLES_TODAY}T12:00:00Z` })
   const figure = await figureOf(asker, metric, example, plan)
   const { records } = await recordsOf(asker, figure, 500, null)
-  const { value, n, leftOut } = figure
-  return { value, n, leftOut, interval: intervalOf(figure, 0.95), records: records.length }
+  const { value, n, leftOut, asked, parts } = figure
+  const absence = absenceOver(asked.metric, asked.params, figure.period)(parts)
+  return { value, n, leftOut, absence, interval: intervalOf(figure, 0.95), records: records.length }
 }
 
 async function figureOf(asker: Asker, metric: Metric, example: Example, plan: typeof planFact) {

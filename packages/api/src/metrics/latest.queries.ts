@@ -41,12 +41,14 @@ export function selectLatest(sql: TransactionSql, { plan, timeline }: Asking) {
     ) k`
 }
 
-/** Of a list the sum of its elements, each as heavy as it is said to be. */
+/** Of a list the sum of its elements, each as heavy as it is said to be; of a word its place. */
 const latest =
   (sql: TransactionSql) =>
   (part: Part, { params }: Term): Fragment => {
     if (part.type !== 'latest') throw new Error(`${part.type} is no fit`)
     const held = `f.${columnName(part.column)}`
+    const words = part.words?.join(',')
+    if (words !== undefined) return own(sql, `coalesce(array_position('{${words}}'::text[], ${held}), 0)::float8`)
     const weights = part.weights?.(params).join(',')
     return own(
       sql,

@@ -1,5 +1,6 @@
 import { fail } from '@tweeluik/schema'
 import {
+  absenceOver,
   binsOf,
   type Counts,
   finalizeOver,
@@ -16,7 +17,7 @@ import type { GroupValue } from './answer.ts'
 import { idInColumn, isRecord, NOT_KNOWN, NOT_SET, OTHER, spokenValues } from './dimension-values.ts'
 import { differenceOf, type Figure, intervalOf } from './figure.ts'
 import { Bin, ComparedValue, DimensionValue, Interval, MetricValue } from './metric.type.ts'
-import { Language, type LanguageName } from './metric.words.ts'
+import { Absence, Language, type LanguageName } from './metric.words.ts'
 import { recordsOf } from './records.ts'
 
 const LEVEL = 0.95
@@ -56,6 +57,11 @@ export class MetricValueResolver {
   })
   value(@Root() figure: Figure): number | null {
     return figure.withheld ? null : figure.value
+  }
+
+  @FieldResolver(() => Absence, { nullable: true, description: 'Why there is no value. Null: there is one.' })
+  absence(@Root() { withheld, asked, parts, period }: Figure): string | null {
+    return withheld ? 'WITHHELD' : absenceOver(asked.metric, asked.params, period)(parts)
   }
 
   @FieldResolver(() => Float, { nullable: true, description: `What is divided. Null: withheld.` })

@@ -1,6 +1,6 @@
 import { grains } from '@tweeluik/schema'
 import { type Dimension, dimensions } from '@tweeluik/schema/facts'
-import { metrics } from '@tweeluik/schema/metrics'
+import { absences, metrics } from '@tweeluik/schema/metrics'
 import { registerEnumType } from 'type-graphql'
 import { comparisons } from './periods.ts'
 
@@ -77,6 +77,21 @@ registerEnumType(BetterDirection, {
   name: 'Direction',
   description: 'Which way is better.',
   valuesConfig: described({ UP: 'More is better.', DOWN: 'Less is better.', NONE: 'Neither is better.' }),
+})
+
+export const Absence = enumOf(['WITHHELD', ...absences])
+registerEnumType(Absence, {
+  name: 'Absence',
+  description: 'Why a figure has no value.',
+  valuesConfig: described({
+    WITHHELD: 'Too few people stand behind it for your role, or behind one that it would give away.',
+    NOTHING_TO_DIVIDE_BY: 'There is nothing of what it is told over.',
+    SPAN_TOO_LONG: 'It cannot be told over so many days.',
+    NO_FIT: 'No model was fitted before the end of these days, or none on just these brands.',
+    TOO_FEW_REPEATERS: 'Too few customers came back for a model.',
+    NO_MARGIN: 'Of no order the margin is known.',
+    NOT_FITTED: 'No model fits what customers did.',
+  }),
 })
 
 export const Language = enumOf(['NL', 'EN'])

@@ -70,11 +70,15 @@ export interface ExposurePart extends InFact {
   days: (params: Params) => number
 }
 
-/** A column of the last row up to the end of the window; of a list, its elements, each as heavy as `weights` says. */
+/**
+ * A column of the last row up to the end of the window; of a list its elements, each as heavy as `weights` says; of a
+ * word which of `words` it is, from 1, and 0 where it is none.
+ */
 export interface LatestPart extends InFact {
   type: 'latest'
   column: string
   weights: ((params: Params) => readonly number[]) | null
+  words: readonly string[] | null
 }
 
 /**
@@ -223,7 +227,12 @@ export class Fact<Row, Anchor extends string = string, GapName extends string = 
 
   /** A column of the last row up to the end of the bucket. */
   latest(anchor: Anchor, column: keyof Row & string, weights: LatestPart['weights'] = null): LatestPart {
-    return { ...this.at(anchor), type: 'latest', column, weights }
+    return { ...this.at(anchor), type: 'latest', column, weights, words: null }
+  }
+
+  /** Which word stands in a column of the last row up to the end of the bucket. */
+  latestWord(anchor: Anchor, column: keyof Row & string, words: readonly string[]): LatestPart {
+    return { ...this.at(anchor), type: 'latest', column, weights: null, words }
   }
 
   /** How many of them had last been there at most so many days before they came. */

@@ -3,6 +3,7 @@ import {
   dimensions,
   type FactName,
   facts,
+  lifetimeProblems,
   type Params,
   type Part,
   type ValuesPart,
@@ -24,6 +25,10 @@ interface Span {
   from: Day
   to: Day
 }
+
+/** Why there is no value. */
+export const absences = ['NOTHING_TO_DIVIDE_BY', 'SPAN_TOO_LONG', 'NO_FIT', ...lifetimeProblems] as const
+export type Absence = (typeof absences)[number]
 
 /** Part values by the metric's own names for them. */
 export type PartValues<Name extends string = string> = Readonly<Record<Name, number>>
@@ -75,6 +80,8 @@ export interface Example {
   /** At 95 %; said where squares or more than the value need a witness. */
   interval?: Interval | null
   leftOut?: number
+  /** Said where there are several reasons for no value. */
+  absence?: Absence
   /** Asked by stage: of this one. */
   stage?: string
   /** Of which cell of a cohort table: that of the first cohort. */
@@ -116,6 +123,8 @@ export interface MetricSpec<Name extends string, Key extends string = string> {
   params: Readonly<Record<string, ParamSpec>>
   /** A day counts when it lies this many days and one before the day of `asOf`; null: at once. */
   ripeAfterDays?: (params: Params) => number
+  /** Why there is no value, where that is not for want of anything to divide by. */
+  absence?: (parts: PartValues<Name>) => Absence
   /** Over more days than this there is no telling: no value. */
   spanDaysMax?: (params: Params) => number
   /** In which buckets it can be told; none: in all. */
@@ -205,8 +214,20 @@ export function leftOutOf({ leftOut }: Metric, parts: PartValues, params: Params
 const UNTOLD: Finalize = { numerator: () => null, denominator: () => null, value: () => null, interval: () => null }
 
 /** How a metric's parts over these days become its answer. */
-export function finalizeOver({ finalize, spanDaysMax }: Metric, params: Params, { from, to }: Span): Finalize {
-  return spanDaysMax && daysBetween(from, to) > spanDaysMax(params) ? UNTOLD : finalize
+export function finalizeOver(metric: Metric, params: Params, span: Span): Finalize {
+  return isTooLong(metric, params, span) ? UNTOLD : metric.finalize
+}
+
+const isTooLong = ({ spanDaysMax }: Metric, params: Params, { from, to }: Span) =>
+  spanDaysMax !== undefined && daysBetween(from, to) > spanDaysMax(params)
+
+/** Why a metric's parts over these days give no value. Null: they do. */
+export function absenceOver(metric: Metric, params: Params, span: Span) {
+  return (parts: PartValues): Absence | null => {
+    if (isTooLong(metric, params, span)) return 'SPAN_TOO_LONG'
+    if (metric.finalize.value(parts, params) !== null) return null
+    return metric.absence?.(parts) ?? 'NOTHING_TO_DIVIDE_BY'
+  }
 }
 
 /** The default of every parameter that the metric knows. */

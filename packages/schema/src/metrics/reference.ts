@@ -14,6 +14,7 @@ import {
 } from '../facts/index.ts'
 import { addDays, type Day, daysBetween, earlierDay, spanBefore, yearUpTo } from '../time.ts'
 import {
+  absenceOver,
   askedBy,
   defaultParams,
   type Example,
@@ -99,6 +100,7 @@ function latestOf(part: LatestPart, rows: readonly ReferenceRow[], { to }: Refer
   const known = rows.filter(row => within(dayOf(part, row), '0000-01-01', to))
   const last = known.toSorted((left, right) => ((dayOf(part, left) ?? '') < (dayOf(part, right) ?? '') ? -1 : 1)).at(-1)
   const value = last?.[part.column] ?? 0
+  if (part.words) return part.words.indexOf(String(value)) + 1
   if (!part.weights) return Number(value)
   return part.weights(params).reduce((sum, weight, at) => sum + weight * ((value as readonly number[])[at] ?? 0), 0)
 }
@@ -173,6 +175,7 @@ function toldBy(metric: Metric, parts: PartValues, window: ReferenceWindow, para
     value,
     n: nParts(metric, params).reduce((n, name) => n + (parts[name] ?? 0), 0),
     interval: value === null ? null : finalize.interval(parts, 0.95, params),
+    absence: absenceOver(metric, params, window)(parts),
     leftOut: leftOutOf(metric, parts, params),
   }
 }
@@ -219,13 +222,13 @@ export function exampleAnswer(plain: Metric, example: Example): Answered {
   return toldBy(metric, cohortParts(rows['customer_day'] ?? [], window, cohort), window, all)
 }
 
-interface Answered extends Pick<ReturnType<typeof reference>, 'value' | 'n' | 'interval' | 'leftOut'> {
+interface Answered extends Pick<ReturnType<typeof reference>, 'value' | 'n' | 'interval' | 'leftOut' | 'absence'> {
   values?: number | null
 }
 
 /** What an example says otherwise than this answer, in words; empty when it holds. */
 export function deviations(example: Example, answer: Answered): readonly string[] {
-  const { value, n, interval = answer.interval, leftOut = answer.leftOut } = example
+  const { value, n, interval = answer.interval, leftOut = answer.leftOut, absence = answer.absence } = example
   const told: readonly [name: string, wanted: number | null | undefined, given: number | null | undefined][] = [
     ['value', value, answer.value],
     ['n', n, answer.n],
@@ -234,7 +237,10 @@ export function deviations(example: Example, answer: Answered): readonly string[
     ['interval.low', interval?.low, answer.interval?.low],
     ['interval.high', interval?.high, answer.interval?.high],
   ]
-  return told.flatMap(([name, wanted, given]) => (isClose(wanted, given) ? [] : [`${name}: ${given}, not ${wanted}`]))
+  const figures = told.flatMap(([name, wanted, given]) =>
+    isClose(wanted, given) ? [] : [`${name}: ${given}, not ${wanted}`],
+  )
+  return absence === answer.absence ? figures : [...figures, `absence: ${answer.absence}, not ${absence}`]
 }
 
 function isClose(wanted: number | null | undefined, given: number | null | undefined): boolean {

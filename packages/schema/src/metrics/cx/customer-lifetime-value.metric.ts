@@ -1,4 +1,4 @@
-import { customerDay, lifetime, type Params } from '../../facts/index.ts'
+import { customerDay, lifetime, lifetimeProblems, type Params } from '../../facts/index.ts'
 import { defineMetric } from '../define.ts'
 import { quotient } from '../finalize.ts'
 import { discountRate, horizonMonths } from '../params.ts'
@@ -7,19 +7,23 @@ import { discountRate, horizonMonths } from '../params.ts'
 const discounts = ({ horizonMonths, discountRate }: Params): number[] =>
   Array.from({ length: Number(horizonMonths) }, (_, month) => (1 + Number(discountRate)) ** (-(month + 0.5) / 12))
 
+const parts = {
+  base: customerDay.until('buyer'),
+  customers: lifetime.latest('fitted', 'customers'),
+  margin: lifetime.latest('fitted', 'marginByMonth', discounts),
+  problem: lifetime.latestWord('fitted', 'problem', lifetimeProblems),
+}
+
 export default defineMetric({
   key: 'CUSTOMER_LIFETIME_VALUE',
   lens: 'CX',
   version: 1,
   unit: 'money',
   direction: 'UP',
-  parts: {
-    base: customerDay.until('buyer'),
-    customers: lifetime.latest('fitted', 'customers'),
-    margin: lifetime.latest('fitted', 'marginByMonth', discounts),
-  },
+  parts,
   n: 'base',
-  finalize: quotient('margin', 'customers'),
+  finalize: quotient<keyof typeof parts>('margin', 'customers'),
+  absence: ({ problem }) => lifetimeProblems[problem - 1] ?? 'NO_FIT',
   params: { horizonMonths, discountRate },
   formula:
     'expected margin of the months ahead, each discounted from its middle / customers, by the last fit before the end',
@@ -71,6 +75,7 @@ export default defineMetric({
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
+      absence: 'NO_MARGIN',
       value: null,
       n: 0,
     },
@@ -78,6 +83,7 @@ export default defineMetric({
       promise: 'before the first fit there is nothing to tell',
       rows: { lifetime: [{ day: '2026-04-01', brand: '*', customers: 2, marginByMonth: [900] }] },
       period: { from: '2026-03-01', to: '2026-04-01' },
+      absence: 'NO_FIT',
       value: null,
       n: 0,
     },

@@ -70,6 +70,7 @@ export default defineMetric({
       rows: { customer_day: [{ customerId: 'anja', day: '2026-02-20', ordered: true }] },
       period: { from: '2026-03-01', to: '2026-04-01' },
       params: { inactivityDays: 30 },
+      absence: 'SPAN_TOO_LONG',
       value: null,
       n: 1,
     },
