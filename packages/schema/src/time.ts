@@ -67,8 +67,8 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
-export const earlierDay = (one: Day, other: Day): Day => (daysBetween(one, other) < 0 ? other : one)
-export const laterDay = (one: Day, other: Day): Day => (daysBetween(one, other) < 0 ? one : other)
+export const earlierDay = (one: Day, other: Day): Day => (other < one ? other : one)
+export const laterDay = (one: Day, other: Day): Day => (other < one ? one : other)
 
 /** The day `count` days later. */
 export function addDays(day: Day, count: number): Day {

@@ -49,11 +49,12 @@ export function isDay(text: string): boolean {
 
 const DAYS = /^(19|20|21)/
 
-/** A day stays the text that it is: a JavaScript Date would be an instant in some zone. */
+/** A day stays the text that it is: a JavaScript Date would be an instant in some zone. Our own are not checked again. */
 export const Day = new GraphQLScalarType<string, string>({
   ...GraphQLLocalDate.toConfig(),
   name: 'Date',
   description: 'A calendar day of 1900 to 2199 in the organisation\'s time zone, such as "2026-03-01".',
+  serialize: String,
   parseValue: value => inCalendar(GraphQLLocalDate.parseValue(value)),
   parseLiteral: (node, variables) => inCalendar(GraphQLLocalDate.parseLiteral(node, variables)),
 })

@@ -1,4 +1,4 @@
-import { type Day, fail } from '@tweeluik/schema'
+import { addDays, type Day, fail } from '@tweeluik/schema'
 import type { Dimension, Metric, PartValues } from '@tweeluik/schema/metrics'
 import { valueOutside } from './dimension-values.ts'
 import { type ComparedFigure, type Figure, figureOf, ripePart } from './figure.ts'
@@ -170,6 +170,7 @@ function readerOf(asked: Asked, answering: Answering) {
       }),
     )
   const windows = [question.window, question.compared] as const
+  const ripeUpTo = addDays(today, -(asked.metric.ripeAfterDays?.(asked.params) ?? 0))
 
   function figure(group: Group, span: Span, compared: ComparedFigure | null): Figure {
     const { from, to } = span
@@ -200,7 +201,7 @@ function readerOf(asked: Asked, answering: Answering) {
     const nothing = question.compared && { period: endOf(question.compared), figure: null }
     return {
       bucket,
-      partial: isPartial(bucket, today, asked.metric.ripeAfterDays?.(asked.params) ?? 0),
+      partial: isPartial(bucket, ripeUpTo),
       figure: figure(group, { from, to, window: 0, whole: false }, before ?? nothing),
     }
   }

@@ -40,15 +40,13 @@ describe('buckets', () => {
     ])
   })
 
-  test('are partial when cut by the period, when they still run, and until they are ripe', () => {
+  test('are partial when cut by the period, and until all their days are over and ripe', () => {
     const [first, second] = bucketsOf(period('2026-03-05 2026-03-16'), 'WEEK')
     if (!first || !second) throw new Error('Two weeks')
-    expect(isPartial(first, '2026-06-01', 0)).toBe(true)
-    expect(isPartial(second, '2026-06-01', 0)).toBe(false)
-    expect(isPartial(second, '2026-03-16', 0)).toBe(false)
-    expect(isPartial(second, '2026-03-15', 0)).toBe(true)
-    expect(isPartial(second, '2026-03-22', 7)).toBe(true)
-    expect(isPartial(second, '2026-03-23', 7)).toBe(false)
+    expect(isPartial(first, '2026-06-01')).toBe(true)
+    expect(isPartial(second, '2026-06-01')).toBe(false)
+    expect(isPartial(second, '2026-03-16')).toBe(false)
+    expect(isPartial(second, '2026-03-15')).toBe(true)
   })
 })
 

@@ -37,9 +37,9 @@ export function bucketsOf(period: Period, grain: Grain): Bucket[] {
   return buckets
 }
 
-/** Whether a bucket lacks days: cut by the period, still running, or not yet ripe. */
-export function isPartial(bucket: Bucket, today: Day, ripeAfterDays: number): boolean {
-  return bucket.from > bucket.start || bucket.to < bucket.end || bucket.end > addDays(today, -ripeAfterDays)
+/** Whether a bucket lacks days: cut by the period, or since not all before its end are over, and ripe. */
+export function isPartial(bucket: Bucket, ripeUpTo: Day): boolean {
+  return bucket.from > bucket.start || bucket.to < bucket.end || bucket.end > ripeUpTo
 }
 
 /** What a period is compared with; of a period that still runs, the part up to the same elapsed day. */

@@ -143,10 +143,7 @@ function metricsOf(keys: readonly string[]): Metric[] {
   if (keys.length === 0) fail('NO_KEYS', 'keys', 'No metric is asked', `Ask one of ${metricKeys.join(', ')}`)
   if (keys.length > KEYS_MAX) fail('TOO_MANY_KEYS', 'keys', `At most ${KEYS_MAX} keys are answered`, 'Ask in parts')
   return keys.map((key, index) => {
-    const near = nearest(key, metricKeys)
-    const fix = near ? `Did you mean ${near}?` : `Ask one of ${metricKeys.join(', ')}`
-    const metric =
-      metrics.get(key) ?? fail('UNKNOWN_METRIC', `keys.${index}`, `There is no metric ${key.slice(0, 100)}`, fix)
+    const metric = metrics.get(key) ?? refuseKey(key, index)
     if (metric.answeredBy) {
       fail(
         'NOT_BY_DAYS',
@@ -157,6 +154,12 @@ function metricsOf(keys: readonly string[]): Metric[] {
     }
     return metric
   })
+}
+
+function refuseKey(key: string, index: number): never {
+  const near = nearest(key, metricKeys)
+  const fix = near ? `Did you mean ${near}?` : `Ask one of ${metricKeys.join(', ')}`
+  return fail('UNKNOWN_METRIC', `keys.${index}`, `There is no metric ${key.slice(0, 100)}`, fix)
 }
 
 type Given = Readonly<Record<string, number | string>>
