@@ -274,7 +274,7 @@ test('every road gives what the records give, in every bucket, group and compare
         }
       }
     }),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: 5, endOnFailure: true },
   )
   // Those of customers' days are tried in a test of their own (days.test.ts).
   const everySet = factNames

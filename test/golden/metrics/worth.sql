@@ -38,12 +38,20 @@
   from asked ), spans as (
   select *
   from unnest($4::int[], $5::int[], $6::date[]) s(stretch, slot, to_day) )
-  select stretch, keys, 1 as rows, array[case slot when 0 then f.customers::float8 else 0 end, case slot when 1 then f.customers::float8 else 0 end, case slot when 0 then coalesce((select sum(w.held * w.weight)
-  from unnest(f.margin_by_month, '{0.9960366175231666,0.988156915513073,0.9803395502712021}'::float8[]) w(held, weight)), 0) else 0 end, case slot when 1 then coalesce((select sum(w.held * w.weight)
-  from unnest(f.margin_by_month, '{0.9960366175231666,0.988156915513073,0.9803395502712021}'::float8[]) w(held, weight)), 0) else 0 end, case slot when 0 then coalesce(array_position('{TOO_FEW_REPEATERS,NO_MARGIN,NOT_FITTED}'::text[], f.problem), 0)::float8 else 0 end, case slot when 1 then coalesce(array_position('{TOO_FEW_REPEATERS,NO_MARGIN,NOT_FITTED}'::text[], f.problem), 0)::float8 else 0 end] as sums
+  select stretch, keys, 1 as rows, array[case slot when 0 then f.customers::float8 else 0 end, case slot when 1 then f.customers::float8 else 0 end, case slot when 0 then case when f.rate is null then 0 else f.customers::float8 end else 0 end, case slot when 1 then case when f.rate is null then 0 else f.customers::float8 end else 0 end, case slot when 0 then coalesce(coalesce((select sum(w.held * w.weight)
+  from unnest(f.margin_by_month, '{0.9960366175231666,0.988156915513073,0.9803395502712021}'::float8[]) w(held, weight)), 0) * f.rate, 0) else 0 end, case slot when 1 then coalesce(coalesce((select sum(w.held * w.weight)
+  from unnest(f.margin_by_month, '{0.9960366175231666,0.988156915513073,0.9803395502712021}'::float8[]) w(held, weight)), 0) * f.rate, 0) else 0 end, case slot when 0 then coalesce(array_position('{TOO_FEW_REPEATERS,NO_MARGIN,NOT_FITTED}'::text[], f.problem), 0)::float8 else 0 end, case slot when 1 then coalesce(array_position('{TOO_FEW_REPEATERS,NO_MARGIN,NOT_FITTED}'::text[], f.problem), 0)::float8 else 0 end] as sums
   from spans
   cross join lateral (
-  select distinct on (t.brand) t.*
+  select distinct on (t.brand) t.*, case when $7::text = $8 then 1 when $9::text is not null then (
+  select case when r."from" = $10 then 1 / r.rate else r.rate end::numeric
+  from exchange_rates r
+  where r.day = t.day
+  and (r.brand is null or r.brand = t.brand)
+  and ((r."from" = $11::text
+  and r."to" = $12) or (r."from" = $13
+  and r."to" = $14::text))
+  order by r.brand is null, r."from" = $15, r.id limit 1) end as rate
   from lifetime_fits t
   where t.day < to_day
   order by t.brand, t.day desc ) f
@@ -52,7 +60,7 @@
   where f.brand = (select brand
   from whole) union all
   select jsonb_build_array(f.brand)
-  where $7
+  where $16
   and f.brand in (select brand
   from asked
   where holds) ) k;

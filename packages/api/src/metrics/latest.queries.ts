@@ -1,6 +1,7 @@
-import { columnName, facts, type Part } from '@tweeluik/schema/facts'
+import { columnName, facts, type LatestPart, type Params, type Part } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
 import { ALL_BRANDS } from './day-scope.ts'
+import { worth } from './exchange.queries.ts'
 import type { Asking, FigureRow } from './figures.queries.ts'
 import { filterSql } from './filter.queries.ts'
 import { type Fragment, own } from './fragments.queries.ts'
@@ -19,6 +20,11 @@ export function selectLatest(sql: TransactionSql, { plan, timeline }: Asking) {
   const holds = filterSql(sql, question.filter, textColumn(facts.lifetime.spec, 't'))
   const whole = sql`f.brand = (select brand from whole)`
   const grouped = question.groupBy.length > 0
+  const rate = worth(sql, question.currency, {
+    brand: sql`t.brand`,
+    currency: sql`${question.ownCurrency}::text`,
+    day: sql`t.day`,
+  })
   return sql<FigureRow[]>`/* latestFits */
     with asked as (
       select t.brand, (${holds}) is true as holds
@@ -33,7 +39,7 @@ export function selectLatest(sql: TransactionSql, { plan, timeline }: Asking) {
     )
     select stretch, keys, 1 as rows, array[${inSlots(sql, terms, latest(sql))}] as sums
     from spans cross join lateral (
-      select distinct on (t.brand) t.* from lifetime_fits t where t.day < to_day order by t.brand, t.day desc
+      select distinct on (t.brand) t.*, ${rate} as rate from lifetime_fits t where t.day < to_day order by t.brand, t.day desc
     ) f
     cross join lateral (
       select '[]'::jsonb as keys where ${whole}
@@ -46,14 +52,22 @@ const latest =
   (sql: TransactionSql) =>
   (part: Part, { params }: Term): Fragment => {
     if (part.type !== 'latest') throw new Error(`${part.type} is no fit`)
-    const held = `f.${columnName(part.column)}`
-    const words = part.words?.join(',')
-    if (words !== undefined) return own(sql, `coalesce(array_position('{${words}}'::text[], ${held}), 0)::float8`)
-    const weights = part.weights?.(params).join(',')
-    return own(
-      sql,
-      weights === undefined
-        ? `${held}::float8`
-        : `coalesce((select sum(w.held * w.weight) from unnest(${held}, '{${weights}}'::float8[]) w(held, weight)), 0)`,
-    )
+    const told = held(sql, part, params)
+    if (part.rate === null) return told
+    return part.rate === 'times'
+      ? sql`coalesce(${told} * f.rate, 0)`
+      : sql`case when f.rate is null then 0 else ${told} end`
   }
+
+function held(sql: TransactionSql, part: LatestPart, params: Params): Fragment {
+  const held = `f.${columnName(part.column)}`
+  const words = part.words?.join(',')
+  if (words !== undefined) return own(sql, `coalesce(array_position('{${words}}'::text[], ${held}), 0)::float8`)
+  const weights = part.weights?.(params).join(',')
+  return own(
+    sql,
+    weights === undefined
+      ? `${held}::float8`
+      : `coalesce((select sum(w.held * w.weight) from unnest(${held}, '{${weights}}'::float8[]) w(held, weight)), 0)`,
+  )
+}

@@ -88,6 +88,7 @@ registerEnumType(Absence, {
     NOTHING_TO_DIVIDE_BY: 'There is nothing of what it is told over.',
     SPAN_TOO_LONG: 'It cannot be told over so many days.',
     NO_FIT: 'No model was fitted before the end of these days, or none on just these brands.',
+    NO_RATE: 'No exchange rate of that day is known.',
     TOO_FEW_REPEATERS: 'Too few customers came back for a model.',
     NO_MARGIN: 'Of no order the margin is known.',
     NOT_FITTED: 'No model fits what customers did.',

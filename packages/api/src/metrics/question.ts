@@ -60,6 +60,8 @@ export interface Question {
   top: number
   filter: AllOf
   currency: string
+  /** The organisation's. */
+  ownCurrency: string
   /** Whether values are read too, for percentiles. */
   values: boolean
   /** The day on which it is asked. */
@@ -102,6 +104,7 @@ export function readQuestion(
     top: input.top ?? TOP_DEFAULT,
     filter,
     currency: String(given['currency'] ?? settings.currency),
+    ownCurrency: settings.currency,
     values: input.values ?? false,
     today,
   }

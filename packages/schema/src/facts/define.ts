@@ -79,6 +79,8 @@ export interface LatestPart extends InFact {
   column: string
   weights: ((params: Params) => readonly number[]) | null
   words: readonly string[] | null
+  /** Of money of the organisation's: worth what the rate of the row's day says (times), or 0 where none does (where). */
+  rate: 'times' | 'where' | null
 }
 
 /**
@@ -226,13 +228,17 @@ export class Fact<Row, Anchor extends string = string, GapName extends string = 
   }
 
   /** A column of the last row up to the end of the bucket. */
-  latest(anchor: Anchor, column: keyof Row & string, weights: LatestPart['weights'] = null): LatestPart {
-    return { ...this.at(anchor), type: 'latest', column, weights, words: null }
+  latest(
+    anchor: Anchor,
+    column: keyof Row & string,
+    { weights = null, rate = null }: Partial<Pick<LatestPart, 'weights' | 'rate'>> = {},
+  ): LatestPart {
+    return { ...this.at(anchor), type: 'latest', column, weights, words: null, rate }
   }
 
   /** Which word stands in a column of the last row up to the end of the bucket. */
   latestWord(anchor: Anchor, column: keyof Row & string, words: readonly string[]): LatestPart {
-    return { ...this.at(anchor), type: 'latest', column, weights: null, words }
+    return { ...this.at(anchor), type: 'latest', column, weights: null, words, rate: null }
   }
 
   /** How many of them had last been there at most so many days before they came. */
@@ -270,7 +276,7 @@ const sorted = (_key: string, value: unknown) =>
 /** The name under which a part is stored; equal parts of different metrics share it. Conditions are taken under `params`. */
 export function partKey(part: Part, params: Params): string {
   if (part.type === 'exposure') return `exposure ${part.of}`
-  if (part.type === 'latest') return `latest(${part.column}) ${part.weights?.(params).join(',') ?? ''}`
+  if (part.type === 'latest') return `latest(${part.column} ${part.rate}) ${part.weights?.(params).join(',') ?? ''}`
   if (part.type === 'spending') return `spending(${part.among}${part.ofWhole ? ' of whole' : ''}) ${part.of.join(',')}`
   if (part.type === 'people') return part.type
   if ('gap' in part) return part.gap

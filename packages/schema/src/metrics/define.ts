@@ -27,7 +27,7 @@ interface Span {
 }
 
 /** Why there is no value. */
-export const absences = ['NOTHING_TO_DIVIDE_BY', 'SPAN_TOO_LONG', 'NO_FIT', ...lifetimeProblems] as const
+export const absences = ['NOTHING_TO_DIVIDE_BY', 'SPAN_TOO_LONG', 'NO_FIT', 'NO_RATE', ...lifetimeProblems] as const
 export type Absence = (typeof absences)[number]
 
 /** Part values by the metric's own names for them. */
@@ -81,7 +81,7 @@ export interface Example {
   interval?: Interval | null
   leftOut?: number
   /** Said where there are several reasons for no value. */
-  absence?: Absence
+  absence?: Absence | null
   /** Asked by stage: of this one. */
   stage?: string
   /** Of which cell of a cohort table: that of the first cohort. */

@@ -96,9 +96,27 @@ function gapsOver(part: GapPart, all: ReferenceRows, window: ReferenceWindow, pa
   }).length
 }
 
-function latestOf(part: LatestPart, rows: readonly ReferenceRow[], { to }: ReferenceWindow, params: Params): number {
-  const known = rows.filter(row => within(dayOf(part, row), '0000-01-01', to))
+/** The organisation's, of every example. */
+const OWN_CURRENCY = 'EUR'
+
+function latestOf(part: LatestPart, all: ReferenceRows, { to }: ReferenceWindow, params: Params): number {
+  const known = (all[part.fact] ?? []).filter(row => within(dayOf(part, row), '0000-01-01', to))
   const last = known.toSorted((left, right) => ((dayOf(part, left) ?? '') < (dayOf(part, right) ?? '') ? -1 : 1)).at(-1)
+  const rate = last && part.rate ? worthOf(last, dayOf(part, last), all, params) : 1
+  if (rate === null) return 0
+  return (part.rate === 'times' ? rate : 1) * latestIn(part, last, params)
+}
+
+function worthOf(row: ReferenceRow, day: Day | null, all: ReferenceRows, params: Params): number | null {
+  const rates = (all['exchange_rate'] ?? []) as unknown as readonly ExchangeRateRow[]
+  return rateInto(
+    String(params['currency'] ?? OWN_CURRENCY),
+    { currency: OWN_CURRENCY, day: day ?? '', brand: row['brand'] },
+    rates,
+  )
+}
+
+function latestIn(part: LatestPart, last: ReferenceRow | undefined, params: Params): number {
   const value = last?.[part.column] ?? 0
   if (part.words) return part.words.indexOf(String(value)) + 1
   if (!part.weights) return Number(value)
@@ -151,7 +169,7 @@ export function referencePart(part: Part, all: ReferenceRows, window: ReferenceW
     return daysPart(part, all[part.fact] ?? [], window, params)
   }
   if (part.type === 'exposure') throw new Error(`${part.fact} has no base`)
-  if (part.type === 'latest') return latestOf(part, all[part.fact] ?? [], window, params)
+  if (part.type === 'latest') return latestOf(part, all, window, params)
   if (part.type === 'spending') return spendingOver(part, all, window, params)
   if (part.type === 'people') return peopleIn(part, all, window)
   return 'gap' in part ? gapsOver(part, all, window, params) : sumOver(part, all, window, params)
