@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Metric } from '../findings/metric.ts'
+import type { Metric, Point } from '../findings/metric.ts'
 import { pointsOf } from '../findings/metric.ts'
 import { type Day, daysBetween } from '../time/days.ts'
 import { type Crosshair, createCrosshair } from './crosshair.ts'
@@ -24,10 +24,14 @@ export function bucketsOf(
   metrics: Metric[],
   nameOf: (start: Day, end: Day) => string,
 ): Omit<Timeline, 'crosshair'> | null {
-  const points = metrics.map(pointsOf).find(found => found.length > 0)
-  const first = points?.[0]
-  const last = points?.at(-1)
-  if (!points || !first || !last) return null
+  return axisOf(metrics.map(pointsOf).find(found => found.length > 0) ?? [], nameOf)
+}
+
+/** The axis of one series. Null without points. */
+export function axisOf(points: Point[], nameOf: (start: Day, end: Day) => string): Omit<Timeline, 'crosshair'> | null {
+  const first = points[0]
+  const last = points.at(-1)
+  if (!first || !last) return null
   const span = { from: first.start, to: last.end }
   const days = daysBetween(span.from, span.to)
   const at = (start: Day, end: Day) => (daysBetween(span.from, start) + daysBetween(span.from, end)) / 2 / days

@@ -17,7 +17,7 @@ import { type ComparedWith, type Grain, type Period, perOf } from '../time/perio
 import { Card, type CardActions } from './Card.tsx'
 import { CrosshairLine } from './CrosshairLine.tsx'
 import css from './Diptych.module.css'
-import { type Frame, FrameContext, useWidth } from './frame.ts'
+import { bucketsPerMonth, type Frame, FrameContext, useWidth } from './frame.ts'
 import { Hinge } from './Hinge.tsx'
 import { Legend } from './Legend.tsx'
 
@@ -38,9 +38,6 @@ const axisRoom = 40
 
 /** A chart on paper, where the diptych is laid out 1376 px wide and then reduced to the sheet. */
 const paperChartWidth = 344
-
-/** Buckets a month holds, for the keys that step by month. */
-const bucketsPerMonth: Record<Grain, number> = { DAY: 30, WEEK: 4, MONTH: 1, QUARTER: 1, YEAR: 1 }
 
 /** The two leaves on their hinge: rows of pairs between one axis at the head and one at the foot. */
 export function Diptych({ pairs, metrics, state, grain, period, against, ...actions }: Props) {

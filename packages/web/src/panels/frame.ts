@@ -1,4 +1,5 @@
 import { createContext, type RefObject, useContext, useLayoutEffect, useRef, useState } from 'react'
+import type { Grain } from '../time/periods.ts'
 
 /** The measures every chart of the page shares, so that one crosshair fits them all. In px. */
 export type Frame = {
@@ -14,11 +15,14 @@ export type Frame = {
   announce: (text: string) => void
 }
 
+/** Buckets a month holds, for the keys that step by month. */
+export const bucketsPerMonth: Record<Grain, number> = { DAY: 30, WEEK: 4, MONTH: 1, QUARTER: 1, YEAR: 1 }
+
 export const FrameContext = createContext<Frame | null>(null)
 
 export function useFrame(): Frame {
   const frame = useContext(FrameContext)
-  if (!frame) throw new Error('A chart stands outside the diptych')
+  if (!frame) throw new Error('A chart stands outside a frame')
   return frame
 }
 
