@@ -8,8 +8,16 @@ import type { Metric } from './metric.ts'
  */
 export type Verdict = 'better' | 'worse' | 'same' | 'moved' | 'unknown'
 
+/** What a verdict needs to know of a figure, whichever question brought it. */
+export type Compared = {
+  definition: Pick<Metric['definition'], 'direction'>
+  total: Pick<Metric['total'], 'value' | 'suppressed'> & {
+    compared: Pick<NonNullable<Metric['total']['compared']>, 'difference' | 'significant'> | null
+  }
+}
+
 /** Significance comes from the server, the better side from the definition; the sign alone says nothing. */
-export function verdictOf(metric: Metric | undefined): Verdict {
+export function verdictOf(metric: Compared | undefined): Verdict {
   const difference = metric?.total.compared?.difference
   if (!metric || metric.total.value === null || metric.total.suppressed) return 'unknown'
   if (difference === null || difference === undefined) return 'unknown'

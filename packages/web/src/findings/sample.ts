@@ -41,6 +41,7 @@ export function sampleMetric(key: CardKey, given: Given = {}): Metric {
       params: [],
     },
     period: { from: '2025-11-24', to: '2026-11-21' },
+    notFilteredBy: [],
     asOf: '2026-11-20T14:32:00Z',
     total: {
       value: 40,

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { shortChange, signOf, verdictOf } from '../findings/change.ts'
-import type { Metric } from '../findings/metric.ts'
+import { type Compared, shortChange, signOf, verdictOf } from '../findings/change.ts'
 import type { Notation } from '../format/figures.ts'
 import css from './Change.module.css'
 
@@ -14,7 +13,7 @@ function Triangle({ up }: { up: boolean }) {
 }
 
 /** How far a figure moved and whether that is better: outlined, worse: filled, within chance: no shape at all. */
-export function Change({ metric, notation }: { metric: Metric; notation: Notation }) {
+export function Change({ metric, notation }: { metric: Compared; notation: Notation }) {
   const { t } = useTranslation()
   const verdict = verdictOf(metric)
   const difference = metric.total.compared?.difference

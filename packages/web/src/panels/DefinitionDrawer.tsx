@@ -1,23 +1,22 @@
 import { useQuery } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
-import { allPairs, type CardKey } from '../findings/metric.ts'
-import { DefinitionDocument } from '../graphql/generated/graphql.ts'
+import { DefinitionDocument, type MetricKey } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
 import css from './drawer.module.css'
 import { SideDrawer } from './SideDrawer.tsx'
 
 /** How a figure is made: what it counts, what it leaves out, and where the definition comes from. */
-export default function DefinitionDrawer({ metricKey, onClose }: { metricKey: CardKey; onClose: () => void }) {
+export default function DefinitionDrawer({ metricKey, onClose }: { metricKey: MetricKey; onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const lens = allPairs.some(pair => pair.cx === metricKey) ? 'CX' : 'SERVICE'
   const { data, error } = useQuery(DefinitionDocument, {
-    variables: { lens, language: language === 'nl' ? 'NL' : 'EN' },
+    variables: { language: language === 'nl' ? 'NL' : 'EN' },
   })
   const definition = data?.metricDefinitions.find(found => found.key === metricKey)
   return (
     <SideDrawer title={definition?.name ?? t('definition.title')} size={480} onClose={onClose}>
       {error && <p className={css.lead}>{t('face.offline')}</p>}
+      {data && !definition && <p className={css.lead}>{t('definition.unknown', { key: metricKey })}</p>}
       {definition && (
         <>
           <p className={css.lead}>{definition.description}</p>

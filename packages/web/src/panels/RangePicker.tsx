@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../i18n/language.ts'
 import { addDays, type Day } from '../time/days.ts'
 import { longestPeriodDays, type Period } from '../time/periods.ts'
-import css from './Filters.module.css'
+import css from './ScopeBar.module.css'
 
 type Props = { period: Period; latest: Day; onPick: (period: Period) => void }
 

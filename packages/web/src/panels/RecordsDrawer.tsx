@@ -3,11 +3,13 @@ import { Link } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CardKey } from '../findings/metric.ts'
 import { bucketName, moment, periodName } from '../format/dates.ts'
 import { amount, count, type Language, nothing } from '../format/figures.ts'
 import { RecordsDocument, type RecordsQuery } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { whereOf } from '../routes/scope.ts'
+import type { OpenedRecords } from '../routes/useDrawers.ts'
+import { useScope } from '../routes/useScope.ts'
 import { addDays, addMonths, type Day, yearOf } from '../time/days.ts'
 import type { Grain, Period } from '../time/periods.ts'
 import css from './drawer.module.css'
@@ -16,22 +18,23 @@ import { SideDrawer } from './SideDrawer.tsx'
 type Connection = NonNullable<RecordsQuery['metrics'][number]['total']['records']>
 type Row = Connection['nodes'][number]
 
-type Props = {
-  metricKey: CardKey
-  name: string
-  /** The first day of one bucket; null for the whole period. */
-  at: Day | null
-  grain: Grain
-  period: Period
-  onClose: () => void
-}
+type Props = { opened: OpenedRecords; onClose: () => void }
 
 /** The records a figure was made of: their number is n. */
-export default function RecordsDrawer({ metricKey, name, at, grain, period, onClose }: Props) {
+export default function RecordsDrawer({ opened: { key, at = null, grain: step, only = {} }, onClose }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const scope = useScope()
+  const { period } = scope
+  const grain = step ?? scope.grain
   const days = at === null ? period : bucketWithin(at, grain, period)
-  const variables = { key: metricKey, period: days }
+  const conditions = [scope.where, whereOf(only)].flatMap(where => (where ? [where] : []))
+  const variables = {
+    key,
+    period: days,
+    where: conditions.length === 0 ? null : { and: conditions },
+    language: scope.language,
+  }
   const { data, error, fetchMore } = useQuery(RecordsDocument, { variables, fetchPolicy: 'no-cache' })
   const total = data?.metrics[0]?.total
   const records = total?.records
@@ -41,13 +44,17 @@ export default function RecordsDrawer({ metricKey, name, at, grain, period, onCl
       updateQuery: (before, { fetchMoreResult }) => joined(before, fetchMoreResult),
     })
   return (
-    <SideDrawer title={t('records.title', { name })} size={760} onClose={onClose}>
+    <SideDrawer
+      title={t('records.title', { name: data?.metrics[0]?.definition.name ?? key })}
+      size={760}
+      onClose={onClose}
+    >
       <p className={`${css.lead} figures`}>
         {at === null ? periodName(days, language) : bucketName(days.from, days.to, grain, language, yearOf(period.to))}
         {records &&
           `\u00a0· ${t('records.shown', { shown: count(records.nodes.length, language), total: count(total.n, language) })}`}
       </p>
-      {error && <p className={css.lead}>{t('face.offline')}</p>}
+      {error && <p className={css.lead}>{t('records.failed')}</p>}
       {total && !records && <p className={css.lead}>{t('records.withheld')}</p>}
       {records?.nodes.length === 0 && <p className={css.lead}>{t('records.none')}</p>}
       {records && records.nodes.length > 0 && <RecordTable rows={records.nodes} />}
@@ -98,6 +105,11 @@ type Cell = {
     | 'segment'
     | 'country'
     | 'customer'
+    | 'step'
+    | 'touchpoint'
+    | 'map'
+    | 'kind'
+    | 'purpose'
   value: ReactNode
   kind?: 'number' | 'wide'
 }
@@ -132,6 +144,45 @@ function cellsOf(row: Row, language: Language, t: TFunction): Cell[] {
         { key: 'customer', value: <CustomerLink customer={row} /> },
         { key: 'segment', value: row.segment ?? nothing },
         { key: 'country', value: row.country ?? nothing },
+      ]
+    case 'ContactEvent':
+      return [
+        { key: 'at', value: moment(row.at, language) },
+        { key: 'step', value: t(`records.events.${row.type}`) },
+        { key: 'channel', value: row.contact?.channel ?? nothing },
+      ]
+    case 'Interaction':
+      return [
+        { key: 'at', value: moment(row.at, language) },
+        { key: 'touchpoint', value: row.touchpoint?.name ?? nothing },
+        { key: 'customer', value: <CustomerLink customer={row.customer} /> },
+      ]
+    case 'Journey':
+      return [
+        { key: 'at', value: moment(row.startedAt, language) },
+        { key: 'map', value: row.map?.name ?? nothing },
+        {
+          key: 'outcome',
+          value: row.journeyOutcome === null ? nothing : t(`records.journeys.${row.journeyOutcome}`),
+        },
+        { key: 'customer', value: <CustomerLink customer={row.customer} /> },
+      ]
+    case 'Survey':
+      return [
+        { key: 'at', value: moment(row.sentAt, language) },
+        { key: 'kind', value: t(`records.surveys.${row.kind}`) },
+        { key: 'customer', value: <CustomerLink customer={row.customer} /> },
+      ]
+    case 'QualityReview':
+      return [
+        { key: 'at', value: moment(row.at, language) },
+        { key: 'score', value: row.reviewScore, kind: 'number' },
+      ]
+    case 'Investment':
+      return [
+        { key: 'at', value: moment(row.at, language) },
+        { key: 'purpose', value: row.purpose === null ? nothing : t(`records.purposes.${row.purpose}`) },
+        { key: 'amount', value: amount(row.spent.amount, row.spent.currency, language), kind: 'number' },
       ]
     default:
       return []

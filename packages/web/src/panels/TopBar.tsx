@@ -1,10 +1,39 @@
-import { useMantineColorScheme } from '@mantine/core'
-import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
+import { Menu, useMantineColorScheme } from '@mantine/core'
+import {
+  IconChartLine,
+  IconDatabase,
+  IconDeviceDesktop,
+  IconDots,
+  IconHeadset,
+  IconLayoutColumns,
+  IconMessage,
+  IconMoon,
+  IconRoute,
+  IconSettings,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { rememberLanguage, useLanguage } from '../i18n/language.ts'
+import { pickScope } from '../routes/scope.ts'
 import page from './Page.module.css'
+import scopeCss from './ScopeBar.module.css'
 import css from './TopBar.module.css'
+
+const pages = [
+  { to: '/', name: 'overview', Icon: IconLayoutColumns },
+  { to: '/customers', name: 'customers.title', Icon: IconUsers },
+  { to: '/journeys', name: 'pages.journeys', Icon: IconRoute },
+  { to: '/service', name: 'pages.service', Icon: IconHeadset },
+  { to: '/voice', name: 'pages.voice', Icon: IconMessage },
+  { to: '/explore', name: 'pages.explore', Icon: IconChartLine },
+  { to: '/data', name: 'dataTitle', Icon: IconDatabase },
+  { to: '/settings', name: 'pages.settings', Icon: IconSettings },
+] as const
+
+/** A phone's bar has room for five; the others are behind a button. */
+const morePages = pages.slice(5)
 
 const icons = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop }
 const next = { light: 'dark', dark: 'auto', auto: 'light' } as const
@@ -33,16 +62,29 @@ export function TopBar() {
           </svg>
           <span>Tweeluik</span>
         </Link>
-        <nav className={css.nav}>
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-            {t('overview')}
-          </Link>
-          <Link to="/customers" activeOptions={{ includeSearch: false }}>
-            {t('customers.title')}
-          </Link>
-          <Link to="/data">{t('dataTitle')}</Link>
+        <nav className={css.nav} aria-label={t('pages.label')}>
+          {pages.map(({ to, name, Icon }) => (
+            <Link key={to} to={to} search={pickScope} activeOptions={{ exact: to === '/', includeSearch: false }}>
+              <Icon size={20} stroke={1.6} aria-hidden="true" />
+              {t(name)}
+            </Link>
+          ))}
         </nav>
         <div className={css.tools}>
+          <Menu position="bottom-end" offset={6} width={200} transitionProps={{ duration: 120 }} returnFocus>
+            <Menu.Target>
+              <button type="button" className={`${css.tool} ${css.more}`} aria-label={t('pages.more')}>
+                <IconDots size={17} stroke={1.75} aria-hidden="true" />
+              </button>
+            </Menu.Target>
+            <Menu.Dropdown className={scopeCss.float}>
+              {morePages.map(({ to, name }) => (
+                <Menu.Item key={to} component={Link} to={to} classNames={{ item: scopeCss.option }}>
+                  {t(name)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
           <button type="button" className={css.tool} onClick={speak} title={t('language.hint')} lang={other}>
             <span className="unseen">{t('language.label')}</span>
             <span aria-hidden="true">{language.toUpperCase()}</span>

@@ -3,7 +3,10 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import page from '../panels/Page.module.css'
 import { TopBar } from '../panels/TopBar.tsx'
+import { useDrawers } from './useDrawers.ts'
 
+const DefinitionDrawer = lazy(() => import('../panels/DefinitionDrawer.tsx'))
+const RecordsDrawer = lazy(() => import('../panels/RecordsDrawer.tsx'))
 const KeysList = lazy(() => import('../panels/KeysList.tsx'))
 
 const isTyping = (target: EventTarget | null) =>
@@ -24,7 +27,21 @@ export function Root() {
     <>
       <TopBar />
       <Outlet />
-      <Suspense>{keys && <KeysList onClose={() => setKeys(false)} />}</Suspense>
+      <Suspense>
+        {keys && <KeysList onClose={() => setKeys(false)} />}
+        <Drawers />
+      </Suspense>
+    </>
+  )
+}
+
+/** What a figure means, and what it was made of: the same on every page. */
+function Drawers() {
+  const { opened, close } = useDrawers()
+  return (
+    <>
+      {opened.definition && <DefinitionDrawer metricKey={opened.definition} onClose={close} />}
+      {opened.records && <RecordsDrawer opened={opened.records} onClose={close} />}
     </>
   )
 }

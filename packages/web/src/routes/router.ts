@@ -1,37 +1,72 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { parseSearch, pickSearch, stringifySearch } from './address.ts'
+import { pickOverview } from './address.ts'
 import { Overview } from './overview.tsx'
 import { NotFound, Root } from './root.tsx'
+import { parseSearch, pickScope, pickTexts, stringifySearch } from './scope.ts'
+import { pickDrawers } from './useDrawers.ts'
 
-const root = createRootRoute({ component: Root, notFoundComponent: NotFound })
+/** Each page adds what is its own; the scope and the drawers are every page's. */
+const root = createRootRoute({
+  validateSearch: (raw: Record<string, unknown>) => ({ ...pickScope(raw), ...pickDrawers(raw) }),
+  component: Root,
+  notFoundComponent: NotFound,
+})
 
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
-  validateSearch: pickSearch,
+  validateSearch: pickOverview,
   component: Overview,
 })
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
-  validateSearch: ({ name, sort }: Record<string, unknown>): { name?: string; sort?: string } => ({
-    name: text(name),
-    sort: text(sort),
-  }),
+  validateSearch: (raw: Record<string, unknown>) =>
+    pickTexts(raw, ['name', 'sort', 'view', 'mode', 'interval', 'columns']),
   component: lazyRouteComponent(() => import('./customers.tsx'), 'CustomersPage'),
 })
 
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$id',
-  validateSearch: ({ record, side }: Record<string, unknown>): { record?: string; side?: string } => ({
-    record: text(record),
-    side: text(side),
-  }),
+  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['record', 'side']),
   component: lazyRouteComponent(() => import('./customer.tsx'), 'CustomerPage'),
+})
+
+const journeys = createRoute({
+  getParentRoute: () => root,
+  path: '/journeys',
+  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['map', 'view']),
+  component: lazyRouteComponent(() => import('./journeys.tsx'), 'JourneysPage'),
+})
+
+const service = createRoute({
+  getParentRoute: () => root,
+  path: '/service',
+  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['split']),
+  component: lazyRouteComponent(() => import('./service.tsx'), 'ServicePage'),
+})
+
+const voice = createRoute({
+  getParentRoute: () => root,
+  path: '/voice',
+  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['kind', 'score', 'with']),
+  component: lazyRouteComponent(() => import('./voice.tsx'), 'VoicePage'),
+})
+
+const explore = createRoute({
+  getParentRoute: () => root,
+  path: '/explore',
+  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['metrics', 'by', 'as', 'top', 'params']),
+  component: lazyRouteComponent(() => import('./explore.tsx'), 'ExplorePage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['kind', 'record']),
+  component: lazyRouteComponent(() => import('./settings.tsx'), 'SettingsPage'),
 })
 
 const data = createRoute({
@@ -50,7 +85,18 @@ const login = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, customers, customer, data, login]),
+  routeTree: root.addChildren([
+    overview,
+    customers,
+    customer,
+    journeys,
+    service,
+    voice,
+    explore,
+    data,
+    settings,
+    login,
+  ]),
   parseSearch,
   stringifySearch,
 })

@@ -5,9 +5,8 @@ import { type Metric, pointsOf } from '../findings/metric.ts'
 import { watchFigures } from '../graphql/changes.ts'
 import { type Failure, failureOf } from '../graphql/failure.ts'
 import { OverviewDocument, type OverviewQuery } from '../graphql/generated/graphql.ts'
-import { useLanguage } from '../i18n/language.ts'
-import { comparisonOf, type Grain, grainFor, type Period, perOf, readableGrain } from '../time/periods.ts'
-import type { View } from './address.ts'
+import { comparisonOf, type Grain, grainFor, perOf, readableGrain } from '../time/periods.ts'
+import { useScope } from './useScope.ts'
 
 const refreshSeconds = 30
 export const retrySeconds = 10
@@ -28,18 +27,19 @@ const none: Metric[] = []
  * The figures of a view, kept fresh. The last good answer stays when the server goes away, and is then `stale`.
  * Without a chosen grain it takes the finest that reads well, and a coarser one when that holds too little.
  */
-export function useOverview(view: View, period: Period): OverviewAnswer {
-  const language = useLanguage()
+export function useOverview(): OverviewAnswer {
+  const { scope, period, where, language } = useScope()
   const [stepped, setStepped] = useState<{ period: string; grain: Grain } | null>(null)
   const periodKey = `${period.from}/${period.to}`
   const finest = grainFor(period)
-  const grain = view.grain ?? (stepped?.period === periodKey ? stepped.grain : finest)
+  const grain = scope.grain ?? (stepped?.period === periodKey ? stepped.grain : finest)
   const variables = {
     period,
     grain,
-    comparison: comparisonOf(view.against, grain),
+    comparison: comparisonOf(scope.against, grain),
     per: perOf(grain),
-    language: language === 'nl' ? ('NL' as const) : ('EN' as const),
+    where,
+    language,
   }
   const good = useRef<{ asked: string; data: OverviewQuery; at: Date } | null>(null)
   const [failing, setFailing] = useState(false)
@@ -63,7 +63,7 @@ export function useOverview(view: View, period: Period): OverviewAnswer {
   useEffect(() => (isLive ? watchFigures(refetch) : undefined), [isLive, refetch])
 
   const shown = kept?.data.metrics ?? none
-  const readable = view.grain === null && kept ? readableGrain(grain, finest, sizesOf(shown), period) : grain
+  const readable = scope.grain === null && kept ? readableGrain(grain, finest, sizesOf(shown), period) : grain
   useEffect(() => {
     if (readable !== grain) setStepped({ period: periodKey, grain: readable })
   }, [readable, grain, periodKey])
@@ -72,7 +72,7 @@ export function useOverview(view: View, period: Period): OverviewAnswer {
   return {
     metrics: settled ? shown : none,
     grain,
-    steppedUpFrom: view.grain === null && grain !== finest ? finest : null,
+    steppedUpFrom: scope.grain === null && grain !== finest ? finest : null,
     state: settled ? (failure ? 'stale' : 'ready') : failure ? 'failed' : 'loading',
     failure,
     fetchedAt: kept?.at ?? null,

@@ -4,69 +4,80 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { periodName } from '../format/dates.ts'
 import { useLanguage } from '../i18n/language.ts'
-import { daysOf, type View } from '../routes/address.ts'
+import { daysOf, grains, type Scope } from '../routes/scope.ts'
+import { useScope } from '../routes/useScope.ts'
 import { type Day, today } from '../time/days.ts'
 import { type ComparedWith, type Grain, type Period, periodOf, presets } from '../time/periods.ts'
-import css from './Filters.module.css'
+import { FilterChips } from './FilterChips.tsx'
+import page from './Page.module.css'
+import css from './ScopeBar.module.css'
 
 const RangePicker = lazy(() => import('./RangePicker.tsx'))
 
 type Props = {
-  view: View
-  grain: Grain
+  /** The grain that is drawn, where the page knows better than the scope; null hides the choice. */
+  grain?: Grain | null
   /** The grain that held too little to read, when a coarser one took its place. */
-  steppedUpFrom: Grain | null
-  onChange: (change: Partial<View>) => void
+  steppedUpFrom?: Grain | null
 }
 
-/** What the page is about: which days, beside which other days, in which steps. */
-export function Filters({ view, grain, steppedUpFrom, onChange }: Props) {
+/** What the page is about: which days, beside which other days, in which steps, of what. */
+export function ScopeBar({ grain: drawn, steppedUpFrom = null }: Props) {
   const { t } = useTranslation()
+  const { scope, grain, broken, change } = useScope()
+  const shown = drawn === undefined ? grain : drawn
   return (
-    <fieldset className={css.filters}>
-      <legend className="unseen">{t('filters.label')}</legend>
-      <PeriodPick view={view} onPick={period => onChange({ period })} />
-      <Choice<ComparedWith>
-        label={t('filters.comparison')}
-        before={t('filters.against')}
-        chosen={view.against}
-        options={[
-          ['year', t('filters.year')],
-          ['previous', t('filters.previous')],
-        ]}
-        onPick={against => onChange({ against })}
-      />
-      <Choice<Grain | 'AUTO'>
-        label={t('filters.grain')}
-        shown={t(`grain.${grain}`)}
-        chosen={view.grain ?? 'AUTO'}
-        options={[
-          ['AUTO', t('filters.automatic')],
-          ...(['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const).map((step): [Grain, string] => [
-            step,
-            t(`grain.${step}`),
-          ]),
-        ]}
-        onPick={picked => onChange({ grain: picked === 'AUTO' ? null : picked })}
-      />
-      {steppedUpFrom && (
-        <span className={css.hint}>
-          {t('filters.steppedUp', { finer: t(`bucket.${steppedUpFrom}`), coarser: t(`perGrain.${grain}`) })}
-        </span>
+    <>
+      <fieldset className={css.filters}>
+        <legend className="unseen">{t('filters.label')}</legend>
+        <PeriodPick scope={scope} onPick={period => change({ period })} />
+        <Choice<ComparedWith>
+          label={t('filters.comparison')}
+          before={t('filters.against')}
+          chosen={scope.against}
+          options={[
+            ['year', t('filters.year')],
+            ['previous', t('filters.previous')],
+          ]}
+          onPick={against => change({ against })}
+        />
+        {shown && (
+          <Choice<Grain | 'AUTO'>
+            label={t('filters.grain')}
+            shown={t(`grain.${shown}`)}
+            chosen={scope.grain ?? 'AUTO'}
+            options={[
+              ['AUTO', t('filters.automatic')],
+              ...grains.map((step): [Grain, string] => [step, t(`grain.${step}`)]),
+            ]}
+            onPick={picked => change({ grain: picked === 'AUTO' ? null : picked })}
+          />
+        )}
+        <FilterChips chosen={scope.chosen} onChange={chosen => change({ chosen })} />
+        {steppedUpFrom && shown && (
+          <span className={css.hint}>
+            {t('filters.steppedUp', { finer: t(`bucket.${steppedUpFrom}`), coarser: t(`perGrain.${shown}`) })}
+          </span>
+        )}
+      </fieldset>
+      {broken.length > 0 && (
+        <p className={page.notice} role="status">
+          {t('brokenAddress', { names: broken.join(', ') })}
+        </p>
       )}
-    </fieldset>
+    </>
   )
 }
 
-function PeriodPick({ view, onPick }: { view: View; onPick: (period: View['period']) => void }) {
+function PeriodPick({ scope, onPick }: { scope: Scope; onPick: (period: Scope['period']) => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [opened, setOpened] = useState(false)
   const [choosing, setChoosing] = useState(false)
   const on: Day = today()
-  const period: Period = daysOf(view, on)
-  const preset = typeof view.period === 'string' ? view.period : null
-  const pick = (picked: View['period']) => {
+  const period: Period = daysOf(scope, on)
+  const preset = typeof scope.period === 'string' ? scope.period : null
+  const pick = (picked: Scope['period']) => {
     setOpened(false)
     onPick(picked)
   }

@@ -1,0 +1,116 @@
+import { Menu } from '@mantine/core'
+import { IconChartLine, IconDownload, IconTable } from '@tabler/icons-react'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../graphql/failure.ts'
+import page from './Page.module.css'
+import css from './Panel.module.css'
+import { PanelTable, type Table } from './PanelTable.tsx'
+import scopeCss from './ScopeBar.module.css'
+
+type Props = {
+  title: string
+  /** What it shows, in one sentence. */
+  about?: ReactNode
+  lens?: 'cx' | 'sv'
+  state: 'loading' | 'failed' | 'empty' | 'stale' | 'ready'
+  failure?: Failure | null
+  onRetry?: () => void
+  /** What is drawn, as a table: a key press away, and what is saved as CSV. */
+  table?: Table
+  /** Kept whatever the state is, so that nothing jumps. In px. */
+  height?: number
+  children: ReactNode
+}
+
+/** A sheet of a page: its title, one sentence, and what it shows in whatever state that is. */
+export function Panel({ title, about, lens, state, failure, onRetry, table, height, children }: Props) {
+  const { t } = useTranslation()
+  const id = useId()
+  const sheet = useRef<HTMLElement>(null)
+  const [asTable, setAsTable] = useState(false)
+  const isShown = state === 'ready' || state === 'stale'
+  return (
+    <section
+      ref={sheet}
+      className={`${css.panel} ${lens ? css[lens] : ''}`}
+      aria-labelledby={id}
+      aria-busy={state === 'loading'}
+      onKeyDown={event => {
+        const typing = event.target instanceof HTMLInputElement
+        if (table && isShown && !typing && !event.ctrlKey && !event.metaKey && event.key.toLowerCase() === 't') {
+          setAsTable(!asTable)
+        }
+      }}
+    >
+      <header className={css.head}>
+        <div>
+          <h2 id={id}>{title}</h2>
+          {about && <p className={css.about}>{about}</p>}
+        </div>
+        {table && isShown && (
+          <div className={css.tools} data-on-screen-only>
+            <button
+              type="button"
+              className={css.tool}
+              onClick={() => setAsTable(!asTable)}
+              aria-label={t(asTable ? 'panel.asChart' : 'panel.asTable')}
+              title={t(asTable ? 'panel.asChart' : 'panel.asTable')}
+            >
+              {asTable ? (
+                <IconChartLine size={16} stroke={1.75} aria-hidden="true" />
+              ) : (
+                <IconTable size={16} stroke={1.75} aria-hidden="true" />
+              )}
+            </button>
+            <Menu position="bottom-end" offset={4} returnFocus transitionProps={{ duration: 120 }}>
+              <Menu.Target>
+                <button
+                  type="button"
+                  className={css.tool}
+                  aria-label={t('panel.save', { title })}
+                  title={t('panel.save', { title })}
+                >
+                  <IconDownload size={16} stroke={1.75} aria-hidden="true" />
+                </button>
+              </Menu.Target>
+              <Menu.Dropdown className={scopeCss.float}>
+                <Menu.Item
+                  classNames={{ item: scopeCss.option }}
+                  onClick={() => void import('./save.ts').then(({ saveCsv }) => saveCsv(title, table))}
+                >
+                  {t('panel.asFile')}
+                </Menu.Item>
+                <Menu.Item
+                  classNames={{ item: scopeCss.option }}
+                  onClick={() => {
+                    const drawn = sheet.current
+                    if (drawn) void import('./save.ts').then(({ savePng }) => savePng(title, drawn))
+                  }}
+                >
+                  {t('panel.asImage')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </div>
+        )}
+      </header>
+      <div className={`${css.body} ${state === 'stale' ? css.stale : ''}`} style={height ? { minHeight: height } : {}}>
+        {state === 'loading' && <div className={css.bones} role="status" aria-label={t('panel.loading', { title })} />}
+        {state === 'empty' && <p className={css.face}>{t('panel.empty')}</p>}
+        {state === 'failed' && (
+          <div className={css.face} role="alert">
+            <p>{t('panel.failed')}</p>
+            {onRetry && (
+              <button type="button" className={page.act} onClick={onRetry}>
+                {t('panel.retry')}
+              </button>
+            )}
+            {failure?.requestId && <p>{t('face.request', { id: failure.requestId })}</p>}
+          </div>
+        )}
+        {isShown && (asTable && table ? <PanelTable title={title} table={table} /> : children)}
+      </div>
+    </section>
+  )
+}

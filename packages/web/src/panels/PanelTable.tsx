@@ -1,0 +1,38 @@
+import css from './Panel.module.css'
+
+/** What a chart shows, as rows. `text` is how a reader sees a figure; `value` is what a spreadsheet takes. */
+export type Cell = { text: string; value: string | number | null }
+export type Table = {
+  columns: readonly { key: string; label: string; isNumber?: boolean }[]
+  rows: readonly Readonly<Record<string, Cell>>[]
+}
+
+export function PanelTable({ title, table: { columns, rows } }: { title: string; table: Table }) {
+  return (
+    <div className={css.scroll}>
+      <table className={`${css.table} figures`}>
+        <caption className="unseen">{title}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, label, isNumber }) => (
+              <th key={key} scope="col" className={isNumber ? css.number : undefined}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr key={columns.map(({ key }) => row[key]?.value).join('\n')}>
+              {columns.map(({ key, isNumber }) => (
+                <td key={key} className={isNumber ? css.number : undefined}>
+                  {row[key]?.text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { useQuery } from '@apollo/client/react'
+import { useTranslation } from 'react-i18next'
+import { type Dimension, FilterValuesDocument } from '../graphql/generated/graphql.ts'
+import type { FilterField } from '../routes/scope.ts'
+import { useScope } from '../routes/useScope.ts'
+
+export type FilterValue = { value: string; label: string; n: number | null }
+
+const dimensionOf = (field: FilterField) => field.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase() as Dimension
+
+/** The values that a field has among the contacts of the period, most frequent first, with the names they go by. */
+export function useFilterValues(field: FilterField, wanted: boolean) {
+  const { t } = useTranslation()
+  const { period, language } = useScope()
+  const { data, loading, error } = useQuery(FilterValuesDocument, {
+    variables: { period, dimension: dimensionOf(field), language },
+    skip: !wanted,
+  })
+  const found = (data?.metrics[0]?.series ?? []).flatMap(({ keys: [key], total }): FilterValue[] =>
+    !key || key.other
+      ? []
+      : [{ value: key.value ?? '', label: key.value === null ? t('filters.unset') : key.label, n: total.n }],
+  )
+  const labelOf = (value: string) =>
+    found.find(one => one.value === value)?.label ?? (value === '' ? t('filters.unset') : value)
+  return { found, loading, failed: error !== undefined, labelOf }
+}

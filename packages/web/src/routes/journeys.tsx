@@ -1,0 +1,10 @@
+import page from '../panels/Page.module.css'
+import { ScopeBar } from '../panels/ScopeBar.tsx'
+
+export function JourneysPage() {
+  return (
+    <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
+      <ScopeBar />
+    </main>
+  )
+}
