@@ -22,6 +22,12 @@ import { SurveyResolver } from '../entities/survey/survey.resolver.ts'
 import { TouchpointResolver } from '../entities/touchpoint/touchpoint.resolver.ts'
 import { TriggerResolver } from '../entities/trigger/trigger.resolver.ts'
 import { BooksResolver } from '../ingest/books/books.resolver.ts'
+import {
+  FlowPointResolver,
+  FunnelStepResolver,
+  JourneyFunnelResolver,
+  JourneyPathResolver,
+} from '../journeys/journey-path.resolver.ts'
 import { FiguresChangedResolver } from '../live/figures-changed.resolver.ts'
 import { CohortResolver } from '../metrics/cohort.resolver.ts'
 import { MetricResolver } from '../metrics/metric.resolver.ts'
@@ -65,6 +71,10 @@ export async function createSchema() {
       MetricValueResolver,
       MetricDefinitionResolver,
       DimensionValueResolver,
+      JourneyPathResolver,
+      JourneyFunnelResolver,
+      FunnelStepResolver,
+      FlowPointResolver,
       FiguresChangedResolver,
       BooksResolver,
     ],

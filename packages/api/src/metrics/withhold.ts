@@ -63,7 +63,11 @@ function addends({ asked, total, series }: Answer): Series[][] {
 const nNames = ({ asked: { metric, params } }: Figure) => nParts(metric, params)
 
 /** Until in every line at least two are hidden, or none, and together enough to hide in. Nobody hides in an empty one. */
-export function withhold(figures: readonly Figure[], lines: readonly Figure[][], minSample: number): Set<Figure> {
+export function withhold<Counted extends Pick<Figure, 'n' | 'suppressed'>>(
+  figures: readonly Counted[],
+  lines: readonly (readonly Counted[])[],
+  minSample: number,
+): Set<Counted> {
   const withheld = new Set(figures.filter(({ suppressed }) => suppressed))
   for (let changed = true; changed; ) {
     changed = false

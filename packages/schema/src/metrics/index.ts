@@ -3,7 +3,7 @@ import type { Metric } from './define.ts'
 
 export * from './define.ts'
 export { rateInto } from './exchange.ts'
-export { differenceInterval } from './finalize.ts'
+export { differenceInterval, share } from './finalize.ts'
 export * from './quantiles.ts'
 export * from './reference.ts'
 export { cohortParts } from './reference-cohorts.ts'
