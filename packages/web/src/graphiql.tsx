@@ -27,9 +27,13 @@ async function ask(question: object): Promise<unknown> {
   return answer.json()
 }
 
+/** A page that shows figures leads here with the question they answer: `?query=`. */
+const given = new URLSearchParams(window.location.search).get('query')
+
 createRoot(root).render(
   <GraphiQL
     defaultQuery={example}
+    {...(given && { initialQuery: given })}
     fetcher={question => ask(question) as Promise<{ data?: Record<string, unknown> }>}
   />,
 )

@@ -70,7 +70,9 @@ export async function addGraphql(
     return current.run(request, () => answer.call(this, request, reply))
   })
   app.get('/graphql', async (request, reply) => {
-    if (request.headers.accept?.includes('text/html')) return reply.redirect('/graphiql.html', 303)
+    if (request.headers.accept?.includes('text/html')) {
+      return reply.redirect(request.url.replace('/graphql', '/graphiql.html'), 303)
+    }
     reply.header('allow', 'POST')
     return refuse(405, 'METHOD_NOT_ALLOWED', '', 'Questions come by POST', 'Send POST /graphql with application/json')
   })

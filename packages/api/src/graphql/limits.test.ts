@@ -192,13 +192,16 @@ describe('an operation is refused before any of it is executed', () => {
   })
 })
 
-test('a question is not asked by GET, and a browser is led to GraphiQL', async () => {
+test('a question is not asked by GET, and a browser is led to GraphiQL along with its question', async () => {
   const get = await server.ask('/graphql?query=%7Borders%7BtotalCount%7D%7D')
   expect(get.status).toBe(405)
   expect(get.headers['allow']).toBe('POST')
-  const browser = await server.ask('/graphql', { headers: { accept: 'text/html,application/xhtml+xml' } })
+  const headers = { accept: 'text/html,application/xhtml+xml' }
+  const browser = await server.ask('/graphql', { headers })
   expect(browser.status).toBe(303)
   expect(browser.headers['location']).toBe('/graphiql.html')
+  const asking = await server.ask('/graphql?query=%7Bx%7D', { headers })
+  expect(asking.headers['location']).toBe('/graphiql.html?query=%7Bx%7D')
 })
 
 test('tools read the schema of a local server', async () => {

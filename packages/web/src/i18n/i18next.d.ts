@@ -1,9 +1,10 @@
 import type { Words } from './nl.ts'
 import type { DataWords } from './pages/data.nl.ts'
+import type { ExploreWords } from './pages/explore.nl.ts'
 import type { StoryWords } from './pages/story.nl.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: Words & { story: StoryWords; data: DataWords } }
+    resources: { translation: Words & { explore: ExploreWords; story: StoryWords; data: DataWords } }
   }
 }

@@ -3,11 +3,13 @@ import { en } from './en.ts'
 import { nl } from './nl.ts'
 import { dataEn } from './pages/data.en.ts'
 import { dataNl } from './pages/data.nl.ts'
+import { exploreEn } from './pages/explore.en.ts'
+import { exploreNl } from './pages/explore.nl.ts'
 import { storyEn } from './pages/story.en.ts'
 import { storyNl } from './pages/story.nl.ts'
 
-const english = { ...en, data: dataEn, story: storyEn }
-const dutch = { ...nl, data: dataNl, story: storyNl }
+const english = { ...en, data: dataEn, explore: exploreEn, story: storyEn }
+const dutch = { ...nl, data: dataNl, explore: exploreNl, story: storyNl }
 
 /** Every text with the path that leads to it. */
 const texts = (words: object, path = ''): [string, string][] =>

@@ -1,10 +1,129 @@
+import '../i18n/pages/explore.ts'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { moment, periodName } from '../format/dates.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { Answer } from '../panels/explore/Answer.tsx'
+import { Builder } from '../panels/explore/Builder.tsx'
+import {
+  type Definition,
+  type Exploration,
+  type ExploreSearch,
+  pickExploration,
+  readExploration,
+  writeExploration,
+} from '../panels/explore/exploration.ts'
+import { headlineOf } from '../panels/explore/headline.ts'
+import { QuestionPanel } from '../panels/explore/QuestionPanel.tsx'
+import { isOverTime, questionOf, questionText } from '../panels/explore/question.ts'
+import { RefusedQuestion } from '../panels/explore/RefusedQuestion.tsx'
+import { SavedViews } from '../panels/explore/SavedViews.tsx'
 import page from '../panels/Page.module.css'
 import { ScopeBar } from '../panels/ScopeBar.tsx'
+import css from './explore.module.css'
+import { pickScope, stringifySearch } from './scope.ts'
+import { useCatalogue, useExplore } from './useExplore.ts'
+import { useScope } from './useScope.ts'
+import { useSignIn } from './useSignIn.ts'
 
+/** Any metrics by any dimensions, with the question that anybody can ask for the same. */
 export function ExplorePage() {
+  const { t } = useTranslation()
+  const { language } = useScope()
+  const { catalogue, failure } = useCatalogue(language)
+  useSignIn(failure)
+  useEffect(() => {
+    document.title = t('explore.pageTitle')
+  }, [t])
   return (
     <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
-      <ScopeBar />
+      {catalogue ? (
+        <Explored catalogue={catalogue} />
+      ) : (
+        <>
+          <ScopeBar />
+          <div className={page.lede}>
+            <h1>{t(failure ? 'explore.failed' : 'explore.loading')}</h1>
+          </div>
+        </>
+      )}
     </main>
+  )
+}
+
+function Explored({ catalogue }: { catalogue: readonly Definition[] }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const search = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const scope = useScope()
+  // Opening a drawer changes the address too, and asks nothing anew.
+  const asText = JSON.stringify(pickExploration(search))
+  const { exploration, broken } = useMemo(() => readExploration(JSON.parse(asText), catalogue), [asText, catalogue])
+  const definitions = useMemo(
+    () => exploration.keys.flatMap(key => catalogue.find(metric => metric.key === key) ?? []),
+    [exploration.keys, catalogue],
+  )
+  const question = questionOf(exploration, definitions, scope)
+  const answer = useExplore(question)
+  const { metrics, state, failure } = answer
+  useSignIn(failure)
+  const change = useCallback(
+    (next: Exploration) =>
+      void navigate({
+        to: '.',
+        search: (old: ExploreSearch) => ({
+          ...Object.fromEntries(Object.entries(old).filter(([name]) => !(name in pickExploration(old)))),
+          ...writeExploration(next),
+        }),
+        resetScroll: false,
+      }),
+    [navigate],
+  )
+  return (
+    <>
+      <ScopeBar {...(!isOverTime(exploration) && { grain: null })} />
+      {broken.length > 0 && (
+        <p className={page.notice} role="status">
+          {t('brokenAddress', { names: broken.join(', ') })}
+        </p>
+      )}
+      <div className={page.lede}>
+        <div>
+          <h1>
+            {state === 'loading'
+              ? t('explore.loading')
+              : state === 'failed'
+                ? t(failure?.fix ? 'explore.refused' : 'explore.failed')
+                : headlineOf(metrics, exploration, definitions, language, t)}
+          </h1>
+          <p className={`${page.beside} figures`}>
+            {periodName(scope.period, language)}
+            {metrics[0] && `\u00a0· ${t('asOf', { at: moment(metrics[0].asOf, language) })}`}
+          </p>
+        </div>
+        <SavedViews search={stringifySearch({ ...pickScope(search), ...pickExploration(search) })} />
+      </div>
+      <div className={page.sheet}>
+        <Builder exploration={exploration} catalogue={catalogue} onChange={change} />
+      </div>
+      <div className={`${css.columns} ${exploration.shape === 'table' ? css.wide : ''}`}>
+        <div className={css.answer}>
+          {state === 'failed' && failure ? (
+            <RefusedQuestion failure={failure} onRetry={answer.retry} />
+          ) : (
+            <Answer
+              exploration={exploration}
+              definitions={definitions}
+              answer={answer}
+              period={scope.period}
+              grain={scope.grain}
+            />
+          )}
+        </div>
+        <QuestionPanel text={questionText(question, definitions)} />
+      </div>
+    </>
   )
 }

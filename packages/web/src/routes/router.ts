@@ -37,7 +37,7 @@ const customer = createRoute({
 const journeys = createRoute({
   getParentRoute: () => root,
   path: '/journeys',
-  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['map', 'view']),
+  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['map', 'window']),
   component: lazyRouteComponent(() => import('./journeys.tsx'), 'JourneysPage'),
 })
 
@@ -58,7 +58,7 @@ const voice = createRoute({
 const explore = createRoute({
   getParentRoute: () => root,
   path: '/explore',
-  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['metrics', 'by', 'as', 'top', 'params']),
+  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['metrics', 'group', 'as', 'top', 'params']),
   component: lazyRouteComponent(() => import('./explore.tsx'), 'ExplorePage'),
 })
 

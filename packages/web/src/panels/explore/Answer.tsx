@@ -1,0 +1,169 @@
+import { useTranslation } from 'react-i18next'
+import { BarChart } from '../../charts/BarChart.tsx'
+import { Trend } from '../../charts/Trend.tsx'
+import { periodName } from '../../format/dates.ts'
+import type { Notation } from '../../format/figures.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { useDrawers } from '../../routes/useDrawers.ts'
+import type { ExploreAnswer } from '../../routes/useExplore.ts'
+import type { Grain, Period } from '../../time/periods.ts'
+import { Panel } from '../Panel.tsx'
+import css from './Answer.module.css'
+import type { Definition, Exploration } from './exploration.ts'
+import { FigureTable } from './FigureTable.tsx'
+import { notationFor, splitName } from './headline.ts'
+import { type Answered, fieldOf, idOf, nameOf, onlyOf } from './rows.ts'
+import { tableOf } from './tableOf.ts'
+
+type Props = {
+  exploration: Exploration
+  definitions: readonly Definition[]
+  answer: ExploreAnswer
+  period: Period
+  grain: Grain
+}
+
+/** What the server answered, in the shape that was asked: a sheet for each metric, or one table of all. */
+export function Answer({ exploration, definitions, answer: { metrics, state, failure, retry }, period, grain }: Props) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { openDefinition, openRecords } = useDrawers()
+  const { groupBy, shape, params } = exploration
+  const notationOf = (metric: Answered) => notationFor(metric.definition, params, definitions, language)
+  const days = periodName(period, language)
+  const about =
+    groupBy.length > 0
+      ? t('explore.panelAbout', { by: splitName(groupBy, t), period: days })
+      : t('explore.panelAlone', { period: days })
+  const faces = (metric?: Answered) => ({
+    state: metric && metric.total.n === 0 ? ('empty' as const) : state,
+    failure,
+    onRetry: retry,
+    height: 160,
+  })
+
+  if (shape === 'table') {
+    return (
+      <Panel title={definitions.map(({ name }) => name).join(', ')} about={about} {...faces()}>
+        <FigureTable
+          metrics={metrics}
+          definitions={definitions}
+          groupBy={groupBy}
+          notationOf={notationOf}
+          openDefinition={openDefinition}
+          openRecords={openRecords}
+        />
+        {metrics.map(metric => (
+          <NotFiltered key={metric.definition.key} metric={metric} />
+        ))}
+      </Panel>
+    )
+  }
+  return definitions.map(definition => {
+    const { key, name } = definition
+    const metric = metrics.find(metric => metric.definition.key === key)
+    const lens = definition.lens === 'SERVICE' ? ('sv' as const) : ('cx' as const)
+    return (
+      <Panel
+        key={key}
+        title={name}
+        about={about}
+        lens={lens}
+        {...faces(metric)}
+        {...(metric && { table: tableOf(metric, exploration, notationOf(metric), grain, period, t) })}
+      >
+        {metric && (
+          <>
+            {shape === 'line' ? (
+              <Trends
+                metric={metric}
+                minSample={definition.minSample}
+                lens={lens}
+                notation={notationOf(metric)}
+                period={period}
+                grain={grain}
+                stale={state === 'stale'}
+              />
+            ) : (
+              <Bars metric={metric} lens={lens} notation={notationOf(metric)} />
+            )}
+            <NotFiltered metric={metric} />
+          </>
+        )}
+      </Panel>
+    )
+  })
+}
+
+type DrawnProps = { metric: Answered; lens: 'cx' | 'sv'; notation: Notation }
+
+/** A line for each group, each in its own frame: lines of one hue on one ground could not be told apart. */
+function Trends({
+  metric,
+  minSample,
+  ...drawn
+}: DrawnProps & { minSample: number; period: Period; grain: Grain; stale: boolean }) {
+  const { openDefinition, openRecords } = useDrawers()
+  const { key, name } = metric.definition
+  const isAlone = metric.series.length === 1
+  return (
+    <div className={isAlone ? undefined : css.many}>
+      {metric.series.map(({ keys, total, points }) => {
+        const only = onlyOf(keys)
+        const named = nameOf(keys)
+        return (
+          <div key={idOf(keys)}>
+            {named !== '' && <h3 className={css.group}>{named}</h3>}
+            <Trend
+              {...drawn}
+              name={named === '' ? name : `${name}, ${named}`}
+              points={points}
+              few={total.n !== null && total.n < minSample}
+              heightPx={isAlone ? 240 : 112}
+              onDefinition={() => openDefinition(key)}
+              onRecords={at => only && openRecords({ key, at, grain: drawn.grain, only })}
+            />
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+function Bars({ metric, lens, notation }: DrawnProps) {
+  const { openRecords } = useDrawers()
+  const bars = metric.series.map(({ keys, total }) => ({
+    id: idOf(keys),
+    label: nameOf(keys),
+    value: total.value,
+    low: total.interval?.low ?? null,
+    high: total.interval?.high ?? null,
+    before: total.compared?.value ?? null,
+    n: total.n,
+  }))
+  return (
+    <BarChart
+      name={metric.definition.name}
+      bars={bars}
+      lens={lens}
+      notation={notation}
+      overall={notation.unit === 'count' || notation.unit === 'money' ? null : metric.total.value}
+      onRecords={bar => {
+        const only = onlyOf(metric.series.find(({ keys }) => idOf(keys) === bar.id)?.keys ?? [])
+        if (only) openRecords({ key: metric.definition.key, only })
+      }}
+    />
+  )
+}
+
+/** A filter of the page that this metric is not known by, and so was not counted under. */
+function NotFiltered({ metric }: { metric: Answered }) {
+  const { t } = useTranslation()
+  if (metric.notFilteredBy.length === 0) return null
+  const dimensions = metric.notFilteredBy.map(dimension => t(`dimension.${fieldOf(dimension)}`).toLowerCase())
+  return (
+    <p className={css.note}>
+      {t('explore.notFiltered', { name: metric.definition.name, dimensions: dimensions.join(', ') })}
+    </p>
+  )
+}

@@ -1,0 +1,73 @@
+import { Kind, parseValue, print, visit } from 'graphql'
+import { ExploreDocument, type ExploreQueryVariables, type MetricParams } from '../../graphql/generated/graphql.ts'
+import type { useScope } from '../../routes/useScope.ts'
+import { comparisonOf } from '../../time/periods.ts'
+import { type Definition, type Exploration, paramsOf } from './exploration.ts'
+
+type Scope = Pick<ReturnType<typeof useScope>, 'scope' | 'period' | 'grain' | 'where' | 'language'>
+
+/** Only what is drawn over time is asked over time. */
+export const isOverTime = ({ shape }: Exploration): boolean => shape === 'line'
+
+/** An exploration of a scope, as the server takes it. */
+export function questionOf(
+  exploration: Exploration,
+  definitions: readonly Definition[],
+  { scope, period, grain, where, language }: Scope,
+): ExploreQueryVariables {
+  const { keys, groupBy, top, params } = exploration
+  const overTime = isOverTime(exploration)
+  return {
+    keys: [...keys],
+    period,
+    comparison: comparisonOf(scope.against, overTime ? grain : 'MONTH'),
+    language,
+    ...(groupBy.length > 0 && { groupBy: [...groupBy], top }),
+    ...(overTime && { grain }),
+    ...(where && { where, leaveOutUnknown: true }),
+    ...(Object.keys(params).length > 0 && { params: typed(params, definitions) }),
+  }
+}
+
+/** Params as numbers where they are numbers. One that no chosen metric knows goes along: the server says what to do. */
+function typed(params: Exploration['params'], definitions: readonly Definition[]): MetricParams {
+  const numbers = new Set(
+    paramsOf(definitions).flatMap(({ name, type }) => (type === 'Int' || type === 'Float' ? [name] : [])),
+  )
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      numbers.has(name) || Number.isFinite(Number(value)) ? Number(value) : value,
+    ]),
+  )
+}
+
+/** The same question as one text that can be asked anywhere: the document that is sent, its variables written out. */
+export function questionText(variables: ExploreQueryVariables, definitions: readonly Definition[]): string {
+  const asked: Record<string, unknown> = { ...variables }
+  const words = new Set(paramsOf(definitions).flatMap(({ name, values }) => (values === null ? [] : [name])))
+  const isWord = (name: string) =>
+    ['keys', 'groupBy', 'grain', 'comparison', 'language'].includes(name) || words.has(name)
+  return print(
+    visit(ExploreDocument, {
+      VariableDefinition: () => null,
+      Argument(node) {
+        if (node.value.kind !== Kind.VARIABLE) return undefined
+        const name = node.value.name.value
+        const value = asked[name]
+        return value === undefined ? null : { ...node, value: parseValue(written(value, name, isWord)) }
+      },
+    }),
+  )
+}
+
+/** A value as it stands in a document: words of an enum bare, everything else as JSON has it but for the names of fields. */
+function written(value: unknown, name: string, isWord: (name: string) => boolean): string {
+  if (Array.isArray(value)) return `[${value.map(one => written(one, name, isWord)).join(', ')}]`
+  if (typeof value === 'object' && value !== null) {
+    return `{ ${Object.entries(value)
+      .map(([field, inner]) => `${field}: ${written(inner, field, isWord)}`)
+      .join(', ')} }`
+  }
+  return typeof value === 'string' && isWord(name) ? value : JSON.stringify(value)
+}
