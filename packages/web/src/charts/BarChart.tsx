@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { count, figure, type Notation, shortFigure } from '../format/figures.ts'
 import { useWidth } from '../panels/frame.ts'
 import css from './BarChart.module.css'
-import type { Bar, BarsDrawn } from './barLayers.tsx'
+import { type Bar, type BarsDrawn, rowPx } from './barLayers.tsx'
 
 export type { Bar } from './barLayers.tsx'
 
@@ -18,8 +18,6 @@ type Props = Omit<BarsDrawn, 'overall'> & {
   /** Opens what a group was counted from. Left out: no counts are shown. */
   onRecords?: (bar: Bar) => void
 }
-
-const rowPx = 32
 
 /** A figure by group, as given: name, bar with its interval and what it was, figure, and on how many it stands. */
 export function BarChart({ name, bars, notation, lens, overall = null, onBar, onRecords }: Props) {
@@ -43,7 +41,7 @@ export function BarChart({ name, bars, notation, lens, overall = null, onBar, on
       <ul className={css.names}>
         {bars.map(bar => (
           <li key={bar.id} title={bar.label}>
-            {onBar ? (
+            {onBar && !bar.fixed ? (
               <button type="button" className={css.name} onClick={() => onBar(bar)}>
                 {bar.label}
               </button>
@@ -73,7 +71,7 @@ export function BarChart({ name, bars, notation, lens, overall = null, onBar, on
               <button
                 type="button"
                 className={css.count}
-                disabled={bar.n === null}
+                disabled={bar.n === null || bar.fixed}
                 aria-label={`${bar.label}, n ${count(bar.n, notation.language)}`}
                 onClick={() => onRecords(bar)}
               >

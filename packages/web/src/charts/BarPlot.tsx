@@ -10,8 +10,7 @@ type Props = BarsDrawn & { width: number; height: number }
 /** The bars of a chart without their words: nivo gives the scales and the frame, the layers are ours. */
 export default function BarPlot({ width, height, ...drawn }: Props) {
   const { bars, overall } = drawn
-  // Nivo lays the first one at the foot.
-  const data = useMemo(() => bars.map(({ id, value }) => ({ id, value: value ?? 0 })).toReversed(), [bars])
+  const data = useMemo(() => bars.map(({ id, value }) => ({ id, value: value ?? 0 })), [bars])
   const values = bars.flatMap(({ value, high, before }) => [value, high, before]).concat(overall, 0)
   const known = values.filter(value => value !== null)
   return (
@@ -24,7 +23,6 @@ export default function BarPlot({ width, height, ...drawn }: Props) {
         width={width}
         height={height}
         margin={{ right: 6, left: 1 }}
-        padding={0.56}
         valueScale={{ type: 'linear', min: Math.min(...known), max: Math.max(...known), nice: false }}
         layers={layers}
         animate={false}

@@ -11,6 +11,8 @@ export type Bar = {
   /** What it was in the period compared with. */
   before: number | null
   n: number | null
+  /** It is no group by itself, such as all others together: it cannot be chosen, and its records not be asked for. */
+  fixed?: boolean
 }
 
 export type BarsDrawn = {
@@ -19,6 +21,10 @@ export type BarsDrawn = {
   /** What all groups together come to, for a line through them. */
   overall: number | null
 }
+
+/** Rows and the words beside them are as high, whatever a scale would make of them. */
+export const rowPx = 32
+const height = 14
 
 export const BarsContext = createContext<BarsDrawn | null>(null)
 
@@ -29,10 +35,7 @@ function useBars(layer: Layer) {
   const drawn = useContext(BarsContext)
   if (!drawn) throw new Error('A bar layer is drawn outside its chart')
   const x = (value: number) => (layer.xScale as (value: number) => number)(value)
-  const rows = layer.bars.flatMap(({ y, height, data }) => {
-    const bar = drawn.bars.find(({ id }) => id === data.indexValue)
-    return bar ? [{ bar, y, height }] : []
-  })
+  const rows = drawn.bars.map((bar, index) => ({ bar, y: index * rowPx + (rowPx - height) / 2, height }))
   return { ...drawn, x, rows }
 }
 

@@ -1,10 +1,20 @@
 import type { Words } from './nl.ts'
 import type { DataWords } from './pages/data.nl.ts'
 import type { ExploreWords } from './pages/explore.nl.ts'
+import type { JourneysWords } from './pages/journeys.nl.ts'
+import type { ServiceWords } from './pages/service.nl.ts'
 import type { StoryWords } from './pages/story.nl.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: Words & { explore: ExploreWords; story: StoryWords; data: DataWords } }
+    resources: {
+      translation: Words & {
+        story: StoryWords
+        journeys: JourneysWords
+        service: ServiceWords
+        data: DataWords
+        explore: ExploreWords
+      }
+    }
   }
 }

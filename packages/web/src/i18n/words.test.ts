@@ -5,11 +5,15 @@ import { dataEn } from './pages/data.en.ts'
 import { dataNl } from './pages/data.nl.ts'
 import { exploreEn } from './pages/explore.en.ts'
 import { exploreNl } from './pages/explore.nl.ts'
+import { journeysEn } from './pages/journeys.en.ts'
+import { journeysNl } from './pages/journeys.nl.ts'
+import { serviceEn } from './pages/service.en.ts'
+import { serviceNl } from './pages/service.nl.ts'
 import { storyEn } from './pages/story.en.ts'
 import { storyNl } from './pages/story.nl.ts'
 
-const english = { ...en, data: dataEn, explore: exploreEn, story: storyEn }
-const dutch = { ...nl, data: dataNl, explore: exploreNl, story: storyNl }
+const english = { ...en, data: dataEn, explore: exploreEn, journeys: journeysEn, service: serviceEn, story: storyEn }
+const dutch = { ...nl, data: dataNl, explore: exploreNl, journeys: journeysNl, service: serviceNl, story: storyNl }
 
 /** Every text with the path that leads to it. */
 const texts = (words: object, path = ''): [string, string][] =>

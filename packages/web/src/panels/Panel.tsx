@@ -38,7 +38,15 @@ export function Panel({ title, about, lens, state, failure, onRetry, table, heig
       aria-busy={state === 'loading'}
       onKeyDown={event => {
         const typing = event.target instanceof HTMLInputElement
-        if (table && isShown && !typing && !event.ctrlKey && !event.metaKey && event.key.toLowerCase() === 't') {
+        if (
+          table &&
+          isShown &&
+          !typing &&
+          !event.defaultPrevented &&
+          !event.ctrlKey &&
+          !event.metaKey &&
+          event.key.toLowerCase() === 't'
+        ) {
           setAsTable(!asTable)
         }
       }}

@@ -1,0 +1,102 @@
+import type { TFunction } from 'i18next'
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Trend } from '../charts/Trend.tsx'
+import { faceOf, notationOf } from '../findings/card.ts'
+import { type Metric, pointsOf } from '../findings/metric.ts'
+import { bucketName } from '../format/dates.ts'
+import { count, figure, type Notation } from '../format/figures.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { useDrawers } from '../routes/useDrawers.ts'
+import type { Figures } from '../routes/useFigures.ts'
+import { yearOf } from '../time/days.ts'
+import type { Grain } from '../time/periods.ts'
+import { Panel } from './Panel.tsx'
+import type { Cell, Table } from './PanelTable.tsx'
+import { type Counted, Reading } from './Reading.tsx'
+
+export type PageAnswer = Pick<Figures<unknown>, 'state' | 'failure' | 'retry'>
+
+type Props = {
+  answer: PageAnswer
+  metric: Metric | undefined
+  /** What stands above it while the metric's own name has not come. */
+  title: string
+  counted: Counted
+  grain: Grain
+  lens: 'cx' | 'sv'
+  about?: string
+  heightPx?: number
+  /** What stands under its line. */
+  children?: ReactNode
+}
+
+/** One metric: its figure, and its line over time. */
+export function MeasurePanel({ answer, metric, title, counted, grain, lens, about, heightPx = 132, children }: Props) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { openDefinition, openRecords } = useDrawers()
+  const notation = useMemo(() => (metric ? notationOf(metric, language) : null), [metric, language])
+  const left = metric?.notFilteredBy.map(name => name.toLowerCase().replaceAll('_', ' ')) ?? []
+  return (
+    <Panel
+      title={metric?.definition.name ?? title}
+      about={about ?? (left.length > 0 ? t('panel.notFilteredBy', { count: left.length, names: left.join(', ') }) : '')}
+      lens={lens}
+      state={
+        metric ? (answer.state === 'stale' ? 'stale' : 'ready') : answer.state === 'loading' ? 'loading' : 'failed'
+      }
+      failure={answer.failure}
+      onRetry={answer.retry}
+      height={heightPx + 91}
+      {...(metric && notation && { table: trendTable(metric, notation, grain, t) })}
+    >
+      {metric && notation && (
+        <>
+          <Reading metric={metric} counted={counted} />
+          {metric.total.value !== null && (
+            <Trend
+              name={metric.definition.name}
+              points={pointsOf(metric)}
+              period={metric.period}
+              grain={grain}
+              notation={notation}
+              lens={lens}
+              few={faceOf(metric, 'ready') === 'few'}
+              heightPx={heightPx}
+              onDefinition={() => openDefinition(metric.definition.key)}
+              onRecords={at => openRecords({ key: metric.definition.key, at, grain })}
+            />
+          )}
+          {children}
+        </>
+      )}
+    </Panel>
+  )
+}
+
+const cell = (value: number | null, notation: Notation): Cell => ({ value, text: figure(value, notation) })
+
+function trendTable(metric: Metric, notation: Notation, grain: Grain, t: TFunction): Table {
+  const year = yearOf(metric.period.to)
+  return {
+    columns: [
+      { key: 'bucket', label: t('chart.table.bucket') },
+      { key: 'value', label: t('chart.table.value'), isNumber: true },
+      { key: 'low', label: t('chart.table.low'), isNumber: true },
+      { key: 'high', label: t('chart.table.high'), isNumber: true },
+      { key: 'before', label: t('chart.table.before'), isNumber: true },
+      { key: 'n', label: t('chart.table.n'), isNumber: true },
+    ],
+    rows: pointsOf(metric)
+      .map(({ start, end, value: { value, interval, compared, n } }) => ({
+        bucket: { value: start, text: bucketName(start, end, grain, notation.language, year) },
+        value: cell(value, notation),
+        low: cell(interval?.low ?? null, notation),
+        high: cell(interval?.high ?? null, notation),
+        before: cell(compared?.value ?? null, notation),
+        n: { value: n, text: count(n, notation.language) },
+      }))
+      .toReversed(),
+  }
+}
