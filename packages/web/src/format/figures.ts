@@ -126,3 +126,16 @@ export const amount = (value: string, currency: string, language: Language): str
 /** A whole count: `21.874`; `–` for null. */
 export const count = (value: number | null | undefined, language: Language): string =>
   value === null || value === undefined ? nothing : number(language, { maximumFractionDigits: 0 }).format(value)
+
+/** How long something took, in the one unit that fits: `12 min`, `7 uur`, `3 dagen`; `–` for null. */
+export function span(seconds: number | null | undefined, language: Language): string {
+  if (seconds === null || seconds === undefined) return nothing
+  const [unit, size] = spanUnits.find(([, size]) => seconds >= 2 * size) ?? (['second', 1] as const)
+  return number(language, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(seconds / size)
+}
+
+const spanUnits = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const

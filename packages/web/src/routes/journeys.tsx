@@ -1,10 +1,117 @@
+import '../i18n/pages/journeys.ts'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  JourneyFiguresDocument,
+  JourneyFunnelDocument,
+  type JourneyFunnelQuery,
+  JourneyMapsDocument,
+} from '../graphql/generated/graphql.ts'
+import { FunnelPanel, readWindow } from '../panels/journeys/FunnelPanel.tsx'
+import css from '../panels/journeys/Journeys.module.css'
+import { chosenMap, type JourneyMap } from '../panels/journeys/journey.ts'
+import { MapPanel } from '../panels/journeys/MapPanel.tsx'
 import page from '../panels/Page.module.css'
+import { PageHead } from '../panels/PageHead.tsx'
 import { ScopeBar } from '../panels/ScopeBar.tsx'
+import { type Chosen, type FilterField, whereOf } from './scope.ts'
+import { type Figures, useFigures } from './useFigures.ts'
+import { useScope } from './useScope.ts'
 
+/** What a journey is known by; the rest of the scope says nothing of it. */
+const ofJourneys: readonly FilterField[] = ['brand', 'segment', 'country']
+
+/** The journey as it was designed, and as customers went it. */
 export function JourneysPage() {
+  const { t } = useTranslation()
+  const maps = useFigures(JourneyMapsDocument, {})
+  const { map: id } = useSearch({ from: '/journeys' })
+  const map = chosenMap(maps.data?.journeyMaps.nodes ?? [], id)
+  useEffect(() => {
+    document.title = t('journeys.pageTitle')
+  }, [t])
   return (
     <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
       <ScopeBar />
+      {map ? (
+        <Journeys maps={maps.data?.journeyMaps.nodes ?? []} map={map} />
+      ) : (
+        <>
+          <PageHead
+            sentence={t('journeys.none')}
+            metric={undefined}
+            state={maps.state}
+            failure={maps.failure}
+            onRetry={maps.retry}
+          />
+          {maps.state === 'ready' && <p>{t('journeys.noneMore', { address: '/ingest/journey-maps' })}</p>}
+        </>
+      )}
     </main>
   )
+}
+
+function Journeys({ maps, map }: { maps: readonly JourneyMap[]; map: JourneyMap }) {
+  const { t } = useTranslation()
+  const { scope, period, grain, comparison, language } = useScope()
+  const { window } = useSearch({ from: '/journeys' })
+  const chosen = { ...scope.chosen, journeyMap: [map.id] }
+  const known = Object.entries(scope.chosen).filter(([field]) => ofJourneys.includes(field as FilterField))
+  const where = whereOf(Object.fromEntries(known) as Chosen)
+  const figures = useFigures(JourneyFiguresDocument, { period, grain, comparison, where: whereOf(chosen), language })
+  const funnel = useFigures(JourneyFunnelDocument, { map: map.id, period, where, windowDays: readWindow(window) })
+  const isPart = known.length < Object.keys(scope.chosen).length
+  const note = isPart ? t('journeys.notFiltered') : null
+  return (
+    <>
+      <PageHead
+        sentence={useSentence(map, funnel)}
+        metric={figures.data?.metrics[0]}
+        state={figures.state}
+        failure={figures.failure}
+        onRetry={figures.retry}
+      />
+      {maps.length > 1 && <Maps maps={maps} map={map} />}
+      <div className={css.sheets}>
+        <MapPanel map={map} answer={figures} />
+        <FunnelPanel answer={funnel} note={note} />
+      </div>
+    </>
+  )
+}
+
+function Maps({ maps, map }: { maps: readonly JourneyMap[]; map: JourneyMap }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false })
+  return (
+    <fieldset className={css.maps} data-on-screen-only>
+      <legend className="unseen">{t('journeys.map')}</legend>
+      {maps.map(({ id, name }) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={id === map.id}
+          onClick={() => void navigate({ to: '.', search: { ...search, map: id }, resetScroll: false })}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** How far journeys come, and the required step at which most of them stay behind. */
+function useSentence({ name }: JourneyMap, { data }: Figures<JourneyFunnelQuery>): string {
+  const { t } = useTranslation()
+  const funnel = data?.journeyFunnel
+  const required = funnel?.steps.filter(({ optional }) => !optional) ?? []
+  const counts = [funnel?.journeys, ...required.map(({ journeys }) => journeys)]
+  const [whole, reached, last] = [counts[0], counts.at(-1), required.at(-1)?.touchpoint]
+  if (!whole || reached == null || !last) return t('journeys.headlinePlain', { map: name })
+  const lost = required.map((step, at) => ({ step, lost: (counts[at] ?? 0) - (step.journeys ?? 0) }))
+  const worst = lost.toSorted((one, other) => other.lost - one.lost)[0]?.step.touchpoint?.name
+  if (!worst) return t('journeys.headlinePlain', { map: name })
+  return t('journeys.headline', { reached: Math.round((100 * reached) / whole), last: last.name, step: worst })
 }

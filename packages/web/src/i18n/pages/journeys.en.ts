@@ -24,7 +24,6 @@ export const journeysEn: JourneysWords = {
   noDepartment: 'No department',
   moment: 'moment of truth',
   unconscious: 'unnoticed',
-  optional: 'optional',
   stageWellSpent: 'Time that customers take here is well spent.',
   stageFigures: {
     STAGE_CONVERSION: 'go on',

@@ -23,7 +23,6 @@ export const journeysNl = {
   noDepartment: 'Geen afdeling',
   moment: 'moment van de waarheid',
   unconscious: 'onopgemerkt',
-  optional: 'mag',
   stageWellSpent: 'Tijd die klanten hier nemen is goed besteed.',
   stageFigures: {
     STAGE_CONVERSION: 'gaat door',
