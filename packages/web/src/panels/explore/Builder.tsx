@@ -28,6 +28,7 @@ import { ParamControl } from './ParamControl.tsx'
 import { fieldOf } from './rows.ts'
 
 const lenses = ['CX', 'SERVICE', 'LINK'] as const
+const line = { label: css.label, input: `${css.input} ${css.line}` }
 const input = { label: css.label, input: css.input, pill: css.pill, dropdown: css.float, option: css.option }
 
 type Props = {
@@ -83,7 +84,7 @@ export function Builder({ exploration, catalogue, onChange }: Props) {
       {groupBy.length > 0 && (
         <NativeSelect
           label={t('explore.top')}
-          classNames={{ label: css.label, input: css.field }}
+          classNames={line}
           data={tops.map(count => ({ value: String(count), label: t('explore.topN', { count }) }))}
           value={String(top)}
           onChange={event => change({ top: Number(event.currentTarget.value) })}
@@ -94,7 +95,7 @@ export function Builder({ exploration, catalogue, onChange }: Props) {
           key={param.name}
           param={param}
           value={params[param.name] ?? null}
-          classNames={{ label: css.label, input: css.field }}
+          classNames={line}
           onChange={value => change({ params: withParam(params, param.name, value) })}
         />
       ))}
