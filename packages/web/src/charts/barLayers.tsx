@@ -11,6 +11,8 @@ export type Bar = {
   /** What it was in the period compared with. */
   before: number | null
   n: number | null
+  /** Too few to trust: drawn as an outline. */
+  few?: boolean
   /** It is no group by itself, such as all others together: it cannot be chosen, and its records not be asked for. */
   fixed?: boolean
 }
@@ -66,7 +68,13 @@ export function Bars(layer: Layer) {
     <g>
       {rows.map(({ bar, y, height }) =>
         bar.value === null ? null : (
-          <path key={bar.id} d={shape(x(0), x(bar.value), y, height)} fill={`var(--${lens}-fill)`} />
+          <path
+            key={bar.id}
+            d={shape(x(0), x(bar.value), y, height)}
+            {...(bar.few
+              ? { fill: 'none', stroke: `var(--${lens})`, strokeDasharray: '2.5 2.5' }
+              : { fill: `var(--${lens}-fill)` })}
+          />
         ),
       )}
     </g>

@@ -19,6 +19,7 @@ export function barsOf(metric: Grouped): Bar[] {
               high: total.interval?.high ?? null,
               before: total.compared?.value ?? null,
               n: total.n,
+              few: total.suppressed,
               fixed: key.other,
             },
           ]

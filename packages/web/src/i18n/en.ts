@@ -146,6 +146,8 @@ export const en: Words = {
     contacts_other: '{{shown}} contacts',
     firstContacts_one: '{{shown}} first contact',
     firstContacts_other: '{{shown}} first contacts',
+    surveys_one: '{{shown}} survey',
+    surveys_other: '{{shown}} surveys',
     resolutions_one: '{{shown}} resolution',
     resolutions_other: '{{shown}} resolutions',
     customers_one: '{{shown}} customer',

@@ -4,6 +4,7 @@ import type { ExploreWords } from './pages/explore.nl.ts'
 import type { JourneysWords } from './pages/journeys.nl.ts'
 import type { ServiceWords } from './pages/service.nl.ts'
 import type { StoryWords } from './pages/story.nl.ts'
+import type { VoiceWords } from './pages/voice.nl.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -12,6 +13,7 @@ declare module 'i18next' {
         story: StoryWords
         journeys: JourneysWords
         service: ServiceWords
+        voice: VoiceWords
         data: DataWords
         explore: ExploreWords
       }

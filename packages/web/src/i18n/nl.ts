@@ -144,6 +144,8 @@ export const nl = {
     contacts_other: '{{shown}} contacten',
     firstContacts_one: '{{shown}} eerste contact',
     firstContacts_other: '{{shown}} eerste contacten',
+    surveys_one: '{{shown}} vraag',
+    surveys_other: '{{shown}} vragen',
     resolutions_one: '{{shown}} oplossing',
     resolutions_other: '{{shown}} oplossingen',
     customers_one: '{{shown}} klant',

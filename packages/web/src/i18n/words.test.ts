@@ -11,9 +11,27 @@ import { serviceEn } from './pages/service.en.ts'
 import { serviceNl } from './pages/service.nl.ts'
 import { storyEn } from './pages/story.en.ts'
 import { storyNl } from './pages/story.nl.ts'
+import { voiceEn } from './pages/voice.en.ts'
+import { voiceNl } from './pages/voice.nl.ts'
 
-const english = { ...en, data: dataEn, explore: exploreEn, journeys: journeysEn, service: serviceEn, story: storyEn }
-const dutch = { ...nl, data: dataNl, explore: exploreNl, journeys: journeysNl, service: serviceNl, story: storyNl }
+const english = {
+  ...en,
+  data: dataEn,
+  explore: exploreEn,
+  journeys: journeysEn,
+  service: serviceEn,
+  voice: voiceEn,
+  story: storyEn,
+}
+const dutch = {
+  ...nl,
+  data: dataNl,
+  explore: exploreNl,
+  journeys: journeysNl,
+  service: serviceNl,
+  voice: voiceNl,
+  story: storyNl,
+}
 
 /** Every text with the path that leads to it. */
 const texts = (words: object, path = ''): [string, string][] =>

@@ -17,11 +17,12 @@ type Props = {
   metric: Grouped | undefined
   field: FilterField
   lens: 'cx' | 'sv'
-  about?: string
+  /** Left out: by what it is. */
+  title?: string
 }
 
 /** A metric by one dimension. A name filters the page by it, a count opens its records. */
-export function GroupPanel({ answer, metric, field, lens, about }: Props) {
+export function GroupPanel({ answer, metric, field, lens, title: given }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { scope, change } = useScope()
@@ -33,7 +34,7 @@ export function GroupPanel({ answer, metric, field, lens, about }: Props) {
         : [],
     [metric, field, t],
   )
-  const title = t('groups.by', { name: t(`dimension.${field}`).toLocaleLowerCase() })
+  const title = given ?? t('groups.by', { name: t(`dimension.${field}`).toLocaleLowerCase() })
   if (!metric) {
     const state = answer.state === 'loading' ? 'loading' : 'failed'
     return <Panel title={title} lens={lens} state={state} onRetry={answer.retry} height={192} children={null} />
@@ -62,7 +63,6 @@ export function GroupPanel({ answer, metric, field, lens, about }: Props) {
   return (
     <Panel
       title={title}
-      {...(about !== undefined && { about })}
       lens={lens}
       state={bars.length === 0 ? 'empty' : answer.state === 'stale' ? 'stale' : 'ready'}
       table={table}

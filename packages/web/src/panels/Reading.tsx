@@ -10,9 +10,9 @@ import { Change } from './Change.tsx'
 import css from './Reading.module.css'
 
 /** What a figure was counted from. */
-export type Counted = 'answers' | 'contacts' | 'firstContacts' | 'resolutions'
+export type Counted = 'answers' | 'contacts' | 'firstContacts' | 'resolutions' | 'surveys'
 
-const sampleOf = (counted: Counted) => (counted === 'answers' ? 'answers' : 'contacts')
+const sampleOf = (counted: Counted) => (counted === 'answers' || counted === 'surveys' ? 'answers' : 'contacts')
 
 /** A figure with its change, its interval and its n, which open its definition and its records. */
 export function Reading({ metric, counted }: { metric: Metric; counted: Counted }) {

@@ -51,7 +51,6 @@ export const journeysEn: JourneysWords = {
   flowNone: 'No way was taken by enough journeys to be shown.',
   from: 'From',
   to: 'To',
-  ways: '{{shown}} journeys, median {{time}}',
   contactBy: 'Contact: {{channel}}',
   notFiltered: 'Not filtered by channel, team or topic: a journey has none.',
 }

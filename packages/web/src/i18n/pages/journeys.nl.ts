@@ -50,7 +50,6 @@ export const journeysNl = {
   flowNone: 'Geen weg is door genoeg reizen genomen om te tonen.',
   from: 'Van',
   to: 'Naar',
-  ways: '{{shown}} reizen, mediaan {{time}}',
   contactBy: 'Contact: {{channel}}',
   notFiltered: 'Niet gefilterd op kanaal, team of onderwerp: een reis heeft er geen.',
 }

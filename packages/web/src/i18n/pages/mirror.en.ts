@@ -1,0 +1,25 @@
+export const mirrorEn = {
+  title: 'The mirror',
+  about:
+    'Above the axis what a stage of the journey brings in, below it what help in that stage costs, on one money scale.',
+  worst:
+    'Above the axis what a stage of the journey brings in, below it what help costs. Help costs most in {{stage}}: {{cost}} for each {{unit}} of margin.',
+  ideal: 'as designed',
+  noTarget: 'no target',
+  open: 'Show what is behind this figure',
+  notes: 'A tick is the design; what help costs beyond it is hatched.',
+  excess: 'Beyond the design in all',
+  customers: 'Busiest stage: {{shown}} customers.',
+  row: {
+    ACTIVE_CUSTOMERS: { name: 'Customers', about: 'in the stage' },
+    STAGE_CONVERSION: { name: 'Conversion', about: 'to the next stage' },
+    CES_MEAN: { name: 'Ease (CES)', about: 'mean, 1 to 7' },
+    RELATIONAL_NPS: { name: 'Relational NPS', about: 'points' },
+    RETAINED_MARGIN: { name: 'Retained margin', about: 'in this period' },
+    SERVICE_COST_RATIO: { name: 'Help per unit of margin', about: 'service cost over margin' },
+    SERVICE_COST: { name: 'Service cost', about: 'in this period' },
+    CONTACT_RATE: { name: 'Contacts', about: 'per 100 customers' },
+    FIRST_TIME_FIX: { name: 'First-time fix', about: 'within 7 days' },
+    AHT: { name: 'Handling time', about: 'mean, min' },
+  },
+}

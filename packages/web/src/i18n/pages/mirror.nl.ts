@@ -1,0 +1,24 @@
+export const mirrorNl = {
+  title: 'De spiegel',
+  about: 'Boven de as wat een fase van de klantreis opbrengt, eronder wat hulp in die fase kost, op één euroschaal.',
+  worst:
+    'Boven de as wat een fase van de klantreis opbrengt, eronder wat hulp kost. In {{stage}} kost hulp het meest: {{cost}} op elke {{unit}} marge.',
+  ideal: 'zoals ontworpen',
+  noTarget: 'geen doel',
+  open: 'Toon wat achter dit cijfer zit',
+  notes: 'Een streepje is het ontwerp; wat hulp meer kost dan ontworpen is gearceerd.',
+  excess: 'Samen boven het ontwerp',
+  customers: 'Drukste fase: {{shown}} klanten.',
+  row: {
+    ACTIVE_CUSTOMERS: { name: 'Klanten', about: 'in de fase' },
+    STAGE_CONVERSION: { name: 'Doorstroom', about: 'naar de volgende fase' },
+    CES_MEAN: { name: 'Gemak (CES)', about: 'gemiddeld, 1 tot 7' },
+    RELATIONAL_NPS: { name: 'Relatie-NPS', about: 'punten' },
+    RETAINED_MARGIN: { name: 'Behouden marge', about: 'in deze periode' },
+    SERVICE_COST_RATIO: { name: 'Hulp per euro marge', about: 'servicekosten op marge' },
+    SERVICE_COST: { name: 'Servicekosten', about: 'in deze periode' },
+    CONTACT_RATE: { name: 'Contacten', about: 'per 100 klanten' },
+    FIRST_TIME_FIX: { name: 'In één keer opgelost', about: 'binnen 7 dagen' },
+    AHT: { name: 'Handeltijd', about: 'gemiddeld, min' },
+  },
+}
