@@ -4,10 +4,12 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   JourneyFiguresDocument,
+  JourneyFlowDocument,
   JourneyFunnelDocument,
   type JourneyFunnelQuery,
   JourneyMapsDocument,
 } from '../graphql/generated/graphql.ts'
+import { FlowPanel } from '../panels/journeys/FlowPanel.tsx'
 import { FunnelPanel, readWindow } from '../panels/journeys/FunnelPanel.tsx'
 import css from '../panels/journeys/Journeys.module.css'
 import { chosenMap, type JourneyMap } from '../panels/journeys/journey.ts'
@@ -61,6 +63,7 @@ function Journeys({ maps, map }: { maps: readonly JourneyMap[]; map: JourneyMap 
   const where = whereOf(Object.fromEntries(known) as Chosen)
   const figures = useFigures(JourneyFiguresDocument, { period, grain, comparison, where: whereOf(chosen), language })
   const funnel = useFigures(JourneyFunnelDocument, { map: map.id, period, where, windowDays: readWindow(window) })
+  const flow = useFigures(JourneyFlowDocument, { map: map.id, period, where })
   const isPart = known.length < Object.keys(scope.chosen).length
   const note = isPart ? t('journeys.notFiltered') : null
   return (
@@ -76,6 +79,7 @@ function Journeys({ maps, map }: { maps: readonly JourneyMap[]; map: JourneyMap 
       <div className={css.sheets}>
         <MapPanel map={map} answer={figures} />
         <FunnelPanel answer={funnel} note={note} />
+        <FlowPanel map={map} answer={flow} note={note} />
       </div>
     </>
   )
