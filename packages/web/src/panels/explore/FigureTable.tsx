@@ -14,7 +14,7 @@ import type { useDrawers } from '../../routes/useDrawers.ts'
 import { Change } from '../Change.tsx'
 import type { Definition } from './exploration.ts'
 import css from './FigureTable.module.css'
-import { type Answered, type Figure, fieldOf, onlyOf, type Row, rowsOf } from './rows.ts'
+import { type Answered, type Figure, fieldOf, idOf, onlyOf, type Row, rowsOf } from './rows.ts'
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 const helper = createColumnHelper<typeof features, Row>()
@@ -188,6 +188,7 @@ type CellProps = {
 function FigureCells({ metric, figure: told, direction, notation, language, group, onRecords }: CellProps) {
   const { t } = useTranslation()
   const n = count(told?.n, language)
+  const isAmongOther = onRecords !== null && metric.series.some(({ keys }) => idOf(keys) === 'other')
   return (
     <>
       <td className={`${css.value} ${css.first} ${told?.suppressed ? css.few : ''}`}>
@@ -217,7 +218,7 @@ function FigureCells({ metric, figure: told, direction, notation, language, grou
         {told ? (
           <Change metric={{ definition: { direction }, total: told }} notation={notation} />
         ) : (
-          t('explore.amongOther')
+          isAmongOther && t('explore.amongOther')
         )}
       </td>
     </>
