@@ -17,7 +17,8 @@ export function useCatalogue(language: 'NL' | 'EN'): {
   catalogue: readonly Definition[] | null
   failure: Failure | null
 } {
-  const { data, error } = useQuery(CatalogueDocument, { variables: { language } })
+  // Definitions have no id to be kept by: a drawer that asks one with other fields would take these away.
+  const { data, error } = useQuery(CatalogueDocument, { variables: { language }, fetchPolicy: 'no-cache' })
   const failure = useMemo(() => (error ? failureOf(error) : null), [error])
   return { catalogue: data?.metricDefinitions ?? null, failure }
 }
