@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import css from './Panel.module.css'
 
 /** What a chart shows, as rows. `text` is how a reader sees a figure; `value` is what a spreadsheet takes. */
@@ -9,7 +10,8 @@ export type Table = {
 
 export function PanelTable({ title, table: { columns, rows } }: { title: string; table: Table }) {
   return (
-    <div className={css.scroll}>
+    // What does not fit is reached by the arrow keys too.
+    <Box component="section" className={css.scroll} tabIndex={0} aria-label={title}>
       <table className={`${css.table} figures`}>
         <caption className="unseen">{title}</caption>
         <thead>
@@ -33,6 +35,6 @@ export function PanelTable({ title, table: { columns, rows } }: { title: string;
           ))}
         </tbody>
       </table>
-    </div>
+    </Box>
   )
 }

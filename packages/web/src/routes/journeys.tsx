@@ -106,7 +106,7 @@ function Maps({ maps, map }: { maps: readonly JourneyMap[]; map: JourneyMap }) {
   )
 }
 
-/** How far journeys come, and the required step at which most of them stay behind. */
+/** How far journeys come, and the required step before which most of them are lost. */
 function useSentence({ name }: JourneyMap, { data }: Figures<JourneyFunnelQuery>): string {
   const { t } = useTranslation()
   const funnel = data?.journeyFunnel

@@ -5,7 +5,7 @@ export const journeysEn: JourneysWords = {
   map: 'Journey',
   none: 'No journey has been designed yet.',
   noneMore: 'Send a map to {{address}}: stages, steps and what they should be like.',
-  headline: 'Of every 100 journeys {{reached}} come to {{last}}; most stay behind at {{step}}.',
+  headline: 'Of every 100 journeys {{reached}} come to {{last}}; most are lost before {{step}}.',
   headlinePlain: 'Journeys along {{map}}.',
   mapTitle: 'The journey as designed, with what happened',
   mapAbout:

@@ -4,7 +4,7 @@ export const journeysNl = {
   map: 'Reis',
   none: 'Er is nog geen klantreis ontworpen.',
   noneMore: 'Stuur een kaart naar {{address}}: fasen, stappen en wat zij zouden moeten zijn.',
-  headline: 'Van elke 100 klantreizen bereiken er {{reached}} {{last}}; bij {{step}} blijven de meeste achter.',
+  headline: 'Van elke 100 klantreizen bereiken er {{reached}} {{last}}; de meeste vallen af vóór {{step}}.',
   headlinePlain: 'Klantreizen langs {{map}}.',
   mapTitle: 'De reis zoals ontworpen, met wat er gebeurde',
   mapAbout:
