@@ -7,6 +7,8 @@ import { exploreEn } from './pages/explore.en.ts'
 import { exploreNl } from './pages/explore.nl.ts'
 import { journeysEn } from './pages/journeys.en.ts'
 import { journeysNl } from './pages/journeys.nl.ts'
+import { mirrorEn } from './pages/mirror.en.ts'
+import { mirrorNl } from './pages/mirror.nl.ts'
 import { serviceEn } from './pages/service.en.ts'
 import { serviceNl } from './pages/service.nl.ts'
 import { storyEn } from './pages/story.en.ts'
@@ -19,6 +21,7 @@ const english = {
   data: dataEn,
   explore: exploreEn,
   journeys: journeysEn,
+  mirror: mirrorEn,
   service: serviceEn,
   voice: voiceEn,
   story: storyEn,
@@ -28,6 +31,7 @@ const dutch = {
   data: dataNl,
   explore: exploreNl,
   journeys: journeysNl,
+  mirror: mirrorNl,
   service: serviceNl,
   voice: voiceNl,
   story: storyNl,

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect } from 'react'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { headline } from '../findings/headline.ts'
 import { allPairs, type CardKey, keysOf, pairs, pointsOf } from '../findings/metric.ts'
@@ -15,6 +15,8 @@ import { useDrawers } from './useDrawers.ts'
 import { retrySeconds, useOverview } from './useOverview.ts'
 import { useScope } from './useScope.ts'
 import { useSignIn } from './useSignIn.ts'
+
+const Mirror = lazy(() => import('../panels/mirror/Mirror.tsx'))
 
 /** The Overview: what changed, on both sides of the hinge. */
 export function Overview() {
@@ -99,6 +101,13 @@ export function Overview() {
       >
         {t(all ? 'pairs.fewer' : 'pairs.more')}
       </button>
+      {(state === 'ready' || state === 'stale') && (
+        <div className={page.below}>
+          <Suspense>
+            <Mirror />
+          </Suspense>
+        </div>
+      )}
     </main>
   )
 }

@@ -4,7 +4,10 @@ import { CatalogueRecord } from '../../graphql/node.type.ts'
 
 @ObjectType({ description: 'What a stage should be like.', simpleResolvers: true })
 export class StageIdeal {
-  @Field(() => Float, { nullable: true, description: 'Mean ease (CES 2.0), 1 to 7. Null: none was set.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The share that finds it easy (CES 5 to 7), 0 to 1. Null: none was set.',
+  })
   ces?: number | null
 
   @Field(() => Float, { nullable: true, description: 'Relational NPS, -100 to 100. Null: none was set.' })

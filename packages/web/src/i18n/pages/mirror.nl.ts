@@ -6,13 +6,13 @@ export const mirrorNl = {
   ideal: 'zoals ontworpen',
   noTarget: 'geen doel',
   open: 'Toon wat achter dit cijfer zit',
+  thin: 'Te weinig om op te bouwen; toon wat erachter zit',
   notes: 'Een streepje is het ontwerp; wat hulp meer kost dan ontworpen is gearceerd.',
   excess: 'Samen boven het ontwerp',
-  customers: 'Drukste fase: {{shown}} klanten.',
   row: {
     ACTIVE_CUSTOMERS: { name: 'Klanten', about: 'in de fase' },
     STAGE_CONVERSION: { name: 'Doorstroom', about: 'naar de volgende fase' },
-    CES_MEAN: { name: 'Gemak (CES)', about: 'gemiddeld, 1 tot 7' },
+    CES: { name: 'Gemak (CES)', about: 'vond het makkelijk' },
     RELATIONAL_NPS: { name: 'Relatie-NPS', about: 'punten' },
     RETAINED_MARGIN: { name: 'Behouden marge', about: 'in deze periode' },
     SERVICE_COST_RATIO: { name: 'Hulp per euro marge', about: 'servicekosten op marge' },
@@ -22,3 +22,5 @@ export const mirrorNl = {
     AHT: { name: 'Handeltijd', about: 'gemiddeld, min' },
   },
 }
+
+export type MirrorWords = typeof mirrorNl
