@@ -5,24 +5,23 @@ import { createContext, useContext, useMemo } from 'react'
 export type Column = { id: string; label: string; count: number }
 
 type Datum = { id: string; count: number }
-type Drawn = { columns: readonly Column[]; lens: 'cx' | 'sv'; marked: ReadonlySet<string> }
+type Drawn = { columns: readonly Column[]; lens: 'cx' | 'sv' }
 
-const DrawnContext = createContext<Drawn>({ columns: [], lens: 'sv', marked: new Set() })
+const DrawnContext = createContext<Drawn>({ columns: [], lens: 'sv' })
 
 const radius = 3
 
 function Columns({ bars, innerHeight, innerWidth }: BarCustomLayerProps<Datum>) {
-  const { columns, lens, marked } = useContext(DrawnContext)
+  const { columns, lens } = useContext(DrawnContext)
   return (
     <g>
-      {bars.map(({ key, x, y, width, height, data }) => {
+      {bars.map(({ key, x, y, width, height }) => {
         const r = Math.min(radius, height)
-        const id = String(data.indexValue)
         return (
           <path
             key={key}
             d={`M${x} ${y + height}V${y + r}A${r} ${r} 0 0 1 ${x + r} ${y}H${x + width - r}A${r} ${r} 0 0 1 ${x + width} ${y + r}V${y + height}Z`}
-            fill={marked.has(id) ? 'var(--ink)' : `var(--${lens}-fill)`}
+            fill={`var(--${lens}-fill)`}
           />
         )
       })}
@@ -63,19 +62,15 @@ function Names({
 
 const layers: BarLayer<Datum>[] = [Columns]
 
-export type HistogramDrawn = Omit<Drawn, 'marked'> & {
+export type HistogramDrawn = Drawn & {
   width: number
   height: number
-  /** Classes to point out, by id. */
-  marked?: ReadonlySet<string>
 }
 
-const none: ReadonlySet<string> = new Set()
-
 /** How values lie: one column a class. */
-export default function HistogramPlot({ columns, lens, width, height, marked = none }: HistogramDrawn) {
+export default function HistogramPlot({ columns, lens, width, height }: HistogramDrawn) {
   const data = useMemo(() => columns.map(({ id, count }) => ({ id, count })), [columns])
-  const drawn = useMemo(() => ({ columns, lens, marked }), [columns, lens, marked])
+  const drawn = useMemo(() => ({ columns, lens }), [columns, lens])
   return (
     <DrawnContext value={drawn}>
       <NivoBar
