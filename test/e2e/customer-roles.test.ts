@@ -71,7 +71,7 @@ it('a viewer cannot tell a customer from none', async () => {
 })
 
 it('who may not read names cannot search by them, and is told so', async () => {
-  const page = await as('analyst', `${site.address}/customers`)
+  const page = await as('analyst', `${site.address}/customers?view=list`)
   await eventually(() => page.locator('tbody tr').count()).toBeGreaterThan(20)
   await page.getByRole('searchbox').fill('anja')
   await eventually(() => textOf(page, '[role=status]')).toContain('Names are not for your role')

@@ -274,7 +274,7 @@ describe('a customer who is not there', () => {
 
 describe('the customers', () => {
   async function listed(search = '', reader: Reader = {}): Promise<Visit> {
-    const opened = await visit(browser, `${site.address}/customers${search}`, reader)
+    const opened = await visit(browser, `${site.address}/customers?view=list${search}`, reader)
     onTestFinished(() => opened.context.close())
     await eventually(() => rows(opened.page).count()).toBeGreaterThan(0)
     return opened

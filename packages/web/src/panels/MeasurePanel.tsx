@@ -54,7 +54,7 @@ export function MeasurePanel({ answer, metric, title, counted, grain, lens, abou
       {metric && notation && (
         <>
           <Reading metric={metric} counted={counted} />
-          {metric.total.value !== null && (
+          {pointsOf(metric).some(({ value }) => value.value !== null) && (
             <Trend
               name={metric.definition.name}
               points={pointsOf(metric)}

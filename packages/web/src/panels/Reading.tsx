@@ -10,9 +10,12 @@ import { Change } from './Change.tsx'
 import css from './Reading.module.css'
 
 /** What a figure was counted from. */
-export type Counted = 'answers' | 'contacts' | 'firstContacts' | 'resolutions' | 'surveys'
+export type Counted = 'answers' | 'contacts' | 'firstContacts' | 'resolutions' | 'surveys' | 'customers' | 'orders'
 
-const sampleOf = (counted: Counted) => (counted === 'answers' || counted === 'surveys' ? 'answers' : 'contacts')
+const sampleOf = (counted: Counted) => {
+  if (counted === 'customers' || counted === 'orders') return counted
+  return counted === 'answers' || counted === 'surveys' ? 'answers' : 'contacts'
+}
 
 /** A figure with its change, its interval and its n, which open its definition and its records. */
 export function Reading({ metric, counted }: { metric: Metric; counted: Counted }) {
@@ -54,7 +57,9 @@ export function Reading({ metric, counted }: { metric: Metric; counted: Counted 
           {face === 'withheld' && <IconEyeOff size={20} stroke={1.75} aria-hidden="true" />}
           {face === 'withheld'
             ? t('face.tooFewFor', { min: definition.minSample, counted: t(`face.plural.${sampleOf(counted)}`) })
-            : t(`face.empty.${sampleOf(counted)}`)}
+            : total.n
+              ? t('face.noTotal')
+              : t(`face.empty.${sampleOf(counted)}`)}
         </p>
       ) : (
         <>

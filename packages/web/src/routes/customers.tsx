@@ -11,6 +11,7 @@ import { dayName } from '../format/dates.ts'
 import { count, nothing } from '../format/figures.ts'
 import type { CustomersQuery } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { CustomerFigures } from '../panels/customers/CustomerFigures.tsx'
 import page from '../panels/Page.module.css'
 import segments from '../panels/segments.module.css'
 import { dayAt } from '../time/days.ts'
@@ -21,17 +22,41 @@ import { useSignIn } from './useSignIn.ts'
 /** Long enough for a hand to go on typing. */
 const typingMs = 250
 
-/** Who there is to tell about: the newest customers, or those whose name begins with what was typed. */
+/** Customers as figures, and one by one. */
 export function CustomersPage() {
+  const { t } = useTranslation()
+  const { view } = useSearch({ from: '/customers' })
+  useEffect(() => {
+    document.title = t('customers.pageTitle')
+  }, [t])
+  return (
+    <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
+      <nav className={css.views} aria-label={t('customers.views')}>
+        {(['figures', 'list'] as const).map(name => (
+          <Link
+            key={name}
+            to="/customers"
+            search={old => ({ ...old, view: name === 'list' ? name : undefined })}
+            aria-current={(view === 'list') === (name === 'list') ? 'page' : undefined}
+            activeProps={{}}
+          >
+            {t(`customers.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      {view === 'list' ? <CustomerList /> : <CustomerFigures />}
+    </main>
+  )
+}
+
+/** Who there is to tell about: the newest customers, or those whose name begins with what was typed. */
+function CustomerList() {
   const { t } = useTranslation()
   const language = useLanguage()
   const { name, sort } = useSearch({ from: '/customers' })
   const navigate = useNavigate({ from: '/customers' })
   const answer = useCustomers(name ?? '', sort === 'name' ? 'NAME' : 'ACQUIRED_AT')
   useSignIn(answer.failure)
-  useEffect(() => {
-    document.title = t('customers.pageTitle')
-  }, [t])
   const search = useDebouncedCallback(
     (typed: string) =>
       void navigate({
@@ -43,7 +68,7 @@ export function CustomersPage() {
   )
   const { list } = answer
   return (
-    <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
+    <>
       <div className={`${page.lede} ${css.title}`}>
         <div>
           <h1>{t('customers.title')}</h1>
@@ -107,7 +132,7 @@ export function CustomersPage() {
           </button>
         )}
       </section>
-    </main>
+    </>
   )
 }
 
