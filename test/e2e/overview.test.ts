@@ -58,6 +58,7 @@ describe('the Overview', () => {
 
   it('opens four more pairs in place, from the same answer, and keeps them in the address', async () => {
     const { page } = await overview('?grain=month', { language: 'en' })
+    await page.getByRole('rowheader', { name: 'Retained margin' }).waitFor()
     const asked: string[] = []
     page.on('request', request => asked.push(new URL(request.url()).pathname))
     await page.getByRole('button', { name: 'Show four more pairs' }).click()
@@ -118,7 +119,7 @@ describe('the Overview', () => {
     await drawn(page)
     const weights = await Promise.all([...scripts].map(async ([url, bytes]) => ({ url, bytes: await bytes })))
     const sum = (some: typeof weights) => some.reduce((total, { bytes }) => total + bytes, 0)
-    const beforeCharts = weights.filter(({ url }) => !url.includes('/LineChart-'))
+    const beforeCharts = weights.filter(({ url }) => !/\/(LineChart|nivo-)/.test(url))
     expect(beforeCharts.length).toBeLessThan(weights.length)
     expect(sum(beforeCharts)).toBeLessThan(320_000)
     expect(sum(weights)).toBeLessThan(430_000)
@@ -298,10 +299,11 @@ describe('a reader', () => {
     await drawn(page)
   })
 
-  it('gets a page of paper: light, in two outlined leaves, on one sheet', async () => {
+  it('gets paper: light, in outlined leaves, the pairs on one sheet and the mirror on the next', async () => {
     const { page } = await overview('', { scheme: 'dark' })
+    await page.getByRole('rowheader').first().waitFor()
     const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true })
-    expect([...paper.toString('latin1').matchAll(/\/Type\s*\/Page[^s]/g)]).toHaveLength(1)
+    expect([...paper.toString('latin1').matchAll(/\/Type\s*\/Page[^s]/g)]).toHaveLength(2)
   })
 })
 

@@ -171,3 +171,6 @@ function isReadable(file: string): boolean {
     return false
   }
 }
+
+/** What a build of the web app runs in: it is the same app whoever starts it, tests included. */
+export const buildEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, NODE_ENV: 'production' })

@@ -12,7 +12,6 @@ const PAGES = [
   '/voice',
   '/explore',
   '/data',
-  '/settings',
 ]
 
 /** The built web app. It holds no data, so that whoever must still log in can load it. */

@@ -7,6 +7,7 @@ import { dirname, join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { stripVTControlCharacters } from 'node:util'
 import { fail } from '@tweeluik/schema'
+import { buildEnvironment } from '../env.ts'
 
 /** Beside the app's own files, what decides the versions of its libraries. */
 const LOCK_FILE = 'pnpm-lock.yaml'
@@ -31,6 +32,7 @@ export async function buildWeb(cloneDir: string, signal: AbortSignal): Promise<v
   const vite = join(dirname(vitePackage), 'bin/vite.js')
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: web,
+    env: buildEnvironment(),
     stdio: ['ignore', 'ignore', 'pipe'],
     signal,
   })

@@ -72,6 +72,8 @@ describe('axes and readouts are short', () => {
   it('reads money in cents under ten, and whole above', () => {
     expect(shortFigure(6.04, notation('money', 'nl'))).toBe(`€${noBreak}6,04`)
     expect(shortFigure(26.4, notation('money', 'nl'))).toBe(`€${noBreak}26`)
+    expect(shortFigure(486_400, notation('money', 'nl'))).toBe(`€${noBreak}486k`)
+    expect(shortFigure(-1_240_000, notation('money', 'en'))).toBe(`${minus}€1.2M`)
     expect(shortFigure(0.364, notation('share', 'en'))).toBe('36%')
     expect(shortFigure(8.4, notation('points', 'en'))).toBe('+8')
   })

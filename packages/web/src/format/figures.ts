@@ -38,6 +38,13 @@ const percent = (language: Language, digits: number) =>
 const money = (language: Language, currency: string, digits: number) =>
   number(language, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits })
 
+/** `€ 486k`, `€ 1,2M`: an axis has no room for more. */
+function thousands(absolute: number, language: Language, currency: string): string {
+  const [by, letter] = absolute < 999_500 ? ([1e3, 'k'] as const) : ([1e6, 'M'] as const)
+  const digits = by === 1e6 && absolute < 10e6 ? 1 : 0
+  return money(language, currency, digits).format(absolute / by) + letter
+}
+
 const sign = (value: number, shown: string, plus: boolean): string => {
   if (!/[1-9]/.test(shown)) return ''
   return value < 0 ? minus : plus ? '+' : ''
@@ -65,6 +72,7 @@ function size(value: number, { unit, language, currency }: Notation, coarse: boo
     case 'seconds':
       return duration(absolute)
     case 'money':
+      if (coarse && absolute >= 10_000) return thousands(absolute, language, currency)
       return money(language, currency, (coarse && step >= 1) || absolute >= 100 ? 0 : 2).format(absolute)
     case 'count':
       return number(language, { maximumFractionDigits: 0 }).format(absolute)

@@ -79,24 +79,26 @@ export function Duplicates() {
                   {pair.hindrance && <p className={css.fix}>{t(`data.duplicates.hindrances.${pair.hindrance}`)}</p>}
                 </td>
                 <td className={css.decide}>
-                  <div className={css.acts}>
-                    <button
-                      type="button"
-                      className={page.button}
-                      disabled={busy}
-                      onClick={() => void merge({ variables: idsOf(pair) }).catch(() => undefined)}
-                    >
-                      {t('data.duplicates.merge')}
-                    </button>
-                    <button
-                      type="button"
-                      className={page.button}
-                      disabled={busy}
-                      onClick={() => void keep({ variables: idsOf(pair) }).catch(() => undefined)}
-                    >
-                      {t('data.duplicates.keep')}
-                    </button>
-                  </div>
+                  {mayDecide(pair) && (
+                    <div className={css.acts}>
+                      <button
+                        type="button"
+                        className={page.button}
+                        disabled={busy}
+                        onClick={() => void merge({ variables: idsOf(pair) }).catch(() => undefined)}
+                      >
+                        {t('data.duplicates.merge')}
+                      </button>
+                      <button
+                        type="button"
+                        className={page.button}
+                        disabled={busy}
+                        onClick={() => void keep({ variables: idsOf(pair) }).catch(() => undefined)}
+                      >
+                        {t('data.duplicates.keep')}
+                      </button>
+                    </div>
+                  )}
                 </td>
               </tr>
             ))}
@@ -111,6 +113,10 @@ export function Duplicates() {
     </section>
   )
 }
+
+/** Who may not see whose ids these are may not decide about them either. */
+const mayDecide = ({ one, other }: Pair) =>
+  [...one.identities, ...other.identities].some(({ externalId }) => externalId !== null)
 
 const idsOf = ({ one, other }: Pair) => ({ customers: [one.id, other.id] })
 

@@ -9,7 +9,6 @@ import {
   IconMessage,
   IconMoon,
   IconRoute,
-  IconSettings,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react'
@@ -29,7 +28,6 @@ const pages = [
   { to: '/voice', name: 'pages.voice', Icon: IconMessage },
   { to: '/explore', name: 'pages.explore', Icon: IconChartLine },
   { to: '/data', name: 'dataTitle', Icon: IconDatabase },
-  { to: '/settings', name: 'pages.settings', Icon: IconSettings },
 ] as const
 
 /** A phone's bar has room for five; the others are behind a button. */

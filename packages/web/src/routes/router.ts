@@ -62,13 +62,6 @@ const explore = createRoute({
   component: lazyRouteComponent(() => import('./explore.tsx'), 'ExplorePage'),
 })
 
-const settings = createRoute({
-  getParentRoute: () => root,
-  path: '/settings',
-  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['kind', 'record']),
-  component: lazyRouteComponent(() => import('./settings.tsx'), 'SettingsPage'),
-})
-
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -85,18 +78,7 @@ const login = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([
-    overview,
-    customers,
-    customer,
-    journeys,
-    service,
-    voice,
-    explore,
-    data,
-    settings,
-    login,
-  ]),
+  routeTree: root.addChildren([overview, customers, customer, journeys, service, voice, explore, data, login]),
   parseSearch,
   stringifySearch,
 })

@@ -22,7 +22,7 @@ const told: CardKey[] = ['RELATIONAL_NPS', 'TRANSACTIONAL_NPS', 'CSAT', 'CES']
 const byTouchpoint: MetricKey[] = ['TRANSACTIONAL_NPS', 'CES', 'CSAT', 'RESPONSE_RATE']
 
 /** The pigment of the side that a metric belongs to. */
-const lensOf = (key: MetricKey) => (key === 'TRANSACTIONAL_NPS' ? 'sv' : 'cx')
+const lensOf = (key: MetricKey): 'cx' | 'sv' => (key === 'TRANSACTIONAL_NPS' ? 'sv' : 'cx')
 
 const noMetrics: Metric[] = []
 
