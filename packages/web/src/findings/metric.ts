@@ -28,8 +28,6 @@ export type CardKey = Pair['cx'] | Pair['service']
 
 export const keysOf = (some: readonly Pair[]): CardKey[] => some.flatMap(pair => [pair.cx, pair.service])
 
-export const cardKeys = keysOf(allPairs)
-
 /** The points of a metric that was not grouped: its one series. */
 export const pointsOf = (metric: Metric): Point[] => metric.series[0]?.points ?? []
 
