@@ -246,6 +246,22 @@ describe('the address', () => {
     expect(complaints).toEqual([])
   })
 
+  it('filters what is known by the filter, says which figures are not, and takes it along to other pages', async () => {
+    const { page, complaints } = await overview('?grain=month&channel=chat', { language: 'en' })
+    await drawn(page)
+    const cards = page.locator('article')
+    expect(await cards.filter({ hasText: 'Relational NPS' }).textContent()).toContain('not by channel')
+    expect(await cards.filter({ hasText: 'Handling time' }).textContent()).not.toContain('not by channel')
+    await eventually(() => page.getByRole('button', { name: /^Channel/ }).textContent()).toContain('chat')
+    await page.getByRole('link', { name: 'Service', exact: true }).click()
+    await eventually(() => new URL(page.url()).pathname + new URL(page.url()).search).toBe(
+      '/service?grain=month&channel=chat',
+    )
+    await page.getByRole('button', { name: 'No longer filter on Channel' }).click()
+    await eventually(() => new URL(page.url()).search).toBe('?grain=month')
+    expect(complaints).toEqual([])
+  })
+
   it('falls back where it cannot be read, and says so', async () => {
     const { page } = await overview('?grain=fortnight&against=previous', { language: 'en' })
     expect(await textOf(page, '[role=status]')).toContain('grain')

@@ -67,9 +67,12 @@ it('Voice tells who would recommend, and the answers follow the question and the
   expect(complaints).toEqual([])
 })
 
-it.each(['/customers', '/service', '/voice'])('%s stands on a phone in the dark, and nothing hangs over its edge', async path => {
-  const { page, complaints } = await open(path, { width: 390, height: 844, scheme: 'dark', language: 'en' })
-  expect(await sideways(page)).toBeLessThanOrEqual(0)
-  expect(await barriers(page)).toEqual([])
-  expect(complaints).toEqual([])
-})
+it.each(['/customers', '/service', '/voice'])(
+  '%s stands on a phone in the dark, and nothing hangs over its edge',
+  async path => {
+    const { page, complaints } = await open(path, { width: 390, height: 844, scheme: 'dark', language: 'en' })
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    expect(await barriers(page)).toEqual([])
+    expect(complaints).toEqual([])
+  },
+)

@@ -26,6 +26,7 @@ export const en: Words = {
     asFile: 'Save as CSV',
     save: 'Save {{title}}',
     loading: 'Fetching {{title}}',
+    unfiltered: 'not by {{names}}',
     notFilteredBy_one: 'Not known by {{names}}: that filter does not hold here.',
     notFilteredBy_other: 'Not known by {{names}}: those filters do not hold here.',
   },

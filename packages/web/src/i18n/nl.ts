@@ -24,6 +24,7 @@ export const nl = {
     asFile: 'Bewaren als CSV',
     save: '{{title}} bewaren',
     loading: '{{title}} wordt opgehaald',
+    unfiltered: 'niet naar {{names}}',
     notFilteredBy_one: 'Niet bekend naar {{names}}: dat filter geldt hier niet.',
     notFilteredBy_other: 'Niet bekend naar {{names}}: die filters gelden hier niet.',
   },

@@ -10,6 +10,7 @@ import { useLanguage } from '../i18n/language.ts'
 import changeCss from './Change.module.css'
 import { Change } from './Change.tsx'
 import css from './Figures.module.css'
+import { useUnfiltered } from './useUnfiltered.ts'
 
 type Props = {
   cardKey: CardKey
@@ -97,7 +98,8 @@ function Shown({
   const { value, interval } = metric.total
   const unit = unitWord(value, notation.unit)
   const perWord = cardKey === 'REVENUE_PER_CUSTOMER' ? t(`per.${per}`) : null
-  const detail = t(`metric.${cardKey}.detail`, { windowDays: paramOf(metric, 'windowDays') ?? 7 })
+  const unfiltered = useUnfiltered(metric.notFilteredBy)
+  const detail = unfiltered?.short ?? t(`metric.${cardKey}.detail`, { windowDays: paramOf(metric, 'windowDays') ?? 7 })
   const weight = { few: css.light, stale: css.past }[String(face)] ?? ''
   const counted = useCounted(cardKey, metric, per)
 
@@ -111,7 +113,11 @@ function Shown({
           <button type="button" onClick={onDefinition} title={t('definition.title')}>
             {metric.definition.name}
           </button>
-          {detail !== '' && <span className={css.detail}>{detail}</span>}
+          {detail !== '' && (
+            <span className={css.detail} title={unfiltered?.sentence}>
+              {detail}
+            </span>
+          )}
         </h3>
       }
       value={

@@ -11,6 +11,7 @@ import { useScope } from '../routes/useScope.ts'
 import type { PageAnswer } from './MeasurePanel.tsx'
 import { Panel } from './Panel.tsx'
 import type { Cell, Table } from './PanelTable.tsx'
+import { useUnfiltered } from './useUnfiltered.ts'
 
 type Props = {
   answer: PageAnswer
@@ -34,6 +35,7 @@ export function GroupPanel({ answer, metric, field, lens, title: given }: Props)
         : [],
     [metric, field, t],
   )
+  const unfiltered = useUnfiltered(metric?.notFilteredBy)
   const title = given ?? t('groups.by', { name: t(`dimension.${field}`).toLocaleLowerCase() })
   if (!metric) {
     const state = answer.state === 'loading' ? 'loading' : 'failed'
@@ -63,6 +65,7 @@ export function GroupPanel({ answer, metric, field, lens, title: given }: Props)
   return (
     <Panel
       title={title}
+      about={unfiltered?.sentence}
       lens={lens}
       state={bars.length === 0 ? 'empty' : answer.state === 'stale' ? 'stale' : 'ready'}
       table={table}

@@ -14,6 +14,7 @@ import type { Grain } from '../time/periods.ts'
 import { Panel } from './Panel.tsx'
 import type { Cell, Table } from './PanelTable.tsx'
 import { type Counted, Reading } from './Reading.tsx'
+import { useUnfiltered } from './useUnfiltered.ts'
 
 export type PageAnswer = Pick<Figures<unknown>, 'state' | 'failure' | 'retry'>
 
@@ -37,11 +38,11 @@ export function MeasurePanel({ answer, metric, title, counted, grain, lens, abou
   const language = useLanguage()
   const { openDefinition, openRecords } = useDrawers()
   const notation = useMemo(() => (metric ? notationOf(metric, language) : null), [metric, language])
-  const left = metric?.notFilteredBy.map(name => name.toLowerCase().replaceAll('_', ' ')) ?? []
+  const unfiltered = useUnfiltered(metric?.notFilteredBy)
   return (
     <Panel
       title={metric?.definition.name ?? title}
-      about={about ?? (left.length > 0 ? t('panel.notFilteredBy', { count: left.length, names: left.join(', ') }) : '')}
+      about={unfiltered?.sentence ?? about ?? ''}
       lens={lens}
       state={
         metric ? (answer.state === 'stale' ? 'stale' : 'ready') : answer.state === 'loading' ? 'loading' : 'failed'

@@ -1,12 +1,11 @@
 import { useQuery } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
-import { type Dimension, FilterValuesDocument } from '../graphql/generated/graphql.ts'
+import { FilterValuesDocument } from '../graphql/generated/graphql.ts'
+import { dimensionOf } from '../routes/dimension.ts'
 import type { FilterField } from '../routes/scope.ts'
 import { useScope } from '../routes/useScope.ts'
 
 export type FilterValue = { value: string; label: string; n: number | null }
-
-const dimensionOf = (field: FilterField) => field.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase() as Dimension
 
 /** The values that a field has among the contacts of the period, most frequent first, with the names they go by. */
 export function useFilterValues(field: FilterField, wanted: boolean) {

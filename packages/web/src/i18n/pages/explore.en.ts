@@ -64,7 +64,6 @@ export const exploreEn: ExploreWords = {
   group: 'Group',
   panelAbout: 'By {{by}}, {{period}}.',
   panelAlone: 'All together, {{period}}.',
-  notFiltered: '{{name}} knows no {{dimensions}}: that filter does not hold for it.',
   refused: 'The server cannot answer this as it is asked.',
   message: 'What is wrong',
   fix: 'What helps',

@@ -62,7 +62,6 @@ export const exploreNl = {
   group: 'Groep',
   panelAbout: 'Per {{by}}, {{period}}.',
   panelAlone: 'Alles samen, {{period}}.',
-  notFiltered: '{{name}} kent geen {{dimensions}}: dat filter geldt er niet voor.',
   refused: 'De server kan dit zo niet beantwoorden.',
   message: 'Wat er schort',
   fix: 'Wat helpt',

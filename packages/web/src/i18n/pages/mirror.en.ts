@@ -8,6 +8,7 @@ export const mirrorEn = {
   noTarget: 'no target',
   open: 'Show what is behind this figure',
   thin: 'Too few to lean on; show what is behind it',
+  unfiltered: 'Not filtered by {{names}}: {{rows}}.',
   notes: 'A tick is the design; what help costs beyond it is hatched.',
   excess: 'Beyond the design in all',
   row: {

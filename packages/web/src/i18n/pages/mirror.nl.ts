@@ -7,6 +7,7 @@ export const mirrorNl = {
   noTarget: 'geen doel',
   open: 'Toon wat achter dit cijfer zit',
   thin: 'Te weinig om op te bouwen; toon wat erachter zit',
+  unfiltered: 'Niet gefilterd op {{names}}: {{rows}}.',
   notes: 'Een streepje is het ontwerp; wat hulp meer kost dan ontworpen is gearceerd.',
   excess: 'Samen boven het ontwerp',
   row: {

@@ -8,11 +8,12 @@ import { useDrawers } from '../../routes/useDrawers.ts'
 import type { ExploreAnswer } from '../../routes/useExplore.ts'
 import type { Grain, Period } from '../../time/periods.ts'
 import { Panel } from '../Panel.tsx'
+import { useUnfiltered } from '../useUnfiltered.ts'
 import css from './Answer.module.css'
 import type { Definition, Exploration } from './exploration.ts'
 import { FigureTable } from './FigureTable.tsx'
 import { notationFor, splitName } from './headline.ts'
-import { type Answered, fieldOf, idOf, nameOf, onlyOf } from './rows.ts'
+import { type Answered, idOf, nameOf, onlyOf } from './rows.ts'
 import { tableOf } from './tableOf.ts'
 
 type Props = {
@@ -158,12 +159,6 @@ function Bars({ metric, lens, notation }: DrawnProps) {
 
 /** A filter of the page that this metric is not known by, and so was not counted under. */
 function NotFiltered({ metric }: { metric: Answered }) {
-  const { t } = useTranslation()
-  if (metric.notFilteredBy.length === 0) return null
-  const dimensions = metric.notFilteredBy.map(dimension => t(`dimension.${fieldOf(dimension)}`).toLowerCase())
-  return (
-    <p className={css.note}>
-      {t('explore.notFiltered', { name: metric.definition.name, dimensions: dimensions.join(', ') })}
-    </p>
-  )
+  const unfiltered = useUnfiltered(metric.notFilteredBy)
+  return unfiltered && <p className={css.note}>{`${metric.definition.name}: ${unfiltered.sentence}`}</p>
 }

@@ -10,6 +10,7 @@ import { MultiSelect, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Dimension, MetricKey } from '../../graphql/generated/graphql.ts'
+import { fieldOf } from '../../routes/dimension.ts'
 import segments from '../segments.module.css'
 import css from './Builder.module.css'
 import {
@@ -25,7 +26,6 @@ import {
   tops,
 } from './exploration.ts'
 import { ParamControl } from './ParamControl.tsx'
-import { fieldOf } from './rows.ts'
 
 const lenses = ['CX', 'SERVICE', 'LINK'] as const
 const line = { label: css.label, input: `${css.input} ${css.line}` }

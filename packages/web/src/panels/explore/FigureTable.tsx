@@ -10,11 +10,12 @@ import { useTranslation } from 'react-i18next'
 import { count, figure, type Language, type Notation } from '../../format/figures.ts'
 import type { Dimension } from '../../graphql/generated/graphql.ts'
 import { useLanguage } from '../../i18n/language.ts'
+import { fieldOf } from '../../routes/dimension.ts'
 import type { useDrawers } from '../../routes/useDrawers.ts'
 import { Change } from '../Change.tsx'
 import type { Definition } from './exploration.ts'
 import css from './FigureTable.module.css'
-import { type Answered, type Figure, fieldOf, idOf, onlyOf, type Row, rowsOf } from './rows.ts'
+import { type Answered, type Figure, idOf, onlyOf, type Row, rowsOf } from './rows.ts'
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 const helper = createColumnHelper<typeof features, Row>()

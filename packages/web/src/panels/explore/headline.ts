@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next'
 import { figure, type Language, type Notation, unitOf } from '../../format/figures.ts'
 import type { Dimension } from '../../graphql/generated/graphql.ts'
+import { fieldOf } from '../../routes/dimension.ts'
 import type { Definition, Exploration } from './exploration.ts'
-import { type Answered, extremesOf, fieldOf, nameOf } from './rows.ts'
+import { type Answered, extremesOf, nameOf } from './rows.ts'
 
 /** How a metric's figures are written: in its unit, and in the currency that was asked or is the organisation's. */
 export function notationFor(

@@ -1,5 +1,6 @@
-import type { Dimension, ExploreQuery } from '../../graphql/generated/graphql.ts'
-import type { Chosen, FilterField } from '../../routes/scope.ts'
+import type { ExploreQuery } from '../../graphql/generated/graphql.ts'
+import { fieldOf } from '../../routes/dimension.ts'
+import type { Chosen } from '../../routes/scope.ts'
 
 /** A metric as the server answered an exploration. */
 export type Answered = ExploreQuery['metrics'][number]
@@ -26,10 +27,6 @@ export function rowsOf(metrics: readonly Answered[]): Row[] {
   })
   return [...rows.values()].toSorted((a, b) => Number(a.id === 'other') - Number(b.id === 'other'))
 }
-
-/** `JOURNEY_MAP` is `journeyMap`, in filters and in words. */
-export const fieldOf = (dimension: Dimension): FilterField =>
-  dimension.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as FilterField
 
 /** What leads to the records of one group alone. Null: what is left over cannot be asked for. */
 export function onlyOf(keys: Group['keys']): Chosen | null {

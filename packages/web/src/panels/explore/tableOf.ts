@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next'
 import { bucketName } from '../../format/dates.ts'
 import { count, figure, type Notation, nothing } from '../../format/figures.ts'
+import { fieldOf } from '../../routes/dimension.ts'
 import { yearOf } from '../../time/days.ts'
 import type { Grain, Period } from '../../time/periods.ts'
 import type { Table } from '../PanelTable.tsx'
 import type { Exploration } from './exploration.ts'
 import { isOverTime } from './question.ts'
-import { type Answered, type Figure, fieldOf } from './rows.ts'
+import type { Answered, Figure } from './rows.ts'
 
 /** What one metric's chart shows, as rows: a group each, or a bucket of a group where it is drawn over time. */
 export function tableOf(

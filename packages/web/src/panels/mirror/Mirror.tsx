@@ -12,6 +12,7 @@ import { figure, type Notation, shortFigure, type Unit } from '../../format/figu
 import { MirrorDocument } from '../../graphql/generated/graphql.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import '../../i18n/pages/mirror.ts'
+import { fieldOf } from '../../routes/dimension.ts'
 import { useDrawers } from '../../routes/useDrawers.ts'
 import { useFigures } from '../../routes/useFigures.ts'
 import { useScope } from '../../routes/useScope.ts'
@@ -72,6 +73,16 @@ export default function Mirror() {
     })),
   }
   const worst = worstStage(stages)
+  const left = (data?.metrics ?? []).filter(({ notFilteredBy }) => notFilteredBy.length > 0)
+  const unfiltered =
+    left.length === 0
+      ? null
+      : t('mirror.unfiltered', {
+          rows: left.map(({ definition }) => t(`mirror.row.${definition.key as MirrorKey}.name`)).join(', '),
+          names: [...new Set(left.flatMap(({ notFilteredBy }) => notFilteredBy))]
+            .map(dimension => t(`dimension.${fieldOf(dimension)}`).toLocaleLowerCase())
+            .join(', '),
+        })
   return (
     <Panel
       title={t('mirror.title')}
@@ -90,6 +101,7 @@ export default function Mirror() {
       table={table}
       height={744}
     >
+      {unfiltered && <p className={css.unfiltered}>{unfiltered}</p>}
       <Leaves stages={stages} worst={worst} notation={notation} />
     </Panel>
   )
