@@ -51,7 +51,12 @@ export async function addProtection(
       return new HttpProblem(429, { code: 'TOO_MANY_REQUESTS', path: '', message: 'Too many requests', fix })
     },
   })
-  await app.register(underPressure, { maxEventLoopDelay: EVENT_LOOP_DELAY_MS_MAX, customError: Busy })
+  await app.register(underPressure, {
+    maxEventLoopDelay: EVENT_LOOP_DELAY_MS_MAX,
+    // An interval in which nothing was measured counts as an endless delay, so it must not be shorter than what is too long.
+    sampleInterval: EVENT_LOOP_DELAY_MS_MAX,
+    customError: Busy,
+  })
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, () => {
     const fix = 'Check the address'
     throw new HttpProblem(404, { code: 'NOT_FOUND', path: '', message: 'There is nothing here', fix })
