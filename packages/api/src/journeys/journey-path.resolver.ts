@@ -1,4 +1,3 @@
-import { fail } from '@tweeluik/schema'
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../context.ts'
 import { JourneyMap } from '../entities/journey-map/journey-map.type.ts'
@@ -6,17 +5,12 @@ import { Touchpoint } from '../entities/touchpoint/touchpoint.type.ts'
 import { globalId, uuidOf } from '../graphql/global-id.ts'
 import type { WhereInput } from '../metrics/filter.ts'
 import { MetricWhere, PeriodInput } from '../metrics/metric.inputs.ts'
-import { may } from '../security/roles.ts'
+import { checkMayAskFigures } from '../security/roles.ts'
 import { answerFlow, type Point } from './flow.ts'
 import { answerFunnel, type Funnel } from './funnel.ts'
 import { FlowPoint, FunnelStep, JourneyFlow, JourneyFunnel } from './journey-path.type.ts'
 
 type Period = { from: string; to: string }
-
-function checkMay({ viewer }: Context): void {
-  if (may(viewer, 'figures')) return
-  fail('FIGURES_WITHHELD', '', 'Your role writes records and reads no figures', 'Ask with a token of role viewer')
-}
 
 @Resolver()
 export class JourneyPathResolver {
@@ -33,7 +27,7 @@ export class JourneyPathResolver {
     top: number | null,
     @Ctx() context: Context,
   ): Promise<JourneyFlow> {
-    checkMay(context)
+    checkMayAskFigures(context.viewer)
     const mapId = map === null || map === undefined ? null : uuidOf('journey-map', map, 'map')
     const flow = await answerFlow(context, { period, where, mapId, top })
     const ends = ({ point, journeys }: { point: Point; journeys: number }) => ({ point: pointOf(point), journeys })
@@ -62,7 +56,7 @@ export class JourneyPathResolver {
     windowDays: number | null,
     @Ctx() context: Context,
   ): Promise<Funnel | null> {
-    checkMay(context)
+    checkMayAskFigures(context.viewer)
     return answerFunnel(context, { mapId: uuidOf('journey-map', map, 'map'), period, where, windowDays })
   }
 }

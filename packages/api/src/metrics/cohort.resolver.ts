@@ -1,19 +1,14 @@
-import { fail, type Grain as GrainName } from '@tweeluik/schema'
+import type { Grain as GrainName } from '@tweeluik/schema'
 import type { CohortAsked } from '@tweeluik/schema/metrics'
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql'
 import type { Context } from '../context.ts'
-import { may } from '../security/roles.ts'
+import { checkMayAskFigures } from '../security/roles.ts'
 import { CohortMode, CohortTable, CurvePoint } from './cohort.type.ts'
 import { answerCohorts } from './cohorts.ts'
 import type { WhereInput } from './filter.ts'
 import { answerFixCurve } from './fix-curve.ts'
 import { MetricWhere, PeriodInput } from './metric.inputs.ts'
 import { Grain, MetricKey } from './metric.words.ts'
-
-function checkMay({ viewer }: Context): void {
-  if (may(viewer, 'figures')) return
-  fail('FIGURES_WITHHELD', '', 'Your role writes records and reads no figures', 'Ask with a token of role viewer')
-}
 
 @Resolver()
 export class CohortResolver {
@@ -30,7 +25,7 @@ export class CohortResolver {
     where: WhereInput | null,
     @Ctx() context: Context,
   ): Promise<CohortTable> {
-    checkMay(context)
+    checkMayAskFigures(context.viewer)
     const { metric, asOf, cohorts } = await answerCohorts(context, { key, period, interval, mode, where })
     return {
       definition: metric,
@@ -57,7 +52,7 @@ export class CohortResolver {
     windowDays: number[] | null,
     @Ctx() context: Context,
   ): Promise<CurvePoint[]> {
-    checkMay(context)
+    checkMayAskFigures(context.viewer)
     const points = await answerFixCurve(context, { period, where, windowDays })
     return points.map(({ windowDays, figure }) => ({ windowDays, value: figure }))
   }

@@ -1,10 +1,10 @@
-import { fail, type Grain as GrainName } from '@tweeluik/schema'
+import type { Grain as GrainName } from '@tweeluik/schema'
 import type { Dimension } from '@tweeluik/schema/metrics'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql'
 import type { Context } from '../context.ts'
 import { asksAnyOf } from '../graphql/fields-asked.ts'
-import { may } from '../security/roles.ts'
+import { checkMayAskFigures, may } from '../security/roles.ts'
 import type { Answer } from './answer.ts'
 import { type Answered, answerMetrics } from './engine.ts'
 import type { WhereInput } from './filter.ts'
@@ -54,9 +54,7 @@ export class MetricResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MetricResult[]> {
-    if (!may(context.viewer, 'figures')) {
-      fail('FIGURES_WITHHELD', '', 'Your role writes records and reads no figures', 'Ask with a token of role viewer')
-    }
+    checkMayAskFigures(context.viewer)
     const values = asksAnyOf(info, TOLD_BY_VALUES)
     const input = { keys, period, grain, groupBy, top, where, compare, params, leaveOutUnknown, values }
     const answered = await answerMetrics(context, input)

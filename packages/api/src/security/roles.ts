@@ -1,3 +1,5 @@
+import { fail } from '@tweeluik/schema'
+
 /**
  * viewer: figures, no rows. analyst: rows without personal data. service: rows with personal data, of its brands, and
  * merges of customers.
@@ -36,4 +38,10 @@ const rights: Record<Role, readonly Right[]> = {
  */
 export function may(viewer: Pick<Viewer, 'role'>, right: Right): boolean {
   return rights[viewer.role].includes(right)
+}
+
+/** @throws FIGURES_WITHHELD for whoever only writes. */
+export function checkMayAskFigures(viewer: Viewer): void {
+  if (may(viewer, 'figures')) return
+  fail('FIGURES_WITHHELD', '', 'Your role writes records and reads no figures', 'Ask with a token of role viewer')
 }
