@@ -64,6 +64,7 @@ describe('a record breaks a rule of its kind: it alone is refused, by the path:'
     ['a promise of nothing', 'sla-policies', { resolutionSeconds: undefined }, 'MISSING_FIELD', 'firstResponseSeconds'],
     ['a promise about what is not known', 'sla-policies', { where: { agent: 'x' } }, 'UNKNOWN_FIELD', 'where.agent'],
     ['half a version', 'sla-policies', { version: 1.5 }, 'NOT_WHOLE', 'version'],
+    ['an annotation that ends on the day it begins', 'annotations', { to: '2026-03-02' }, 'ENDS_BEFORE_START', 'to'],
     ['a rate below zero', 'cost-rates', { perHour: -1 }, 'NEGATIVE', 'perHour'],
     ['a currency against itself', 'exchange-rates', { to: 'USD' }, 'SAME_CURRENCY', 'to'],
     ['a rate of nothing', 'exchange-rates', { rate: 0 }, 'OUT_OF_RANGE', 'rate'],

@@ -29,6 +29,7 @@ export const sound: Record<RecordKind, (id: string) => Record<string, unknown>> 
   'sla-policies': id => ({ id, version: 1, from: AT, where: {}, resolutionSeconds: 60 }),
   'cost-rates': id => ({ id, team: randomUUID(), from: '2026-03-01T00:00:00Z', perHour: 36 }),
   'exchange-rates': id => ({ id, from: 'USD', to: 'EUR', day: newDay(), rate: 0.9 }),
+  annotations: id => ({ id, name: 'New invoice', from: '2026-03-02' }),
   customers: id => ({ id }),
   journeys: id => ({ id, customer: 'anja', map: 'buying', startedAt: AT }),
   interactions: id => ({ id, touchpoint: 'chat', at: AT }),

@@ -43,6 +43,7 @@ const ofBrand = (brand: string) => {
       { id: id('policy'), brand, version: 1, from: '2026-01-01T00:00:00Z', where: {}, resolutionSeconds: 3_600 },
     ],
     'exchange-rates': [{ id: id('dollar'), brand, from: 'USD', to: 'EUR', day: '2026-02-01', rate: 0.9 }],
+    annotations: [{ id: id('invoice'), brand, name: 'New invoice', from: '2026-02-01', to: '2026-02-15' }],
     customers: [
       { id: anja, brand, name: 'Anja', segment: 'loyal', acquiredAt: '2026-01-05T09:00:00Z' },
       { id: id('gone'), brand, name: 'Bo', acquiredAt: '2026-01-05T09:00:00Z', churnedAt: '2026-03-01T09:00:00Z' },

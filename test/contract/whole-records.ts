@@ -84,6 +84,16 @@ export const wholeRecords: Readonly<Record<RecordKind, Readonly<Record<string, u
     currency: 'EUR',
   },
   'exchange-rates': { id: 'usd', brand: 'north', from: 'USD', to: 'EUR', day: '2026-03-02', rate: 0.9 },
+  annotations: {
+    id: 'invoice',
+    brand: 'north',
+    name: 'New invoice',
+    from: '2026-03-02',
+    to: '2026-04-13',
+    description: 'Its totals stand on page two.',
+    department: 'finance',
+    lens: 'service',
+  },
   customers: {
     id: 'anja',
     brand: 'north',

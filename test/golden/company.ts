@@ -73,6 +73,14 @@ const slaPolicies = [
 
 const costRates = [{ id: 'r1', from: '2026-01-01T00:00:00Z', perHour: '36', perContact: '1', overheadShare: 0.5 }]
 
+const annotations = [
+  { id: 'n1', name: 'New invoice', from: '2026-02-23', to: '2026-03-09', department: 'finance' },
+  { id: 'n2', name: 'Shorter calls', from: '2026-03-02', lens: 'service', description: 'For team North' },
+  { id: 'n3', name: 'Too early', from: '2026-02-01', to: '2026-03-01' },
+  { id: 'n4', name: 'Too late', from: '2026-04-01' },
+  { id: 'n5', name: 'A moment before', from: '2026-02-28' },
+]
+
 const exchangeRates = [
   { id: 'x1', from: 'USD', to: 'EUR', day: '2026-03-02', rate: 0.9 },
   { id: 'x2', from: 'EUR', to: 'USD', day: '2026-02-01', rate: 1.25 },
@@ -247,6 +255,7 @@ export async function loadCompany(server: TestServer): Promise<void> {
   await server.ingest('sla-policies', slaPolicies)
   await server.ingest('cost-rates', costRates)
   await server.ingest('exchange-rates', exchangeRates)
+  await server.ingest('annotations', annotations)
   await server.ingest('customers', customers)
   await server.ingest('orders', orders)
   await server.ingest('journeys', journeys)

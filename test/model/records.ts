@@ -53,6 +53,7 @@ const ids = {
   'sla-policies': word('l', 2),
   'cost-rates': word('r', 4),
   'exchange-rates': word('d', 4),
+  annotations: word('a', 2),
   customers: word('c', 12),
   journeys: word('j', 12),
   interactions: word('i', 40),
@@ -231,6 +232,8 @@ const fields: Record<RecordKind, Fields> = {
   },
   'exchange-rates': id =>
     fc.record({ from: one('USD'), to: one('EUR'), day: one(`2026-03-0${numberOf(id)}`), rate: one(0.8, 0.9) }),
+  annotations: () =>
+    fc.record({ name: one('Sale', 'Strike'), from: one('2026-03-02'), to: maybe(one('2026-03-09')), brand }),
   customers: () =>
     fc.record({
       segment: maybe(one('new', 'loyal')),

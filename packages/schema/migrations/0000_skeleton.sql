@@ -1,4 +1,23 @@
 CREATE SEQUENCE "public"."loads" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
+CREATE TABLE "annotations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"brand" text,
+	"source" text NOT NULL,
+	"external_id" text NOT NULL,
+	"version_at" timestamp (3) with time zone NOT NULL,
+	"version_sequence" bigint NOT NULL,
+	"content" uuid NOT NULL,
+	"load_number" bigint DEFAULT coalesce(nullif(current_setting('tweeluik.load', true), ''), '0')::bigint NOT NULL,
+	"refs" jsonb,
+	"name" text NOT NULL,
+	"from" date NOT NULL,
+	"to" date,
+	"description" text,
+	"department" text,
+	"lens" text
+);
+--> statement-breakpoint
+ALTER TABLE "annotations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "calendars" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"brand" text,
@@ -903,6 +922,7 @@ CREATE TABLE "triggers" (
 );
 --> statement-breakpoint
 ALTER TABLE "triggers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE INDEX "annotations_from" ON "annotations" USING btree ("from");--> statement-breakpoint
 CREATE INDEX "working_spans_seconds" ON "working_spans" USING btree ("calendar_id","seconds_before");--> statement-breakpoint
 CREATE INDEX "contact_events_id" ON "contact_events" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "contact_events_load" ON "contact_events" USING btree ("load_number");--> statement-breakpoint
@@ -994,6 +1014,7 @@ CREATE INDEX "surveys_contact" ON "surveys" USING btree ("contact_id");--> state
 CREATE INDEX "surveys_sent" ON "surveys" USING btree ("sent_at","id");--> statement-breakpoint
 CREATE INDEX "surveys_day" ON "surveys" USING btree ("day");--> statement-breakpoint
 CREATE INDEX "triggers_parent" ON "triggers" USING btree ("parent_id");--> statement-breakpoint
+CREATE POLICY "of_own_brands_or_shared" ON "annotations" AS PERMISSIVE FOR SELECT TO public USING ((brand is null and coalesce(current_setting('tweeluik.brands', true), '') <> '') or brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_own_brands_or_shared" ON "calendars" AS PERMISSIVE FOR SELECT TO public USING ((brand is null and coalesce(current_setting('tweeluik.brands', true), '') <> '') or brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint
 CREATE POLICY "of_no_reader" ON "working_spans" AS PERMISSIVE FOR SELECT TO public USING (false);--> statement-breakpoint
 CREATE POLICY "of_own_brands" ON "contact_events" AS PERMISSIVE FOR SELECT TO public USING (brand = any((select string_to_array(current_setting('tweeluik.brands', true), ','))::text[]));--> statement-breakpoint

@@ -38,6 +38,14 @@
   from "sla_policies" record
   where true
   order by record.from desc, record.id desc limit $1;
+/* page: annotations */
+  select record.id as "id", record.brand as "brand", record.name as "name", record.from as "from", record.to as "to", record.description as "description", record.department as "department", record.lens as "lens"
+  from "annotations" record
+  where record.from < $1
+  and (record.to > $2 or record.to is null
+  and record.from >= $3)
+  and record.name > $4
+  order by record.from desc, record.id desc limit $5;
 /* page: investments */
   select record.id as "id", record.at as "at", record.amount_e4 as "amountE4", record.currency as "currency", record.purpose as "purpose", record.lens as "lens", record.touchpoint_id as "touchpointId", record.campaign as "campaign"
   from "investments" record

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { annotations } from './annotations.ts'
 import { companyCalendar } from './calendar.ts'
 import { type Measured, type MeasuredMix, measure, records } from './effects.measure.ts'
 import { type Effects, effectPeriods, noEffects, plantedEffects } from './effects.ts'
@@ -118,6 +119,17 @@ describe('when they are planted', () => {
       ['2026-06-01', '2026-08-01'],
       ['2026-02-01', '2026-09-01'],
     ])
+  })
+
+  test('what the company did is written beside its figures, and what it did not do is not', () => {
+    const written = (effects: Effects) => [...annotations(calendar, effects)].map(({ id, from, to }) => [id, from, to])
+    expect(written(plantedEffects)).toEqual([
+      ['divided-work', '2026-02-01', undefined],
+      ['new-invoice', '2026-03-02', '2026-04-13'],
+      ['handling-target', '2026-06-01', undefined],
+      ['delivery-mail', '2026-09-01', undefined],
+    ])
+    expect(written(noEffects)).toEqual([])
   })
 
   test('an effect too young to show stands a year earlier', () => {

@@ -168,7 +168,7 @@ describe('the first block serves a dashboard alone', () => {
   test('what records refer to comes first, then two thousand customers with all that is about them', () => {
     const first = chunks.findIndex(isBlockStart)
     expect(new Set(chunks.slice(0, first).map(({ kind }) => kind))).toEqual(
-      new Set([...standing, 'touchpoints', 'triggers', 'journey-maps', 'exchange-rates', 'investments']),
+      new Set([...standing, 'touchpoints', 'triggers', 'journey-maps', 'annotations', 'exchange-rates', 'investments']),
     )
     const second = chunks.findIndex((chunk, index) => index > first && isBlockStart(chunk))
     const block = chunks.slice(first, second)

@@ -54,11 +54,11 @@ export function* generateDemo(options: DemoOptions): Generator<DemoChunk> {
   const { seed, customers = 20_000, today, timeZone, now, contactsOnly = false } = options
   const calendar = companyCalendar(today, timeZone, now)
   const seasons = companySeasons(calendar, seed)
-  const effects = effectsByDay({ ...plantedEffects, ...options.effects }, calendar)
-  const world = { calendar, seasons, effects, promise: responsePromise(calendar) }
+  const effects = { ...plantedEffects, ...options.effects }
+  const world = { calendar, seasons, effects: effectsByDay(effects, calendar), promise: responsePromise(calendar) }
   const acquisitionDay = dayPicker(seasons.acquisition)
   if (contactsOnly) yield { kind: 'cost-rates', source: sources.contactCentre, records: costRates(calendar) }
-  else yield* catalogue(calendar, { seed, customers, timeZone })
+  else yield* catalogue(calendar, { seed, customers, timeZone, effects })
   for (let from = 0; from < customers; from += CUSTOMERS_PER_BLOCK) {
     const block = new Block()
     for (let index = from; index < Math.min(customers, from + CUSTOMERS_PER_BLOCK); index++) {

@@ -1,4 +1,5 @@
 import type { NodeKind, Source } from '../graphql/source.ts'
+import { type AnnotationRow, annotationSource } from './annotation/annotation.source.ts'
 import { type CalendarRow, calendarSource } from './calendar/calendar.source.ts'
 import { type ContactRow, contactSource } from './contact/contact.source.ts'
 import { type ContactEventRow, contactEventSource } from './contact-event/contact-event.source.ts'
@@ -27,6 +28,7 @@ export interface NodeRows {
   'sla-policy': SlaPolicyRow
   'cost-rate': CostRateRow
   'exchange-rate': ExchangeRateRow
+  annotation: AnnotationRow
   customer: CustomerRow
   journey: JourneyRow
   interaction: InteractionRow
@@ -48,6 +50,7 @@ export const sources: Readonly<Record<NodeKind, Source>> = {
   'sla-policy': slaPolicySource,
   'cost-rate': costRateSource,
   'exchange-rate': exchangeRateSource,
+  annotation: annotationSource,
   customer: customerSource,
   journey: journeySource,
   interaction: interactionSource,

@@ -111,7 +111,7 @@ function payloadOf(type: GraphQLObjectType, { kind, noun }: Changeable): GraphQL
         type,
         description: 'The record as it now is. Null: nothing was done, it is deleted, or your role reads none.',
         resolve: ({ id }, _given, { loaders, viewer }) =>
-          id && may(viewer, 'rows') ? loaders.node(singular).load(id) : null,
+          id && may(viewer, sources[singular].right ?? 'rows') ? loaders.node(singular).load(id) : null,
       },
       problems: { type: problems, description: 'Why nothing was done. None: it was done.' },
       notices: { type: problems, description: 'What to know of it although it was done.' },

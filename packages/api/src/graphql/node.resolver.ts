@@ -35,5 +35,5 @@ export class NodeResolver {
 
 function load({ viewer, loaders }: Context, text: string) {
   const read = readGlobalId(text)
-  return read && may(viewer, 'rows') ? loaders.node(read.kind).load(read.id) : null
+  return read && may(viewer, sources[read.kind].right ?? 'rows') ? loaders.node(read.kind).load(read.id) : null
 }

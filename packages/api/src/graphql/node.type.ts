@@ -37,7 +37,7 @@ export abstract class Fact extends Node {
   country?: string | null
 }
 
-/** What touchpoints, triggers, maps, calendars, policies and rates have in common. */
+/** What touchpoints, triggers, maps, calendars, policies, rates and annotations have in common. */
 @InterfaceType({ description: 'What facts refer to or are judged by.', implements: Node, resolveType: typeName })
 export abstract class CatalogueRecord extends Node {
   @Field(() => String, { nullable: true, description: 'The brand it belongs to. Null: all brands share it.' })

@@ -1,5 +1,5 @@
 import { fail } from '@tweeluik/schema'
-import { may, type Viewer } from '../security/roles.ts'
+import { checkMayAskFigures, may, type Viewer } from '../security/roles.ts'
 import { type ConnectionArgs, RECORDS_DEFAULT, RECORDS_MAX, type Where } from './connection.inputs.ts'
 import { type Cursor, readCursor } from './cursor.ts'
 import type { Direction, Source } from './source.ts'
@@ -20,7 +20,8 @@ export interface PageRequest {
 
 /** @throws ProblemError that names the argument. */
 export function pageRequest(source: Source, args: ConnectionArgs, viewer: Viewer): PageRequest {
-  requireRows(viewer)
+  if (source.right === 'figures') checkMayAskFigures(viewer)
+  else requireRows(viewer)
   const seesPersonalData = may(viewer, 'personalData')
   const withheld = seesPersonalData ? [] : source.personal
   const order = args.orderBy ?? source.defaultOrder

@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { buildSchema, type PubSub } from 'type-graphql'
+import { AnnotationResolver } from '../entities/annotation/annotation.resolver.ts'
 import { CalendarResolver } from '../entities/calendar/calendar.resolver.ts'
 import { ContactResolver } from '../entities/contact/contact.resolver.ts'
 import { ContactEventResolver } from '../entities/contact-event/contact-event.resolver.ts'
@@ -52,6 +53,7 @@ export async function createSchema() {
       SlaPolicyResolver,
       CostRateResolver,
       ExchangeRateResolver,
+      AnnotationResolver,
       CustomerResolver,
       IdentityResolver,
       PossibleDuplicateResolver,

@@ -27,6 +27,8 @@ export interface Source<Name extends string = string, Column extends Name = Name
   kind: NodeKind
   /** The GraphQL type. */
   typeName: string
+  /** What it takes to read them. Left out: the right to rows. */
+  right?: 'figures'
   /** In the plural: names the statements. */
   name: string
   table: PgTable

@@ -24,6 +24,7 @@ export const recordTables: Record<RecordKind, RecordTable> = {
   'sla-policies': catalogue(tables.slaPolicies),
   'cost-rates': catalogue(tables.costRates),
   'exchange-rates': catalogue(tables.exchangeRates),
+  annotations: catalogue(tables.annotations),
   customers: { table: tables.customerIdentities, form: 'identity', derived: [] },
   journeys: fact(tables.journeys, ['windowEndDay', 'completed']),
   interactions: fact(tables.interactions, ['journeyMapId', 'stage', 'sessionContained']),

@@ -65,6 +65,15 @@ describe('rows', () => {
     })
   })
 
+  test('that stand beside figures are for whoever sees figures', async () => {
+    const query = '{ annotations(where: {name: {eq: "New invoice"}}) { nodes { name } } }'
+    expect((await server.graphql(query, {}, await bearer('viewer'))).data).toEqual({
+      annotations: { nodes: [{ name: 'New invoice' }] },
+    })
+    const { errors } = await server.graphql(query, {}, await bearer('integrator'))
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'ROLE_WITHOUT_RIGHT' })
+  })
+
   test('are without personal data for analysts', async () => {
     const { data, errors } = await server.graphql(PERSON, {}, await bearer('analyst'))
     expect(errors).toBeUndefined()

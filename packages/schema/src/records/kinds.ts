@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { annotation, annotationRules } from './annotation.ts'
 import { calendar, calendarRules } from './calendar.ts'
 import { contact, contactRules } from './contact.ts'
 import { contactEvent, contactEventRules } from './contact-event.ts'
@@ -64,6 +65,12 @@ export const recordKinds = {
     about: 'What one unit of `from` is worth in `to` on a day.',
     schema: exchangeRate,
     rules: exchangeRateRules,
+  },
+  annotations: {
+    singular: 'annotation',
+    about: 'What happened on a day or over some days, drawn beside figures.',
+    schema: annotation,
+    rules: annotationRules,
   },
   customers: {
     singular: 'customer',

@@ -16,6 +16,7 @@ const least: Record<RecordKind, Record<string, unknown>> = {
   'sla-policies': { version: 1, from: at, where: {}, resolutionSeconds: 60 },
   'cost-rates': { from: at, perHour: '32.50' },
   'exchange-rates': { from: 'USD', to: 'EUR', day: '2026-03-01', rate: 0.9 },
+  annotations: { name: 'New invoice', from: '2026-03-02' },
   customers: {},
   journeys: { customer: 'c', map: 'm', startedAt: at },
   interactions: { touchpoint: 't', at },

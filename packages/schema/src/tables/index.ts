@@ -1,3 +1,4 @@
+export * from './annotations.ts'
 export * from './calendars.ts'
 export type { Refs } from './columns.ts'
 export * from './contact-events.ts'

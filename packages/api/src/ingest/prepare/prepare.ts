@@ -3,6 +3,7 @@ import { type RecordKind, readCells, recordKinds, validate } from '@tweeluik/sch
 import { defaultRules } from '../identity/rules.ts'
 import { readJson } from '../read/json.ts'
 import type { RawRow } from '../read/row.ts'
+import { annotationRow } from './annotation.row.ts'
 import { calendarRow } from './calendar.row.ts'
 import { contactRow } from './contact.row.ts'
 import { contactEventRow } from './contact-event.row.ts'
@@ -71,6 +72,7 @@ const makers: { [Kind in RecordKind]: RowMaker<Kind> } = {
   'sla-policies': slaPolicyRow,
   'cost-rates': costRateRow,
   'exchange-rates': exchangeRateRow,
+  annotations: annotationRow,
   customers: customerRow,
   journeys: journeyRow,
   interactions: interactionRow,

@@ -705,6 +705,7 @@ export type CustomerStoryQueryVariables = Exact<{
 
 
 export type CustomerStoryQuery = { node:
+    | { __typename: 'Annotation' }
     | { __typename: 'Calendar' }
     | { __typename: 'Contact' }
     | { __typename: 'ContactEvent' }

@@ -94,6 +94,7 @@ export const dataEn: DataWords = {
     orders: 'orders',
     'cost-rates': 'cost rates',
     'exchange-rates': 'exchange rates',
+    annotations: 'annotations',
     investments: 'investments',
     calendars: 'opening hours',
     'sla-policies': 'service agreements',

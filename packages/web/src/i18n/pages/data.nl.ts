@@ -93,6 +93,7 @@ export const dataNl = {
     orders: 'bestellingen',
     'cost-rates': 'kostentarieven',
     'exchange-rates': 'wisselkoersen',
+    annotations: 'aantekeningen',
     investments: 'investeringen',
     calendars: 'openingstijden',
     'sla-policies': 'serviceafspraken',

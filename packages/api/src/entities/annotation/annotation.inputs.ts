@@ -1,0 +1,4 @@
+import { connectionArgs } from '../../graphql/connection.inputs.ts'
+import { annotationSource } from './annotation.source.ts'
+
+export const AnnotationArgs = connectionArgs(annotationSource)
