@@ -11,11 +11,11 @@ const MEMBERS_MAX = 1_000
 export async function createGroupTables(sql: TransactionSql): Promise<void> {
   await Promise.all([
     sql`/* createReached */
-    create temp table if not exists reached_identities (id uuid primary key, round int not null) on commit delete rows`,
+    create temp table if not exists reached_identities (id uuid primary key, round int not null)`,
     sql`/* createMoved */
-    create temp table if not exists moved_identities (id uuid primary key, from_customer_id uuid, to_customer_id uuid) on commit delete rows`,
+    create temp table if not exists moved_identities (id uuid primary key, from_customer_id uuid, to_customer_id uuid)`,
     sql`/* createRegrouped */
-    create temp table if not exists regrouped_customers (id uuid primary key) on commit delete rows`,
+    create temp table if not exists regrouped_customers (id uuid primary key)`,
   ])
   await sql`/* emptyGroupTables */
     with moved as (delete from moved_identities), regrouped as (delete from regrouped_customers) delete from reached_identities`

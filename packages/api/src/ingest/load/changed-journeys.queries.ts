@@ -2,7 +2,7 @@ import type { TransactionSql } from '../../db/pools.ts'
 
 async function createChangedJourneys(sql: TransactionSql): Promise<void> {
   await sql`/* createChangedJourneys */
-    create temp table if not exists changed_journeys (id uuid primary key) on commit delete rows`
+    create temp table if not exists changed_journeys (id uuid primary key)`
 }
 
 /** Remembers the journeys of this batch: what happens in them takes its stage from their map. */

@@ -22,11 +22,11 @@ const sameKey = (
 export async function createDayTables(sql: TransactionSql): Promise<void> {
   await Promise.all([
     sql`/* createTouchedDays */
-    create temp table if not exists touched_days (customer_id uuid, day date, primary key (customer_id, day)) on commit delete rows`,
+    create temp table if not exists touched_days (customer_id uuid, day date, primary key (customer_id, day))`,
     sql`/* createAddedDays */
-    create temp table if not exists added_days on commit delete rows as select * from customer_days with no data`,
+    create temp table if not exists added_days as select * from customer_days with no data`,
     sql`/* createChangedDays */
-    create temp table if not exists changed_days on commit delete rows as select * from customer_days with no data`,
+    create temp table if not exists changed_days as select * from customer_days with no data`,
   ])
 }
 

@@ -70,7 +70,7 @@ export async function answeredBefore(sql: TransactionSql): Promise<{ position: n
 /** Remembers the customers of whom a relational answer came, changed or went. */
 export async function noteRaters(sql: TransactionSql): Promise<boolean> {
   await sql`/* createRaters */
-    create temp table if not exists changed_raters (customer_id uuid primary key) on commit delete rows`
+    create temp table if not exists changed_raters (customer_id uuid primary key)`
   await sql`/* emptyRaters */ truncate changed_raters`
   const noted = await sql`/* noteRaters */
     insert into changed_raters

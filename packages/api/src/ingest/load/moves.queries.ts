@@ -4,7 +4,7 @@ import type { FactLoad } from './facts.ts'
 /** Remembers the contacts of this batch of which a word that others take over has changed, or that came or went. */
 export async function noteChangedContacts(sql: TransactionSql): Promise<boolean> {
   await sql`/* createChangedContacts */
-    create temp table if not exists changed_contacts (id uuid primary key) on commit delete rows`
+    create temp table if not exists changed_contacts (id uuid primary key)`
   await sql`/* emptyChangedContacts */ truncate changed_contacts`
   const noted = await sql`/* noteChangedContacts */
     insert into changed_contacts

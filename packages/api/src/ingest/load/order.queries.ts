@@ -44,7 +44,7 @@ export async function deriveRepeats(sql: TransactionSql): Promise<void> {
 /** An empty place for refunds before and after, also in a second round of one transaction. */
 export async function createRefundImage(sql: TransactionSql): Promise<void> {
   await sql`/* createRefundImage */
-    create temp table if not exists image_refunds on commit delete rows as
+    create temp table if not exists image_refunds as
     select t.*, null::smallint as sign from refunds t with no data`
   await sql`/* emptyRefundImage */ truncate image_refunds`
 }

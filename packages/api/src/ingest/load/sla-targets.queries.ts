@@ -27,7 +27,7 @@ export const promiseInForce = `
 /** An empty place for targets before and after, also in a second round of one transaction. */
 export async function createTargetImage(sql: TransactionSql): Promise<void> {
   await sql`/* createTargetImage */
-    create temp table if not exists image_sla_targets on commit delete rows as
+    create temp table if not exists image_sla_targets as
     select t.*, null::smallint as sign from sla_targets t with no data`
   await sql`/* emptyTargetImage */ truncate image_sla_targets`
 }

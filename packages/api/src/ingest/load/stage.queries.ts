@@ -8,10 +8,10 @@ import type { FactLoad } from './facts.ts'
 
 export const stageName = (kind: RecordKind) => `stage_${tableName(kind)}`
 
-/** Created once a connection and emptied by every commit, so that a load writes no catalogue rows. */
+/** Created once a connection; the next load finds it empty. */
 export async function createStage(sql: TransactionSql, kind: RecordKind): Promise<void> {
   await sql.unsafe(`/* createStage */
-    create temp table if not exists ${stageName(kind)} on commit delete rows as
+    create temp table if not exists ${stageName(kind)} as
     select t.*, null::int as position, null::int as line, null::timestamptz as updated_at, null::timestamptz as deleted_at,
       null::text as identity_source, null::text as identity_external_id, null::text as action
     from ${tableName(kind)} t with no data`)
@@ -67,16 +67,15 @@ export async function createBooks(sql: TransactionSql, { table, records }: FactL
   await createStage(sql, records)
   await Promise.all([
     sql.unsafe(`/* createNext */
-    create temp table if not exists next_${table} on commit delete rows as
+    create temp table if not exists next_${table} as
     select t.*, null::int as position, null::int as line, null::timestamptz as deleted_at, null::uuid as old_customer_id,
       null::text as action from ${table} t with no data`),
     sql.unsafe(`/* createImage */
-    create temp table if not exists image_${table} on commit delete rows as
+    create temp table if not exists image_${table} as
     select t.*, null::smallint as sign from ${table} t with no data`),
     sql.unsafe(`/* createTouched */
     create temp table if not exists touched_${table} (customer_id uuid, id uuid, replaced boolean not null default false,
-      imaged boolean not null default false, primary key (customer_id, id))
-    on commit delete rows`),
+      imaged boolean not null default false, primary key (customer_id, id))`),
   ])
 }
 
