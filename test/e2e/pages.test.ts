@@ -43,12 +43,10 @@ it('Service says what changed, leads from a count to as many records, and a meas
 
   await page.getByText('First-time fix', { exact: true }).first().click()
   await eventually(() => page.url()).toContain('split=first_time_fix')
-  await page.getByRole('button', { name: 'Telephone', exact: true }).click()
+  await page.getByRole('button', { name: 'Phone', exact: true }).click()
   await eventually(() => page.url()).toContain('channel=phone')
   await page.reload()
-  await eventually(() => page.getByRole('img', { name: /^First-time fix by channel: highest Telephone/ }).count()).toBe(
-    1,
-  )
+  await eventually(() => page.getByRole('img', { name: /^First-time fix by channel: highest Phone/ }).count()).toBe(1)
   expect(complaints).toEqual([])
 })
 

@@ -19,6 +19,11 @@ export function wordsFor(language: Language): i18n {
     resources: { nl: { translation: nl }, en: { translation: en } },
     interpolation: { escapeValue: false },
     returnEmptyString: true,
+    saveMissing: true,
+    // Their page has not brought them along.
+    missingKeyHandler: (_languages, _bundle, key, shown) => {
+      if (shown === key) reportError(new Error(`There are no words for ${key}.`))
+    },
   })
   void words.init()
   for (const page of pages) give(words, page)

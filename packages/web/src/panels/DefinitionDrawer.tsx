@@ -1,3 +1,4 @@
+import '../i18n/pages/drawers.ts'
 import { useQuery } from '@apollo/client/react'
 import { useTranslation } from 'react-i18next'
 import { DefinitionDocument, type MetricKey } from '../graphql/generated/graphql.ts'

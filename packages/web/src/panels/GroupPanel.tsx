@@ -1,9 +1,9 @@
-import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Bar, BarChart } from '../charts/BarChart.tsx'
 import { barsOf, type Grouped, groupedNotation, groupOf } from '../findings/bars.ts'
 import { count, figure } from '../format/figures.ts'
+import { channelName } from '../i18n/channelName.ts'
 import { useLanguage } from '../i18n/language.ts'
 import type { FilterField } from '../routes/scope.ts'
 import { useDrawers } from '../routes/useDrawers.ts'
@@ -83,7 +83,3 @@ export function GroupPanel({ answer, metric, field, lens, title: given }: Props)
     </Panel>
   )
 }
-
-/** Channels come as codes; one that we have no word for is shown as it is. */
-export const channelName = (code: string, t: TFunction): string =>
-  t(`channel.${code as 'phone'}`, { defaultValue: code })

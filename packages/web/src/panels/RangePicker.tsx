@@ -1,5 +1,6 @@
 import '@mantine/core/styles/UnstyledButton.layer.css'
 import '@mantine/dates/styles.layer.css'
+import '../i18n/pages/calendar.ts'
 import { DatePicker, DatesProvider } from '@mantine/dates'
 import 'dayjs/locale/en-gb'
 import 'dayjs/locale/nl'
@@ -19,7 +20,7 @@ export default function RangePicker({ period, latest, onPick }: Props) {
   const [range, setRange] = useState<[Day | null, Day | null]>([period.from, addDays(period.to, -1)])
   return (
     <DatesProvider settings={{ locale: language === 'nl' ? 'nl' : 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}>
-      <p className={css.hint}>{t('filters.pickRange')}</p>
+      <p className={css.hint}>{t('calendar.pick')}</p>
       <DatePicker
         type="range"
         allowSingleDateInRange

@@ -1,3 +1,4 @@
+import '../i18n/pages/drawers.ts'
 import { useQuery } from '@apollo/client/react'
 import { Link } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'

@@ -9,6 +9,7 @@ import {
   IconMessage,
   IconMoon,
   IconRoute,
+  IconSettings,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react'
@@ -16,6 +17,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { rememberLanguage, useLanguage } from '../i18n/language.ts'
 import { pickScope } from '../routes/scope.ts'
+import { useMe } from '../routes/useMe.ts'
 import page from './Page.module.css'
 import scopeCss from './ScopeBar.module.css'
 import css from './TopBar.module.css'
@@ -27,7 +29,7 @@ const pages = [
   { to: '/service', name: 'pages.service', Icon: IconHeadset },
   { to: '/voice', name: 'pages.voice', Icon: IconMessage },
   { to: '/explore', name: 'pages.explore', Icon: IconChartLine },
-  { to: '/data', name: 'dataTitle', Icon: IconDatabase },
+  { to: '/data', name: 'pages.data', Icon: IconDatabase },
 ] as const
 
 /** A phone's bar has room for five; the others are behind a button. */
@@ -43,6 +45,7 @@ export function TopBar() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const Icon = icons[colorScheme]
   const other = language === 'nl' ? 'en' : 'nl'
+  const { me } = useMe()
   const speak = () => {
     rememberLanguage(other)
     void i18n.changeLanguage(other)
@@ -81,6 +84,11 @@ export function TopBar() {
                   {t(name)}
                 </Menu.Item>
               ))}
+              {me?.role === 'ADMIN' && (
+                <Menu.Item component={Link} to="/settings" classNames={{ item: scopeCss.option }}>
+                  {t('pages.settings')}
+                </Menu.Item>
+              )}
             </Menu.Dropdown>
           </Menu>
           <button type="button" className={css.tool} onClick={speak} title={t('language.hint')} lang={other}>
@@ -96,6 +104,16 @@ export function TopBar() {
           >
             <Icon size={17} stroke={1.75} aria-hidden="true" />
           </button>
+          {me?.role === 'ADMIN' && (
+            <Link
+              to="/settings"
+              className={`${css.tool} ${css.settings}`}
+              aria-label={t('pages.settings')}
+              title={t('pages.settings')}
+            >
+              <IconSettings size={17} stroke={1.75} aria-hidden="true" />
+            </Link>
+          )}
         </div>
       </div>
     </header>

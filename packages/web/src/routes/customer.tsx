@@ -1,3 +1,4 @@
+import '../i18n/pages/drawers.ts'
 import '../i18n/pages/story.ts'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'

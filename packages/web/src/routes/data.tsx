@@ -26,7 +26,7 @@ export function DataPage() {
     <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
       <div className={page.lede}>
         <div>
-          <h1>{refusal && !books ? t('dataTitle') : headline}</h1>
+          <h1>{refusal && !books ? t('pages.data') : headline}</h1>
           <p className={page.beside} role="status">
             {refusal ? t(`data.${refusal}`) : t('data.beside')}
             {refusal === 'failed' && (

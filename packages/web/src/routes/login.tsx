@@ -1,3 +1,4 @@
+import '../i18n/pages/login.ts'
 import { Button, PasswordInput } from '@mantine/core'
 import '@mantine/core/styles/Input.layer.css'
 import '@mantine/core/styles/PasswordInput.layer.css'

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { channelName } from '../i18n/channelName.ts'
 import { yearsName } from './axis.ts'
 import type { Layout } from './layout.ts'
 import css from './Story.module.css'
-import { channelName } from './telling.ts'
 
 type Props = { layout: Layout; width: number }
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
-import { capitalised } from '../findings/phrase.ts'
 import { moment } from '../format/dates.ts'
 import { amount, count, duration, type Language, noBreak } from '../format/figures.ts'
+import { channelName } from '../i18n/channelName.ts'
 import type { ContactRecord, Money } from './answer.ts'
 import type { Answer, Contact, StoryEvent } from './events.ts'
 
@@ -111,11 +111,3 @@ export const moneysText = (moneys: Money[], language: Language): string =>
 /** `18:58 min`, `1:07 uur`. */
 export const minutes = (seconds: number, t: TFunction): string =>
   `${duration(seconds)}${noBreak}${t(seconds >= 3600 ? 'unit.hours' : 'unit.minutes')}`
-
-const channels = ['phone', 'chat', 'email', 'video', 'whatsapp', 'web', 'app', 'shop', 'social', 'post'] as const
-
-/** A channel by its name in the reader's language; a word we do not know is shown as it was sent. */
-export function channelName(word: string, t: TFunction): string {
-  const known = channels.find(channel => channel === word)
-  return known ? t(`story.channel.${known}`) : capitalised(word)
-}

@@ -1,3 +1,4 @@
+import '../i18n/pages/drawers.ts'
 import '../i18n/pages/story.ts'
 import { describe, expect, it } from 'vitest'
 import { wordsFor } from '../i18n/words.ts'

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Flow } from '../../charts/Flow.tsx'
 import { count, span } from '../../format/figures.ts'
 import type { JourneyFlowQuery } from '../../graphql/generated/graphql.ts'
+import { channelName } from '../../i18n/channelName.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import type { Figures } from '../../routes/useFigures.ts'
 import { Panel } from '../Panel.tsx'
@@ -32,7 +33,7 @@ export function FlowPanel({ map, answer: { data, state, failure, retry }, note }
     const nameOf = ({ channel, touchpoint }: FlowAt) =>
       channel === null
         ? (touchpoint?.name ?? t('journeys.unknown'))
-        : t('journeys.contactBy', { channel: t(`channel.${channel as 'phone'}`, { defaultValue: channel }) })
+        : t('journeys.contactBy', { channel: channelName(channel, t) })
     const named = (point: FlowAt) => ({ text: nameOf(point), value: nameOf(point) })
     const table: Table = {
       columns: [

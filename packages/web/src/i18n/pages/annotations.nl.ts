@@ -1,0 +1,16 @@
+export const annotationsNl = {
+  annotations: {
+    list: 'Aantekeningen in deze periode',
+    open: 'Aantekening {{number}}: {{name}}, {{days}}',
+    column: 'Aantekening',
+    title: 'Aantekening',
+    when: 'Wanneer',
+    owner: 'Eigenaar',
+    brand: 'Merk',
+    everyBrand: 'alle merken',
+    source: 'Bron',
+    gone: 'Deze aantekening is er niet meer.',
+    edit: 'Bewerken in Instellingen',
+  },
+}
+export type AnnotationsWords = typeof annotationsNl

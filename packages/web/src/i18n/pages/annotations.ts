@@ -1,0 +1,5 @@
+import { addWords } from '../words.ts'
+import { annotationsEn } from './annotations.en.ts'
+import { annotationsNl } from './annotations.nl.ts'
+
+addWords({ nl: annotationsNl, en: annotationsEn })
