@@ -3,7 +3,17 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
 /** Addresses that the web app shows a page for. */
-const PAGES = ['/login', '/customers', '/customers/:id', '/journeys', '/service', '/voice', '/explore', '/data']
+const PAGES = [
+  '/login',
+  '/customers',
+  '/customers/:id',
+  '/journeys',
+  '/service',
+  '/voice',
+  '/explore',
+  '/data',
+  '/settings',
+]
 
 /** The built web app. It holds no data, so that whoever must still log in can load it. */
 export async function addWebApp(app: FastifyInstance, directory: string): Promise<void> {

@@ -34,6 +34,7 @@ import { CohortResolver } from '../metrics/cohort.resolver.ts'
 import { MetricResolver } from '../metrics/metric.resolver.ts'
 import { MetricDefinitionResolver } from '../metrics/metric-definition.resolver.ts'
 import { DimensionValueResolver, MetricValueResolver } from '../metrics/metric-value.resolver.ts'
+import { MeResolver } from '../security/me.resolver.ts'
 import { ChangeResolver } from './change.resolver.ts'
 import { withMutations } from './mutations.ts'
 import { NodeResolver } from './node.resolver.ts'
@@ -79,6 +80,7 @@ export async function createSchema() {
       FlowPointResolver,
       FiguresChangedResolver,
       BooksResolver,
+      MeResolver,
     ],
     // Inputs are checked by their own rules, with a path and a fix.
     validate: false,

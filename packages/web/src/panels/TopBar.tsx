@@ -13,13 +13,12 @@ import {
   IconSun,
   IconUsers,
 } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { rememberLanguage, useLanguage } from '../i18n/language.ts'
 import { pickScope } from '../routes/scope.ts'
 import { useMe } from '../routes/useMe.ts'
 import page from './Page.module.css'
-import scopeCss from './ScopeBar.module.css'
 import css from './TopBar.module.css'
 
 const pages = [
@@ -45,7 +44,9 @@ export function TopBar() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const Icon = icons[colorScheme]
   const other = language === 'nl' ? 'en' : 'nl'
-  const { me } = useMe()
+  const { pathname } = useLocation()
+  // The Overview asks it along with its figures, and nobody is known where a token is given.
+  const { me } = useMe({ ask: pathname !== '/' && pathname !== '/login' })
   const speak = () => {
     rememberLanguage(other)
     void i18n.changeLanguage(other)
@@ -72,20 +73,20 @@ export function TopBar() {
           ))}
         </nav>
         <div className={css.tools}>
-          <Menu position="bottom-end" offset={6} width={200} transitionProps={{ duration: 120 }} returnFocus>
+          <Menu position="bottom-end">
             <Menu.Target>
               <button type="button" className={`${css.tool} ${css.more}`} aria-label={t('pages.more')}>
                 <IconDots size={17} stroke={1.75} aria-hidden="true" />
               </button>
             </Menu.Target>
-            <Menu.Dropdown className={scopeCss.float}>
+            <Menu.Dropdown>
               {morePages.map(({ to, name }) => (
-                <Menu.Item key={to} component={Link} to={to} classNames={{ item: scopeCss.option }}>
+                <Menu.Item key={to} component={Link} to={to}>
                   {t(name)}
                 </Menu.Item>
               ))}
               {me?.role === 'ADMIN' && (
-                <Menu.Item component={Link} to="/settings" classNames={{ item: scopeCss.option }}>
+                <Menu.Item component={Link} to="/settings">
                   {t('pages.settings')}
                 </Menu.Item>
               )}

@@ -68,6 +68,13 @@ const data = createRoute({
   component: lazyRouteComponent(() => import('./data.tsx'), 'DataPage'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['section', 'record']),
+  component: lazyRouteComponent(() => import('./settings.tsx'), 'SettingsPage'),
+})
+
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
@@ -78,7 +85,18 @@ const login = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, customers, customer, journeys, service, voice, explore, data, login]),
+  routeTree: root.addChildren([
+    overview,
+    customers,
+    customer,
+    journeys,
+    service,
+    voice,
+    explore,
+    data,
+    settings,
+    login,
+  ]),
   parseSearch,
   stringifySearch,
 })
