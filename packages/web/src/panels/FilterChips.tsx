@@ -1,8 +1,9 @@
-import { Menu, Popover } from '@mantine/core'
-import { IconChevronDown, IconFilter, IconX } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Menu } from '@mantine/core'
+import { IconFilter, IconX } from '@tabler/icons-react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Chosen, type FilterField, filterFields } from '../routes/scope.ts'
+import { PopoverPick } from './PopoverPick.tsx'
 import css from './ScopeBar.module.css'
 import { useFilterValues } from './useFilterValues.ts'
 
@@ -43,16 +44,16 @@ export function FilterChips({ chosen, onChange }: Props) {
           onPick={values => set(field, values)}
         />
       ))}
-      <Menu position="bottom-start" offset={6} returnFocus transitionProps={{ duration: 120 }} width={200}>
+      <Menu>
         <Menu.Target>
           <button type="button" className={css.pick}>
             <IconFilter size={15} stroke={1.75} aria-hidden="true" />
             {t('filters.add')}
           </button>
         </Menu.Target>
-        <Menu.Dropdown className={css.float}>
+        <Menu.Dropdown>
           {offered.map(field => (
-            <Menu.Item key={field} classNames={{ item: css.option }} onClick={() => setOpened(field)}>
+            <Menu.Item key={field} onClick={() => setOpened(field)}>
               {t(`dimension.${field}`)}
             </Menu.Item>
           ))}
@@ -82,28 +83,19 @@ function Chip({ field, values, opened, onOpened, onPick }: ChipProps) {
         : values.map(labelOf).join(', ')
   return (
     <span className={css.chip}>
-      <Popover
-        opened={opened}
-        onChange={onOpened}
-        position="bottom-start"
-        offset={6}
-        trapFocus
-        returnFocus
-        transitionProps={{ duration: 120 }}
-      >
-        <Popover.Target>
-          <button type="button" className={css.pick} onClick={() => onOpened(!opened)}>
+      <PopoverPick
+        label={name}
+        said={
+          <>
             <span className={css.soft}>{name}</span>
             <b>{said}</b>
-            <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown className={css.float} aria-label={name}>
-          <Suspense>
-            <FilterValues field={field} values={values} onPick={onPick} />
-          </Suspense>
-        </Popover.Dropdown>
-      </Popover>
+          </>
+        }
+        opened={opened}
+        onOpened={onOpened}
+      >
+        <FilterValues field={field} values={values} onPick={onPick} />
+      </PopoverPick>
       {values.length > 0 && (
         <button type="button" className={css.drop} onClick={() => onPick([])} aria-label={t('filters.drop', { name })}>
           <IconX size={14} stroke={1.75} aria-hidden="true" />

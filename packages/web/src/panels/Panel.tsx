@@ -6,7 +6,6 @@ import type { Failure } from '../graphql/failure.ts'
 import page from './Page.module.css'
 import css from './Panel.module.css'
 import { PanelTable, type Table } from './PanelTable.tsx'
-import scopeCss from './ScopeBar.module.css'
 
 type Props = {
   title: string
@@ -71,7 +70,7 @@ export function Panel({ title, about, lens, state, failure, onRetry, table, heig
                 <IconTable size={16} stroke={1.75} aria-hidden="true" />
               )}
             </button>
-            <Menu position="bottom-end" offset={4} returnFocus transitionProps={{ duration: 120 }}>
+            <Menu position="bottom-end">
               <Menu.Target>
                 <button
                   type="button"
@@ -82,15 +81,11 @@ export function Panel({ title, about, lens, state, failure, onRetry, table, heig
                   <IconDownload size={16} stroke={1.75} aria-hidden="true" />
                 </button>
               </Menu.Target>
-              <Menu.Dropdown className={scopeCss.float}>
-                <Menu.Item
-                  classNames={{ item: scopeCss.option }}
-                  onClick={() => void import('./save.ts').then(({ saveCsv }) => saveCsv(title, table))}
-                >
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => void import('./save.ts').then(({ saveCsv }) => saveCsv(title, table))}>
                   {t('panel.asFile')}
                 </Menu.Item>
                 <Menu.Item
-                  classNames={{ item: scopeCss.option }}
                   onClick={() => {
                     const drawn = sheet.current
                     if (drawn) void import('./save.ts').then(({ savePng }) => savePng(title, drawn))

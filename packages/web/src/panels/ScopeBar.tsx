@@ -1,15 +1,17 @@
-import { Menu, Popover } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { periodName } from '../format/dates.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { daysOf, grains, type Scope } from '../routes/scope.ts'
 import { useScope } from '../routes/useScope.ts'
+import float from '../theme/float.module.css'
 import { type Day, today } from '../time/days.ts'
 import { type ComparedWith, type Grain, type Period, periodOf, presets } from '../time/periods.ts'
 import { FilterChips } from './FilterChips.tsx'
 import page from './Page.module.css'
+import { PopoverPick } from './PopoverPick.tsx'
 import css from './ScopeBar.module.css'
 
 const RangePicker = lazy(() => import('./RangePicker.tsx'))
@@ -82,58 +84,49 @@ function PeriodPick({ scope, onPick }: { scope: Scope; onPick: (period: Scope['p
     onPick(picked)
   }
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      onExitTransitionEnd={() => setChoosing(false)}
-      position="bottom-start"
-      offset={6}
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 120 }}
-    >
-      <Popover.Target>
-        <button type="button" className={css.pick} onClick={() => setOpened(!opened)}>
+    <PopoverPick
+      label={t('filters.label')}
+      said={
+        <>
           <IconCalendar size={16} stroke={1.75} aria-hidden="true" />
           <b>{t(`preset.${preset ?? 'own'}`)}</b>
           <span className={`${css.soft} ${css.dates} figures`}>{periodName(period, language)}</span>
-          <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className={css.float} aria-label={t('filters.label')}>
-        {choosing ? (
-          <div className={css.calendar}>
-            <Suspense>
-              <RangePicker period={period} latest={on} onPick={pick} />
-            </Suspense>
-          </div>
-        ) : (
-          <>
-            {presets.map(name => (
-              <button
-                key={name}
-                type="button"
-                className={css.option}
-                aria-current={name === preset}
-                onClick={() => pick(name)}
-              >
-                {t(`preset.${name}`)}
-                <span className="figures">{periodName(periodOf(name, on), language)}</span>
-              </button>
-            ))}
+        </>
+      }
+      opened={opened}
+      onOpened={setOpened}
+      onGone={() => setChoosing(false)}
+    >
+      {choosing ? (
+        <div className={css.calendar}>
+          <RangePicker period={period} latest={on} onPick={pick} />
+        </div>
+      ) : (
+        <>
+          {presets.map(name => (
             <button
+              key={name}
               type="button"
-              className={css.option}
-              aria-current={preset === null}
-              onClick={() => setChoosing(true)}
+              className={float.option}
+              aria-current={name === preset}
+              onClick={() => pick(name)}
             >
-              {t('filters.ownRange')}
-              <IconCalendar size={14} stroke={1.75} aria-hidden="true" />
+              {t(`preset.${name}`)}
+              <span className="figures">{periodName(periodOf(name, on), language)}</span>
             </button>
-          </>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+          ))}
+          <button
+            type="button"
+            className={float.option}
+            aria-current={preset === null}
+            onClick={() => setChoosing(true)}
+          >
+            {t('filters.ownRange')}
+            <IconCalendar size={14} stroke={1.75} aria-hidden="true" />
+          </button>
+        </>
+      )}
+    </PopoverPick>
   )
 }
 
@@ -150,7 +143,7 @@ type ChoiceProps<T extends string> = {
 function Choice<T extends string>({ label, before, shown, chosen, options, onPick }: ChoiceProps<T>) {
   const name = shown ?? options.find(([value]) => value === chosen)?.[1]
   return (
-    <Menu position="bottom-start" offset={6} returnFocus transitionProps={{ duration: 120 }} width={200}>
+    <Menu>
       <Menu.Target>
         <button type="button" className={css.pick}>
           <span className="unseen">{label}: </span>
@@ -159,14 +152,13 @@ function Choice<T extends string>({ label, before, shown, chosen, options, onPic
           <IconChevronDown size={14} stroke={1.75} aria-hidden="true" />
         </button>
       </Menu.Target>
-      <Menu.Dropdown className={css.float}>
+      <Menu.Dropdown>
         {options.map(([value, text]) => (
           <Menu.RadioItem
             key={value}
             value={value}
             checked={value === chosen}
             closeMenuOnClick
-            classNames={{ item: css.option, itemIndicator: css.indicator }}
             onChange={() => onPick(value)}
           >
             {text}

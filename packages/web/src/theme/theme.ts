@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from '@mantine/core'
+import float from './float.module.css'
 import { cssVariable, ramps, type Tokens, tokens } from './tokens.ts'
 
 const family = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
@@ -27,6 +28,18 @@ export const theme: MantineThemeOverride = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   focusRing: 'auto',
+  components: {
+    Menu: {
+      defaultProps: {
+        position: 'bottom-start',
+        offset: 6,
+        width: 200,
+        returnFocus: true,
+        transitionProps: { duration: 120 },
+        classNames: { dropdown: float.float, item: float.option, itemIndicator: float.indicator },
+      },
+    },
+  },
 })
 
 const variables = (scheme: Tokens): Record<`--${string}`, string> => ({
