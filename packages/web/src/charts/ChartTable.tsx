@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { count, figure, type Notation, nothing } from '../format/figures.ts'
+import { notesOf, useMarks } from './annotations.ts'
 import css from './ChartTable.module.css'
 import type { LinePoint } from './line.ts'
 import { useTimeline } from './timeline.ts'
@@ -10,6 +11,7 @@ type Props = { caption: string; points: LinePoint[]; notation: Notation; lens: '
 export function ChartTable({ caption, points, notation, lens, unseen }: Props) {
   const { t } = useTranslation()
   const { buckets } = useTimeline()
+  const marks = useMarks(lens)
   const rows = buckets.flatMap((bucket, index) => {
     const point = points[index]
     return point ? [{ bucket, point }] : []
@@ -29,7 +31,12 @@ export function ChartTable({ caption, points, notation, lens, unseen }: Props) {
       <tbody>
         {rows.toReversed().map(({ bucket, point }) => (
           <tr key={bucket.start}>
-            <th scope="row">{bucket.name}</th>
+            <th scope="row">
+              {bucket.name}
+              {notesOf(marks, bucket).map(({ id, name }) => (
+                <small key={id}>{name}</small>
+              ))}
+            </th>
             <td>{figure(point.value, notation)}</td>
             <td>
               {point.low === null || point.high === null

@@ -47,7 +47,16 @@ export function FramedLine({
   }, [])
   const plotWidth = Math.max(0, width - axisRoom)
   const frame = useMemo<Frame>(
-    () => ({ width, height: heightPx, axisRoom, plotWidth, axisSide: () => 'right', bucketsPerMonth, announce }),
+    () => ({
+      width,
+      height: heightPx,
+      axisRoom,
+      plotWidth,
+      axisSide: () => 'right',
+      bucketsPerMonth,
+      numbered: true,
+      announce,
+    }),
     [width, plotWidth, heightPx, bucketsPerMonth, announce],
   )
   return (

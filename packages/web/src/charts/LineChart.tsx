@@ -3,12 +3,13 @@ import { useMemo } from 'react'
 import { Band, Cross, Ghost, Grid, Line, type Plot, PlotContext, Tail } from './layers.tsx'
 import { extentOf } from './line.ts'
 import { valueAxis } from './valueAxis.ts'
+import { Wash } from './Wash.tsx'
 
 /** Room around a plot, in px. The headroom holds the readout; where a chart is low it is as tight as that allows. */
 const roomOf = (height: number) => (height < 150 ? { top: 27, bottom: 9 } : { top: 34, bottom: 12 })
 
 /** Back to front. */
-const layers: LineSvgLayer<LineSeries>[] = [Grid, Band, Ghost, Line, Tail, Cross]
+const layers: LineSvgLayer<LineSeries>[] = [Wash, Grid, Band, Ghost, Line, Tail, Cross]
 
 const theme = { text: { fontFamily: 'inherit', fontSize: 11, fill: 'var(--ink-3)' } }
 

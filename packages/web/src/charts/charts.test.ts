@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { tick } from '../format/figures.ts'
+import { type Annotation, discsOf, marksOf, notesOf } from './annotations.ts'
 import { createCrosshair } from './crosshair.ts'
 import { extentOf, type LinePoint, linePoints, runs, stretches } from './line.ts'
 import { timeTicks } from './timeAxis.ts'
@@ -161,5 +162,67 @@ describe('the crosshair', () => {
     expect(walk('End', null, 52, 4)).toBe(51)
     expect(walk('Escape', 30, 52, 4)).toBeNull()
     expect(walk('x', 30, 52, 4)).toBeUndefined()
+  })
+})
+
+describe('annotations', () => {
+  const noted = (number: number, name: string, from: string, to: string | null = null): Annotation => ({
+    id: name,
+    number,
+    name,
+    from,
+    to,
+    lens: null,
+  })
+  const span = { from: '2026-01-01', to: '2026-04-11' }
+
+  it('stand at the middle of their day, or over their days as far as the axis goes', () => {
+    const marks = marksOf(
+      [
+        noted(1, 'before', '2025-12-31'),
+        noted(2, 'begun before', '2025-12-22', '2026-01-11'),
+        noted(3, 'a day', '2026-02-20'),
+        noted(4, 'goes on', '2026-04-01', '2026-05-01'),
+        noted(5, 'after', '2026-04-11'),
+      ],
+      span,
+    )
+    expect(marks.map(({ name, at, until }) => [name, at, until])).toEqual([
+      ['begun before', 0, 0.1],
+      ['a day', 0.505, null],
+      ['goes on', 0.9, 1],
+    ])
+  })
+
+  it('are of every bucket they touch, and of no other', () => {
+    const all = [noted(1, 'sale', '2026-03-02', '2026-03-09'), noted(2, 'strike', '2026-03-09')]
+    const of = (start: string, end: string) => notesOf(all, { start, end }).map(({ name }) => name)
+    expect(of('2026-02-23', '2026-03-02')).toEqual([])
+    expect(of('2026-03-02', '2026-03-09')).toEqual(['sale'])
+    expect(of('2026-03-09', '2026-03-16')).toEqual(['strike'])
+    expect(of('2026-03-01', '2026-04-01')).toEqual(['sale', 'strike'])
+  })
+
+  const discs = (places: readonly number[], name = 'New invoice', width = 300) =>
+    discsOf(
+      places.map((at, index) => ({ ...noted(index + 1, name, '2026-03-02'), at, until: null })),
+      width,
+      { left: 40, right: 0 },
+    )
+
+  it('have their words on the side where they meet no other, and none where they would on both', () => {
+    expect(discs([0.1]).map(({ words }) => words)).toEqual(['right'])
+    expect(discs([0.95]).map(({ words }) => words)).toEqual(['left'])
+    expect(discs([0.3, 0.5]).map(({ words }) => words)).toEqual(['left', 'right'])
+    expect(discs([0.2, 0.35, 0.5]).map(({ words }) => words)).toEqual(['left', null, 'right'])
+    expect(discs([0.5], 'x'.repeat(80)).map(({ words }) => words)).toEqual([null])
+  })
+
+  it('can each be hit, however many fall on one day', () => {
+    const places = discs([0.5, 0.5, 0.5, 1, 1]).map(({ x }) => x)
+    const steps = places.slice(1).map((x, index) => x - (places[index] ?? 0))
+    expect(Math.min(...steps)).toBeGreaterThanOrEqual(24)
+    expect(Math.max(...places)).toBeLessThanOrEqual(300)
+    expect(places[0]).toBe(150)
   })
 })

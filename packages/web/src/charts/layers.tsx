@@ -16,6 +16,8 @@ export type Plot = {
   lens: 'cx' | 'sv'
   /** Too few answers to trust: the band is hatched and the whole line dashed. */
   few: boolean
+  /** Annotations are numbered in the chart itself; else one head does it for several. */
+  numbered: boolean
   was: (value: string) => string
 }
 
@@ -24,7 +26,7 @@ export const PlotContext = createContext<Plot | null>(null)
 type Layer = LineCustomSvgLayerProps<LineSeries>
 type Place = { x: (at: number) => number; y: (value: number) => number }
 
-function usePlot(layer: Layer): { plot: Plot; place: Place } {
+export function usePlot(layer: Layer): { plot: Plot; place: Place } {
   const plot = useContext(PlotContext)
   if (!plot) throw new Error('A chart layer is drawn outside its chart')
   return { plot, place: { x: at => layer.xScale(at), y: value => layer.yScale(value) } }

@@ -36,6 +36,10 @@ export function periodName(period: Period, language: Language): string {
   return `${first}\u00a0\u2013 ${dayName(last, language)}`
 }
 
+/** A day, or days of which the last is not included: `1 jun 2026`, `2 mrt – 12 apr 2026`. */
+export const daysName = (from: Day, to: Day | null, language: Language): string =>
+  periodName({ from, to: to ?? addDays(from, 1) }, language)
+
 /** A tick of the time axis: `apr`, and `jan ’26` where a year begins. */
 export const monthTick = (date: Day, language: Language): string =>
   monthOf(date) === 0 ? `${monthName(date, language)} ${shortYear(date)}` : monthName(date, language)

@@ -1,4 +1,5 @@
 import type { Words } from './nl.ts'
+import type { AnnotationsWords } from './pages/annotations.nl.ts'
 import type { CalendarWords } from './pages/calendar.nl.ts'
 import type { ChannelWords } from './pages/channel.nl.ts'
 import type { CustomersWords } from './pages/customers.nl.ts'
@@ -18,6 +19,7 @@ declare module 'i18next' {
     resources: {
       translation: Words &
         DrawersWords & {
+          annotations: AnnotationsWords
           calendar: CalendarWords
           channel: ChannelWords
           customers: CustomersWords

@@ -108,6 +108,7 @@ export function Chart({ name, points, notation, lens, few, stale, onDefinition, 
                   notation={notation}
                   lens={lens}
                   few={few}
+                  numbered={frame.numbered}
                   width={frame.width}
                   height={frame.height}
                   axisSide={frame.axisSide(lens)}

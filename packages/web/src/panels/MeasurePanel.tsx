@@ -1,6 +1,8 @@
+import '../i18n/pages/annotations.ts'
 import type { TFunction } from 'i18next'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Annotation, notesOf, useAnnotations } from '../charts/annotations.ts'
 import { Trend } from '../charts/Trend.tsx'
 import { faceOf, notationOf } from '../findings/card.ts'
 import { type Metric, pointsOf } from '../findings/metric.ts'
@@ -38,6 +40,7 @@ export function MeasurePanel({ answer, metric, title, counted, grain, lens, abou
   const language = useLanguage()
   const { openDefinition, openRecords } = useDrawers()
   const notation = useMemo(() => (metric ? notationOf(metric, language) : null), [metric, language])
+  const annotations = useAnnotations(lens)
   const unfiltered = useUnfiltered(metric?.notFilteredBy)
   return (
     <Panel
@@ -50,7 +53,7 @@ export function MeasurePanel({ answer, metric, title, counted, grain, lens, abou
       failure={answer.failure}
       onRetry={answer.retry}
       height={heightPx + 91}
-      {...(metric && notation && { table: trendTable(metric, notation, grain, t) })}
+      {...(metric && notation && { table: trendTable(metric, notation, grain, annotations, t) })}
     >
       {metric && notation && (
         <>
@@ -78,7 +81,19 @@ export function MeasurePanel({ answer, metric, title, counted, grain, lens, abou
 
 const cell = (value: number | null, notation: Notation): Cell => ({ value, text: figure(value, notation) })
 
-function trendTable(metric: Metric, notation: Notation, grain: Grain, t: TFunction): Table {
+function trendTable(
+  metric: Metric,
+  notation: Notation,
+  grain: Grain,
+  annotations: readonly Annotation[],
+  t: TFunction,
+): Table {
+  const points = pointsOf(metric)
+  const notes = points.map(point =>
+    notesOf(annotations, point)
+      .map(({ name }) => name)
+      .join('; '),
+  )
   const year = yearOf(metric.period.to)
   return {
     columns: [
@@ -88,15 +103,17 @@ function trendTable(metric: Metric, notation: Notation, grain: Grain, t: TFuncti
       { key: 'high', label: t('chart.table.high'), isNumber: true },
       { key: 'before', label: t('chart.table.before'), isNumber: true },
       { key: 'n', label: t('chart.table.n'), isNumber: true },
+      ...(notes.some(note => note !== '') ? [{ key: 'note', label: t('annotations.column') }] : []),
     ],
-    rows: pointsOf(metric)
-      .map(({ start, end, value: { value, interval, compared, n } }) => ({
+    rows: points
+      .map(({ start, end, value: { value, interval, compared, n } }, index) => ({
         bucket: { value: start, text: bucketName(start, end, grain, notation.language, year) },
         value: cell(value, notation),
         low: cell(interval?.low ?? null, notation),
         high: cell(interval?.high ?? null, notation),
         before: cell(compared?.value ?? null, notation),
         n: { value: n, text: count(n, notation.language) },
+        note: { value: notes[index] ?? '', text: notes[index] ?? '' },
       }))
       .toReversed(),
   }

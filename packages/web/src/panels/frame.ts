@@ -11,6 +11,8 @@ export type Frame = {
   /** Tick labels stand at the outer edge of a leaf, and at the right where leaves are stacked. */
   axisSide: (lens: 'cx' | 'sv') => 'left' | 'right'
   bucketsPerMonth: number
+  /** Each chart numbers its annotations; else one head does for all. */
+  numbered: boolean
   /** Says a sentence to a screen reader. */
   announce: (text: string) => void
 }

@@ -7,6 +7,7 @@ import { useDrawers } from './useDrawers.ts'
 
 const DefinitionDrawer = lazy(() => import('../panels/DefinitionDrawer.tsx'))
 const RecordsDrawer = lazy(() => import('../panels/RecordsDrawer.tsx'))
+const AnnotationDrawer = lazy(() => import('../panels/AnnotationDrawer.tsx'))
 const KeysList = lazy(() => import('../panels/KeysList.tsx'))
 
 const isTyping = (target: EventTarget | null) =>
@@ -42,6 +43,7 @@ function Drawers() {
     <>
       {opened.definition && <DefinitionDrawer metricKey={opened.definition} onClose={close} />}
       {opened.records && <RecordsDrawer opened={opened.records} onClose={close} />}
+      {opened.annotation && <AnnotationDrawer id={opened.annotation} onClose={close} />}
     </>
   )
 }

@@ -18,7 +18,7 @@ import {
 /** Which figure's records: those of the page's scope, of one bucket of it, or of those alone that `only` names. */
 export type OpenedRecords = { key: MetricKey; at?: Day | null; grain?: Grain; only?: Chosen }
 
-const drawerNames = ['definition', 'records', 'at', 'by', 'only'] as const
+const drawerNames = ['definition', 'records', 'at', 'by', 'only', 'annotation'] as const
 export type DrawerSearch = Partial<Record<(typeof drawerNames)[number], string>>
 
 export const pickDrawers = (raw: Record<string, unknown>): DrawerSearch => pickTexts(raw, drawerNames)
@@ -29,6 +29,8 @@ const isKey = (text: string | undefined): text is MetricKey => text !== undefine
 export function readDrawers(search: DrawerSearch): {
   definition: MetricKey | null
   records: OpenedRecords | null
+  /** By its id. */
+  annotation: string | null
   broken: string[]
 } {
   const broken: string[] = []
@@ -46,6 +48,7 @@ export function readDrawers(search: DrawerSearch): {
   return {
     definition: keyOf('definition'),
     records: key && { key, at, ...(grain && { grain }), only },
+    annotation: search.annotation ?? null,
     broken,
   }
 }
@@ -78,6 +81,7 @@ export function useDrawers() {
       show({ records: key, at: at ?? undefined, by: grain?.toLowerCase(), only: writeOnly(only) }),
     [show],
   )
+  const openAnnotation = useCallback((annotation: string) => show({ annotation }), [show])
   const close = useCallback(() => show({}), [show])
-  return { opened, openDefinition, openRecords, close }
+  return { opened, openDefinition, openRecords, openAnnotation, close }
 }

@@ -1,17 +1,15 @@
 import type { AnnotationsWords } from './annotations.nl.ts'
 
 export const annotationsEn: AnnotationsWords = {
-  annotations: {
-    list: 'Annotations in this period',
-    open: 'Annotation {{number}}: {{name}}, {{days}}',
-    column: 'Annotation',
-    title: 'Annotation',
-    when: 'When',
-    owner: 'Owner',
-    brand: 'Brand',
-    everyBrand: 'every brand',
-    source: 'Source',
-    gone: 'This annotation is no longer there.',
-    edit: 'Edit in Settings',
-  },
+  list: 'Annotations in this period',
+  open: 'Annotation {{number}}: {{name}}, {{days}}',
+  column: 'Annotation',
+  title: 'Annotation',
+  when: 'When',
+  owner: 'Owner',
+  brand: 'Brand',
+  everyBrand: 'every brand',
+  source: 'Source',
+  gone: 'This annotation is no longer there.',
+  edit: 'Edit in Settings',
 }

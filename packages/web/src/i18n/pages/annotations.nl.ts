@@ -1,16 +1,15 @@
+/** Words of what happened, on every page that draws it. */
 export const annotationsNl = {
-  annotations: {
-    list: 'Aantekeningen in deze periode',
-    open: 'Aantekening {{number}}: {{name}}, {{days}}',
-    column: 'Aantekening',
-    title: 'Aantekening',
-    when: 'Wanneer',
-    owner: 'Eigenaar',
-    brand: 'Merk',
-    everyBrand: 'alle merken',
-    source: 'Bron',
-    gone: 'Deze aantekening is er niet meer.',
-    edit: 'Bewerken in Instellingen',
-  },
+  list: 'Aantekeningen in deze periode',
+  open: 'Aantekening {{number}}: {{name}}, {{days}}',
+  column: 'Aantekening',
+  title: 'Aantekening',
+  when: 'Wanneer',
+  owner: 'Eigenaar',
+  brand: 'Merk',
+  everyBrand: 'alle merken',
+  source: 'Bron',
+  gone: 'Deze aantekening is er niet meer.',
+  edit: 'Bewerken in Instellingen',
 }
 export type AnnotationsWords = typeof annotationsNl

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AnnotationsContext } from '../../charts/annotations.ts'
 import { createCrosshair } from '../../charts/crosshair.ts'
 import { FramedLine } from '../../charts/FramedLine.tsx'
 import type { LinePoint } from '../../charts/line.ts'
@@ -81,37 +82,40 @@ export function FixCurve({ answer, curve, heightPx }: Props) {
         })),
       }}
     >
-      <FramedLine
-        name={t('service.curve.title')}
-        points={points}
-        timeline={timeline}
-        bucketsPerMonth={7}
-        notation={notation}
-        lens="sv"
-        heightPx={heightPx}
-        onDefinition={() => openDefinition('FIRST_TIME_FIX')}
-        onRecords={() => openRecords({ key: 'FIRST_TIME_FIX' })}
-        foot={plotWidth => (
-          <svg width={plotWidth} height={30} aria-hidden="true" style={{ overflow: 'visible' }}>
-            {(curve ?? []).flatMap(({ windowDays }, index) =>
-              named.has(windowDays)
-                ? [
-                    <text
-                      key={windowDays}
-                      x={(points[index]?.at ?? 0) * plotWidth}
-                      y={20}
-                      fontSize={11}
-                      fill="var(--ink-3)"
-                      textAnchor={index === 0 ? 'start' : 'middle'}
-                    >
-                      {t('service.curve.tick', { count: windowDays })}
-                    </text>,
-                  ]
-                : [],
-            )}
-          </svg>
-        )}
-      />
+      {/* Its axis is no time at which anything happened. */}
+      <AnnotationsContext value={[]}>
+        <FramedLine
+          name={t('service.curve.title')}
+          points={points}
+          timeline={timeline}
+          bucketsPerMonth={7}
+          notation={notation}
+          lens="sv"
+          heightPx={heightPx}
+          onDefinition={() => openDefinition('FIRST_TIME_FIX')}
+          onRecords={() => openRecords({ key: 'FIRST_TIME_FIX' })}
+          foot={plotWidth => (
+            <svg width={plotWidth} height={30} aria-hidden="true" style={{ overflow: 'visible' }}>
+              {(curve ?? []).flatMap(({ windowDays }, index) =>
+                named.has(windowDays)
+                  ? [
+                      <text
+                        key={windowDays}
+                        x={(points[index]?.at ?? 0) * plotWidth}
+                        y={20}
+                        fontSize={11}
+                        fill="var(--ink-3)"
+                        textAnchor={index === 0 ? 'start' : 'middle'}
+                      >
+                        {t('service.curve.tick', { count: windowDays })}
+                      </text>,
+                    ]
+                  : [],
+              )}
+            </svg>
+          )}
+        />
+      </AnnotationsContext>
     </Panel>
   )
 }

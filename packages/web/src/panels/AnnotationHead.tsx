@@ -1,0 +1,60 @@
+import { useId, useMemo } from 'react'
+import { discsOf, useMarks } from '../charts/annotations.ts'
+import { Ground, Hatch } from '../charts/Ground.tsx'
+import css from './Annotations.module.css'
+import { useAnnotationOpener } from './useAnnotationOpener.ts'
+
+type Props = {
+  lens: 'cx' | 'sv'
+  /** Where the plot begins, and how wide it is, in px. */
+  left: number
+  plotWidth: number
+  width: number
+  height: number
+}
+
+/** What grounds stand under, in px from the top. */
+const discsHeight = 32
+
+/** What happened, numbered and named once over all rows of a leaf. */
+export function AnnotationHead({ lens, left, plotWidth, width, height }: Props) {
+  const marks = useMarks(lens)
+  const discs = useMemo(
+    () => discsOf(marks, plotWidth, { left, right: width - left - plotWidth }),
+    [marks, plotWidth, left, width],
+  )
+  const { labelOf, open } = useAnnotationOpener()
+  const hatch = useId()
+  if (discs.length === 0) return null
+  return (
+    <div className={css.head}>
+      <svg width={width} height={height} aria-hidden="true">
+        <Hatch id={hatch} />
+        {discs.map(({ id, at, until }) => (
+          <Ground
+            key={id}
+            x={left + at * plotWidth}
+            y={discsHeight}
+            width={until === null ? null : (until - at) * plotWidth}
+            height={height - discsHeight}
+            hatch={hatch}
+          />
+        ))}
+      </svg>
+      {discs.map(disc => (
+        <button
+          key={disc.id}
+          type="button"
+          className={`${css.disc} ${disc.words === 'left' ? css.leftward : ''} figures`}
+          style={{ left: left + disc.x }}
+          onClick={() => open(disc.id)}
+          aria-label={labelOf(disc)}
+          title={labelOf(disc)}
+        >
+          <i>{disc.number}</i>
+          {disc.words && <span>{disc.name}</span>}
+        </button>
+      ))}
+    </div>
+  )
+}
