@@ -69,7 +69,9 @@ test('is the id by which a sender knows a customer, which may be their address',
 })
 
 const questions = withPersonalData.flatMap(({ name, personal, filters, orders }) => {
-  const conditions = Object.entries(filters).filter(([, { column }]) => personal.includes(column))
+  const conditions = Object.entries(filters).filter(([, filter]) =>
+    'column' in filter ? personal.includes(filter.column) : filter.personal,
+  )
   const places = Object.entries(orders).filter(([, { column }]) => personal.includes(column))
   return [
     ...conditions.map(([field]) => ({ asked: `${name}(where: {${field}: {isNull: true}})`, path: `where.${field}` })),

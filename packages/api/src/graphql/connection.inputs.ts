@@ -77,10 +77,11 @@ function whereInput({ typeName, filters }: Source): ClassType<Where> {
     })
     not?: Conditions
   }
-  for (const [name, { type, ids, folded }] of Object.entries(filters)) {
+  for (const [name, filter] of Object.entries(filters)) {
+    const { ids, folded } = 'column' in filter ? filter : {}
     const field = `On \`${name}\`${folded ? ', in capitals or not' : ''}.`
-    const description = ids ? `On the global id of the ${ids}.` : field
-    Field(() => type, { nullable: true, description })(Conditions.prototype, name)
+    const description = filter.description ?? (ids ? `On the global id of the ${ids}.` : field)
+    Field(() => filter.type, { nullable: true, description })(Conditions.prototype, name)
   }
   return Conditions as ClassType<Where>
 }

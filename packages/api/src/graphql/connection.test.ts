@@ -83,6 +83,27 @@ describe('every order, walked in pages', () => {
     expect(backward).toEqual(names(whole))
   })
 
+  test.each(
+    ['SEGMENT', 'COUNTRY', 'EMAIL', 'NAME', 'ACQUIRED_AT'].flatMap(field => [
+      { field, direction: 'ASC' },
+      { field, direction: 'DESC' },
+    ]),
+  )('customers by $field $direction, of whom many have none, stand in one order', async orderBy => {
+    const query = `query ($first: Int, $after: String, $orderBy: CustomerOrderBy) {
+      customers(first: $first, after: $after, orderBy: $orderBy) { nodes { id } pageInfo { endCursor } }
+    }`
+    const page = async (first: number, after: string | null) => {
+      const { data } = await server.graphql(query, { first, after, orderBy })
+      return (data as { customers: { nodes: { id: string }[]; pageInfo: { endCursor: string } } }).customers
+    }
+    const { nodes: whole } = await page(100, null)
+    const [head, next] = [await page(2, null), await page(3, null)]
+    const [after2, after3] = [await page(100, head.pageInfo.endCursor), await page(100, next.pageInfo.endCursor)]
+    expect(whole).toHaveLength(33)
+    expect([...head.nodes, ...after2.nodes]).toEqual(whole)
+    expect([...next.nodes, ...after3.nodes]).toEqual(whole)
+  })
+
   test('records without a value come last in both directions', async () => {
     for (const direction of ['ASC', 'DESC']) {
       const { data } = await server.graphql(
@@ -183,6 +204,11 @@ describe('conditions', () => {
     [{ name: { in: ['anja bakker', 'BRAM DE VRIES'] } }, ['Anja Bakker', 'Bram de Vries']],
     [{ email: { eq: 'Anja@Example.com' } }, ['Anja Bakker']],
     [{ name: { startsWith: '_nja' } }, []],
+    [{ externalId: { in: ['bram', 'cafe', 'nobody'] } }, ['Bram de Vries', 'Café Zuid']],
+    [{ lastOrderedDay: { gte: '2026-03-02' } }, ['Café Zuid']],
+    [{ lastOrderedDay: { isNull: true }, segment: { isNull: false } }, ['Bram de Vries']],
+    [{ contactCount: { eq: 1 } }, ['Bram de Vries']],
+    [{ contactCount: { eq: 0 }, not: { lastOrderedDay: { isNull: true } } }, ['Café Zuid']],
   ])('%j finds customers as people write them', async (where, found) => {
     const query =
       'query ($where: CustomerWhere) { customers(where: $where, orderBy: {field: NAME}) { nodes { name } } }'

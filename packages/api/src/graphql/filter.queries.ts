@@ -1,4 +1,5 @@
 import { columnName } from '@tweeluik/schema/facts'
+import { getTableName } from 'drizzle-orm'
 import type { PendingQuery, Row } from 'postgres'
 import type { TransactionSql } from '../db/pools.ts'
 import type { Where } from './connection.inputs.ts'
@@ -6,7 +7,7 @@ import type { Comparison, Operator } from './filter.inputs.ts'
 import type { Filterable, Source } from './source.ts'
 import type { Value } from './where.ts'
 
-type Fragment = PendingQuery<Row[]> | ReturnType<TransactionSql['unsafe']>
+export type Fragment = PendingQuery<Row[]> | ReturnType<TransactionSql['unsafe']>
 
 /** The conditions of a `where` that was read, over `record`; every value is a bound parameter. */
 export function whereOver(sql: TransactionSql, source: Source, where: Where | null): Fragment {
@@ -21,23 +22,39 @@ function termsOf(sql: TransactionSql, source: Source, where: Where): Fragment[] 
     // `not (..)` would also leave out the records for which the condition is unknown.
     if (name === 'not') return [sql`(${whereOver(sql, source, condition as Where)}) is not true`]
     const field = source.filters[name]
-    return field ? comparisons(sql, field, condition as Comparison) : []
+    return field ? conditionsOn(sql, field, condition as Comparison) : []
   })
 }
 
-function comparisons(sql: TransactionSql, field: Filterable, comparison: Comparison): Fragment[] {
-  const column = sql.unsafe(`record.${columnName(field.column)}`)
+function conditionsOn(sql: TransactionSql, field: Filterable, comparison: Comparison): Fragment[] {
+  if ('column' in field) {
+    return comparisons(sql, sql.unsafe(`record.${columnName(field.column)}`), comparison, field.folded)
+  }
+  const { table, value } = field.related
+  const from = sql.unsafe(`from ${getTableName(table)} related where`)
+  const ofRecord = sql`${from} related.customer_id = record.id`
+  if (value === 'count') return comparisons(sql, sql`(select count(*) ${ofRecord})`, comparison)
+  if ('greatest' in value) {
+    const greatest = sql.unsafe(`max(related.${columnName(value.greatest)})`)
+    return comparisons(sql, sql`(select ${greatest} ${ofRecord})`, comparison)
+  }
+  const held = allOf(sql, comparisons(sql, sql.unsafe(`related.${columnName(value.any)}`), comparison))
+  // An array is found before the records are, so that it leads to them by their key.
+  return [sql`record.id = any (array(select related.customer_id ${from} ${held}))`]
+}
+
+function comparisons(sql: TransactionSql, column: Fragment, comparison: Comparison, isFolded = false): Fragment[] {
   return Object.entries(comparison).flatMap(([operator, operand]) => {
     if (operand === undefined) return []
     if (operator === 'isNull') return [operand ? sql`${column} is null` : sql`${column} is not null`]
     if (operator === 'in') {
       const values = operand as Value[]
-      return field.folded
+      return isFolded
         ? [sql`${column} in (select ${folded(sql, sql`value`)} from unnest(${values}::text[]) value)`]
         : [sql`${column} = any(${values})`]
     }
     const value = sql`${operand as Value}`
-    return [compare(sql, column, operator as Operator, field.folded ? folded(sql, value) : value)]
+    return [compare(sql, column, operator as Operator, isFolded ? folded(sql, value) : value)]
   })
 }
 

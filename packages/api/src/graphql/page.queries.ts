@@ -1,7 +1,7 @@
 import { columnName } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
 import type { Cursor } from './cursor.ts'
-import { whereOver } from './filter.queries.ts'
+import { type Fragment, whereOver } from './filter.queries.ts'
 import type { PageRequest } from './page-request.ts'
 import type { Relation } from './relation.ts'
 import { columnsOf, tableOf } from './source.queries.ts'
@@ -9,10 +9,7 @@ import type { Orderable, Source } from './source.ts'
 
 /** A page and one record more, which tells whether it goes on; from the end when the request counts backward. */
 export function selectPage(sql: TransactionSql, source: Source, columns: readonly string[], request: PageRequest) {
-  return sql`/* page: ${sql.unsafe(source.name)} */
-    select ${columnsOf(sql, source, withPlace(source, columns, request), request.seesPersonalData)} from ${tableOf(sql, source)} record
-    where ${whereOver(sql, source, request.where)} ${between(sql, source, request)}
-    ${orderBy(sql, source, request)} limit ${request.size + 1}`
+  return sql`/* page: ${sql.unsafe(source.name)} */ ${page(sql, source, columns, request, sql``)}`
 }
 
 /** As {@link selectPage}, for each parent; each row tells its parent. */
@@ -23,13 +20,34 @@ export function selectPages(
   request: PageRequest,
   parents: readonly string[],
 ) {
+  const ofParent = sql`record.${sql(columnName(column))} = parent.id and`
   return sql`/* pages: ${sql.unsafe(name)} */
     select page.*, parent.id as "parentId" from unnest(${[...parents]}::uuid[]) parent (id) cross join lateral (
-      select ${columnsOf(sql, source, withPlace(source, columns, request), request.seesPersonalData)} from ${tableOf(sql, source)} record
-      where record.${sql(columnName(column))} = parent.id
-        and ${whereOver(sql, source, request.where)} ${between(sql, source, request)}
-      ${orderBy(sql, source, request)} limit ${request.size + 1}
+      ${page(sql, source, columns, request, ofParent)}
     ) page`
+}
+
+function page(
+  sql: TransactionSql,
+  source: Source,
+  columns: readonly string[],
+  request: PageRequest,
+  ofParent: Fragment,
+): Fragment {
+  const { column, nullable } = orderable(source, request.order.field)
+  const place = sql.unsafe(`record.${columnName(column)}`)
+  const read = columnsOf(sql, source, withPlace(source, columns, request), request.seesPersonalData)
+  const order = direction(sql, request)
+  const rows = (among: Among, alone: Fragment) => sql`select ${read} from ${tableOf(sql, source)} record
+    where ${ofParent} ${alone} ${whereOver(sql, source, request.where)} ${between(sql, source, request, among)}
+    order by ${place} ${order}, record.id ${order} limit ${request.size + 1}`
+  if (!nullable) return rows('all', sql``)
+  // An index walks straight to a place among the records with a value, and among those without, but not among both.
+  return sql`select * from (
+      (${rows('valued', sql`${place} is not null and`)}) union all (${rows('unvalued', sql`${place} is null and`)})
+    ) record
+    order by record.${sql(column)} ${order} ${sql.unsafe(request.backward ? 'nulls first' : 'nulls last')}, record.id ${order}
+    limit ${request.size + 1}`
 }
 
 /** How many records there are, whatever the page. */
@@ -51,45 +69,32 @@ export function countPerParent(
     where ${parent} = any(${[...parents]}::uuid[]) and ${whereOver(sql, source, where)} group by ${parent}`
 }
 
-/** Cursors hold the value by which a record is ordered. */
+/** A record's place is told by its value in the order, and by its id. */
 function withPlace(source: Source, columns: readonly string[], { order }: PageRequest): readonly string[] {
-  const { column } = orderable(source, order.field)
-  return columns.includes(column) ? columns : [...columns, column]
+  return [...new Set([...columns, 'id', orderable(source, order.field).column])]
 }
 
-function orderBy(sql: TransactionSql, source: Source, { order, backward }: PageRequest) {
-  const { column, nullable } = orderable(source, order.field)
-  const direction = (order.direction === 'asc') === backward ? 'desc' : 'asc'
-  const nulls = nullable ? ` nulls ${backward ? 'first' : 'last'}` : ''
-  const byId = `record.id ${direction}`
-  return sql.unsafe(`order by ${column === 'id' ? '' : `record.${columnName(column)} ${direction}${nulls}, `}${byId}`)
+function direction(sql: TransactionSql, { order, backward }: PageRequest) {
+  return sql.unsafe((order.direction === 'asc') === backward ? 'desc' : 'asc')
 }
 
-function between(sql: TransactionSql, source: Source, { order, after, before }: PageRequest) {
-  const ascending = order.direction === 'asc'
-  return sql`${after ? beyond(sql, source, order.field, after, ascending, true) : sql``}
-    ${before ? beyond(sql, source, order.field, before, !ascending, false) : sql``}`
-}
+/** Which records a cursor is compared with: any, or only those with a value in the order, which come before those without. */
+type Among = 'all' | 'valued' | 'unvalued'
 
-/** Only records past a cursor, seen in one direction; `nullsAhead`: those without a value lie past all others. */
-function beyond(
-  sql: TransactionSql,
-  source: Source,
-  field: string,
-  { value, id }: Cursor,
-  upward: boolean,
-  nullsAhead: boolean,
-) {
-  const { column, nullable } = orderable(source, field)
-  const place = sql.unsafe(`record.${columnName(column)}`)
-  const than = sql.unsafe(upward ? '>' : '<')
-  if (value === null) {
-    const within = sql`${place} is null and record.id ${than} ${id}`
-    return nullsAhead ? sql`and ${within}` : sql`and (${place} is not null or ${within})`
+/** Only records between the cursors. */
+function between(sql: TransactionSql, source: Source, { order, after, before }: PageRequest, among: Among) {
+  const column = sql.unsafe(`record.${columnName(orderable(source, order.field).column)}`)
+  const past = ({ value, id }: Cursor, than: '>' | '<') => {
+    const compared = sql.unsafe(than)
+    if (value === null) return sql`and record.id ${compared} ${id}`
+    // Compared as a pair, so that an index on both walks straight to it.
+    return sql`and (${column}, record.id) ${compared} (${value}, ${id})`
   }
-  // Compared as a pair, so that an index on both walks straight to it.
-  const past = sql`(${place}, record.id) ${than} (${value}, ${id})`
-  return nullable && nullsAhead ? sql`and (${past} or ${place} is null)` : sql`and ${past}`
+  const isAmong = ({ value }: Cursor) => among === 'all' || (among === 'unvalued') === (value === null)
+  const [forth, back] = order.direction === 'asc' ? (['>', '<'] as const) : (['<', '>'] as const)
+  const none = sql`and false`
+  return sql`${!after ? sql`` : isAmong(after) ? past(after, forth) : among === 'unvalued' ? sql`` : none}
+    ${!before ? sql`` : isAmong(before) ? past(before, back) : among === 'valued' ? sql`` : none}`
 }
 
 function orderable(source: Source, field: string): Orderable {

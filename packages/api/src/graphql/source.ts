@@ -6,14 +6,29 @@ import type { FilterType } from './filter.inputs.ts'
 export type NodeKind = RecordName
 export const nodeKinds: readonly NodeKind[] = Object.values(recordKinds).map(({ singular }) => singular)
 
-/** What a condition on a field of `where` means in the table. */
-export interface Filterable<Name = string> {
-  column: Name
+/** What a condition on a field of `where` means: for a column of the table, or for rows of another one. */
+export type Filterable<Name = string> = {
   type: FilterType
-  /** Its values are global ids of this kind. */
-  ids?: NodeKind
-  /** The column holds text folded for searching, as values then are too. */
-  folded?: true
+  /** What it is about, where its name does not tell. */
+  description?: string
+} & (
+  | {
+      column: Name
+      /** Its values are global ids of this kind. */
+      ids?: NodeKind
+      /** The column holds text folded for searching, as values then are too. */
+      folded?: true
+    }
+  | { related: Related; personal?: true }
+)
+
+/**
+ * The rows of another table that are of the customer, in `customer_id`: how many there are, the greatest value of one
+ * of their columns, or any value of it.
+ */
+export interface Related {
+  table: PgTable
+  value: 'count' | { greatest: string } | { any: string }
 }
 
 export interface Orderable<Name = string> {

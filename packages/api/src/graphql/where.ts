@@ -28,7 +28,7 @@ export function readWhere(source: Source, where: Where, withheld: readonly strin
       }
       const field = source.filters[name]
       if (!field) where[name] = Array.isArray(condition) ? condition.map(read) : read(condition as Where)
-      else if (withheld.includes(field.column)) withhold(`where.${name}`)
+      else if (isWithheld(field, withheld)) withhold(`where.${name}`)
       else where[name] = readComparison(field, condition as Comparison, `where.${name}`)
     }
     return where
@@ -40,6 +40,9 @@ export function readWhere(source: Source, where: Where, withheld: readonly strin
 export function withhold(path: string): never {
   fail('PERSONAL_DATA', path, 'This is personal data, which your role does not see', 'Ask with a token of role service')
 }
+
+const isWithheld = (field: Filterable, withheld: readonly string[]) =>
+  'column' in field ? withheld.includes(field.column) : field.personal === true && withheld.length > 0
 
 function readComparison(field: Filterable, sent: Comparison, path: string): Comparison {
   const comparison: Record<string, Value | Value[]> = {}
@@ -59,10 +62,10 @@ function readComparison(field: Filterable, sent: Comparison, path: string): Comp
   return comparison
 }
 
-function readValue({ ids }: Filterable, value: unknown, path: string): Value {
+function readValue(field: Filterable, value: unknown, path: string): Value {
   if (value instanceof Date) return value.toISOString()
   if (typeof value !== 'string') return value as Value
-  if (ids) return uuidOf(ids, value, path)
+  if ('column' in field && field.ids) return uuidOf(field.ids, value, path)
   if (value.includes('\0') || !value.isWellFormed()) {
     fail('INVALID_TEXT', path, 'Holds a NUL or half a character', 'Send valid text')
   }

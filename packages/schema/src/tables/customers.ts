@@ -36,7 +36,10 @@ export const customers = pgTable(
   table => [
     index('customers_load').on(table.loadNumber),
     index('customers_name_search').on(table.nameSearch, table.id),
-    index('customers_email_search').on(table.emailSearch),
+    index('customers_email_search').on(table.emailSearch, table.id),
+    index('customers_acquired').on(table.acquiredAt, table.id),
+    index('customers_segment').on(table.segment, table.id),
+    index('customers_country').on(table.country, table.id),
     ofOwnBrands(),
   ],
 )

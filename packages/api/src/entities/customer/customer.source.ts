@@ -1,5 +1,12 @@
-import { customers } from '@tweeluik/schema/tables'
-import { BooleanFilter, DateTimeFilter, IDFilter, StringFilter } from '../../graphql/filter.inputs.ts'
+import { contacts, customerIdentities, customers, orders } from '@tweeluik/schema/tables'
+import {
+  BooleanFilter,
+  DateFilter,
+  DateTimeFilter,
+  IDFilter,
+  IntFilter,
+  StringFilter,
+} from '../../graphql/filter.inputs.ts'
 import { type RowOf, sourceOver } from '../../graphql/source.ts'
 import { CustomerKindFilter } from './customer.words.ts'
 
@@ -41,11 +48,30 @@ export const customerSource = sourceOver<typeof customers.$inferSelect>()({
     acquiredAt: { column: 'acquiredAt', type: DateTimeFilter },
     churnedAt: { column: 'churnedAt', type: DateTimeFilter },
     anonymous: { column: 'anonymous', type: BooleanFilter },
+    externalId: {
+      type: StringFilter,
+      description: 'On any id that a source knows them by.',
+      related: { table: customerIdentities, value: { any: 'externalId' } },
+      personal: true,
+    },
+    lastOrderedDay: {
+      type: DateFilter,
+      description: 'On the day of their last order; without one they never ordered.',
+      related: { table: orders, value: { greatest: 'day' } },
+    },
+    contactCount: {
+      type: IntFilter,
+      description: 'On how many service contacts they had.',
+      related: { table: contacts, value: 'count' },
+    },
   },
   orders: {
     ID: { column: 'id' },
     ACQUIRED_AT: { column: 'acquiredAt', nullable: true },
     NAME: { column: 'nameSearch', nullable: true },
+    EMAIL: { column: 'emailSearch', nullable: true },
+    SEGMENT: { column: 'segment', nullable: true },
+    COUNTRY: { column: 'country', nullable: true },
   },
   defaultOrder: { field: 'ID', direction: 'asc' },
 })
