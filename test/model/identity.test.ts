@@ -96,7 +96,7 @@ test('people who merge, part and undo at any time leave customers and figures as
       const [one = '', two = ''] = [ids[place % ids.length], ids[other % ids.length]]
       await door
         .inOneTurn(async sql => {
-          const deciding = { sql, settings, decider: { id: 'somebody', seesBrand: () => true } }
+          const deciding = { sql, settings, decider: { name: 'somebody', seesBrand: () => true } }
           if (what === 'undo') await undoMerge(deciding, one)
           else await (what === 'merge' ? mergeByHand : keepApart)(deciding, [one, two])
           done.push(what)

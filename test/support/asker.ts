@@ -14,7 +14,7 @@ export function askerOf(
     database,
     read: readerFor(database, brands),
     door: { inOneTurn: () => Promise.reject(new Error('Who asks for figures changes none')) },
-    viewer: { role: 'admin', seesAllBrands: true, source: null, id: 'test', ...viewer, brands },
+    viewer: { role: 'admin', seesAllBrands: true, source: null, id: 'test', name: 'test', ...viewer, brands },
     settings: {
       timeZone: 'Europe/Amsterdam',
       currency: 'EUR',

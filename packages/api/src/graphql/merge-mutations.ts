@@ -74,7 +74,9 @@ async function inOneTurn(
       fail('ROLE_WITHOUT_RIGHT', '', `The role ${viewer.role} merges no customers`, 'Use a token of role service')
     }
     const seesBrand = (brand: string) => viewer.seesAllBrands || viewer.brands.includes(brand)
-    const customerIds = await door.inOneTurn(sql => decide({ sql, settings, decider: { id: viewer.id, seesBrand } }))
+    const customerIds = await door.inOneTurn(sql =>
+      decide({ sql, settings, decider: { name: viewer.name, seesBrand } }),
+    )
     return { customerIds, problems: [] }
   } catch (error) {
     if (error instanceof ProblemError) return { customerIds: [], problems: [error.problem] }

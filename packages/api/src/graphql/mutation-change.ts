@@ -98,7 +98,7 @@ async function change(
     }
     return await door.inOneTurn(async (sql, load) => {
       const { source, id, record } = await deliver(sql)
-      const receipt = await load({ kind: changed.kind, source }, record)
+      const receipt = await load({ kind: changed.kind, source, sentBy: viewer.name }, record)
       checkTaken(receipt, place)
       const stored = await selectStored(sql, changed.kind, id)
       if (stored && !ownsBrand(viewer, stored.brand)) refuseBrand(changed, place)

@@ -74,7 +74,7 @@ export interface Door {
 
 /** Loads one record, as a batch of its own; at most once a turn. */
 export type LoadOne = (
-  delivery: Pick<Delivery, 'source' | 'kind'>,
+  delivery: Pick<Delivery, 'source' | 'kind' | 'sentBy'>,
   record: Readonly<Record<string, unknown>>,
 ) => Promise<BatchReceipt>
 
@@ -159,6 +159,7 @@ export function openDoor(options: DoorOptions): Door {
         kind,
         idempotencyKey: key,
         bodySha256: sha256,
+        sentBy: delivery.sentBy ?? null,
         received,
       })
       if (batch) await insertInbox(sql, batch.id, bytes, delivery)
@@ -250,7 +251,7 @@ export function openDoor(options: DoorOptions): Door {
   /** A new batch, stored and loaded in the turn in hand. */
   async function loadNow(
     sql: TransactionSql,
-    { source, kind, textual }: Pick<Delivery, 'source' | 'kind' | 'textual'>,
+    { source, kind, textual, sentBy = null }: Pick<Delivery, 'source' | 'kind' | 'textual' | 'sentBy'>,
     received: number,
     prepared: PreparedBatch,
   ) {
@@ -260,6 +261,7 @@ export function openDoor(options: DoorOptions): Door {
       kind,
       idempotencyKey: null,
       bodySha256: prepared.sha256,
+      sentBy,
       received,
     })
     if (!batch) throw new Error('A batch without a key always has a place')
@@ -289,8 +291,8 @@ export function openDoor(options: DoorOptions): Door {
     let brandsAdded = 0
     const result = await inTurn(async sql => {
       await commitToDisk(sql)
-      return await work(sql, async ({ source, kind }, record) => {
-        const delivery = { source, kind, textual: false }
+      return await work(sql, async (given, record) => {
+        const delivery = { ...given, textual: false }
         const rows = [{ line: 1, text: JSON.stringify(record), value: null, fault: null }]
         // One record takes less here than its way to the thread, and nobody waits for others' batches.
         const prepared = { ...prepare(taskOf(delivery, rows)), ...pack(rows) }

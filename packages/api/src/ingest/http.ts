@@ -61,6 +61,7 @@ export async function addIngest(
         source: sourceOf(request.query.source, viewer),
         textual: format === 'csv',
         idempotencyKey: keyOf(request),
+        sentBy: viewer.name,
         dryRun: flagOf(request.query.dryRun),
         waitSeconds: waitOf(request),
       }

@@ -1,5 +1,6 @@
 import type { RecordKind } from '@tweeluik/schema/records'
 import type { Sql, TransactionSql } from '../db/pools.ts'
+import { THIS_LOAD } from './load/lock.queries.ts'
 import type { Rejection } from './prepare/prepare.ts'
 
 export interface StoredBatch {
@@ -25,6 +26,8 @@ export interface NewBatch {
   kind: RecordKind
   idempotencyKey: string | null
   bodySha256: string
+  /** The name of the token it came with. Null: none. */
+  sentBy: string | null
   received: number
 }
 
@@ -55,8 +58,8 @@ const columns = (sql: Sql | TransactionSql) =>
 /** Null when another batch of this source has the key. */
 export async function insertBatch(sql: TransactionSql, batch: NewBatch): Promise<StoredBatch | null> {
   const [stored] = await sql<StoredBatch[]>`/* insertBatch */
-    insert into ingest_batches (id, source, kind, idempotency_key, body_sha256, received_at, state, received)
-    values (${batch.id}, ${batch.source}, ${batch.kind}, ${batch.idempotencyKey}, ${batch.bodySha256}, clock_timestamp(), 'queued', ${batch.received})
+    insert into ingest_batches (id, source, kind, idempotency_key, body_sha256, sent_by, received_at, state, received)
+    values (${batch.id}, ${batch.source}, ${batch.kind}, ${batch.idempotencyKey}, ${batch.bodySha256}, ${batch.sentBy}, clock_timestamp(), 'queued', ${batch.received})
     on conflict (source, idempotency_key) where idempotency_key is not null do nothing
     returning ${columns(sql)}`
   return stored ?? null
@@ -136,7 +139,7 @@ export interface Outcome {
 
 export async function finishBatch(sql: TransactionSql, id: string, outcome: Outcome): Promise<void> {
   await sql`/* finishBatch */
-    update ingest_batches set state = 'loaded', loaded_at = clock_timestamp(), created = ${outcome.created}, updated = ${outcome.updated},
+    update ingest_batches set state = 'loaded', loaded_at = clock_timestamp(), load_number = ${sql.unsafe(THIS_LOAD)}, created = ${outcome.created}, updated = ${outcome.updated},
       unchanged = ${outcome.unchanged}, waiting = ${outcome.waiting}, rejected = ${outcome.rejected}
     where id = ${id}`
 }

@@ -28,6 +28,8 @@ export interface Delivery {
   /** Cells of a CSV or mapping: all text. */
   textual: boolean
   idempotencyKey?: string | null
+  /** The name of the token it comes with. Null: none. */
+  sentBy?: string | null
   /** The same road to the end, then undone. */
   dryRun?: boolean
   /** How long to wait for the load before a receipt `queued` is given. */

@@ -103,7 +103,14 @@ describe('who listens to changes', () => {
 
 test('who leaves is let go of, though nothing changes', async () => {
   const feed = await openFeed({ owner: server.database.owner, onFailure: fault => expect.unreachable(String(fault)) })
-  const changes = feed.changes({ id: 'anja', role: 'admin', brands: [], seesAllBrands: true, source: null })
+  const changes = feed.changes({
+    id: 'anja',
+    name: 'anja',
+    role: 'admin',
+    brands: [],
+    seesAllBrands: true,
+    source: null,
+  })
   const waiting = changes.next()
   await changes.return()
   expect(await waiting).toEqual({ done: true, value: undefined })

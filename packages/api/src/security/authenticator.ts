@@ -47,8 +47,8 @@ export async function openAuthenticator({
       'Set TWEELUIK_ADMIN_TOKEN_FILE, or make a token with `pnpm tweeluik token create`.',
     )
   }
-  const everything = async (id: string): Promise<Viewer> => {
-    return { role: 'admin', brands: [...(await brands.all()), ALL_BRANDS], seesAllBrands: true, source: null, id }
+  const everything = async (id: string, name = id): Promise<Viewer> => {
+    return { role: 'admin', brands: [...(await brands.all()), ALL_BRANDS], seesAllBrands: true, source: null, id, name }
   }
   return {
     async needsToken() {
@@ -68,10 +68,10 @@ export async function openAuthenticator({
       const token = await findToken(owner, digest)
       if (!token) return null
       if (Date.now() - (token.lastUsedAt?.getTime() ?? 0) > NOTE_USE_AFTER_MS) await noteUse(owner, token.id)
-      const { id, role, source } = token
+      const { id, name, role, source } = token
       return token.brands
-        ? { id, role, source, brands: token.brands, seesAllBrands: false }
-        : { ...(await everything(id)), role, source }
+        ? { id, name, role, source, brands: token.brands, seesAllBrands: false }
+        : { ...(await everything(id, name)), role, source }
     },
   }
 }

@@ -18,6 +18,8 @@ export interface Viewer {
   source: string | null
   /** The id of its token, for limits and to tell from whom something was received; `local` without credentials. */
   id: string
+  /** Of its token; as its id without one of its own. */
+  name: string
 }
 
 type Right = 'figures' | 'rows' | 'personalData' | 'merge' | 'write' | 'operate'

@@ -28,6 +28,8 @@ export const ingestBatches = pgTable(
     kind: text().notNull(),
     idempotencyKey: text(),
     bodySha256: text(),
+    /** The name of the token that it came with; `local` where none was needed. Null: from the command line. */
+    sentBy: text(),
     receivedAt: instant().notNull(),
     /** queued, loading, loaded or failed. */
     state: text().notNull(),
@@ -38,6 +40,8 @@ export const ingestBatches = pgTable(
     waiting: integer().notNull().default(0),
     rejected: integer().notNull().default(0),
     loadedAt: instant(),
+    /** The load that took it in, as the rows that it wrote bear it. Null: it is not loaded. */
+    loadNumber: whole(),
     /** Failed tries so far; the reason of the last one is in the server's log under this batch's id. */
     attempts: integer().notNull().default(0),
     /** Not tried again before. Null: no try has failed. */
@@ -46,6 +50,7 @@ export const ingestBatches = pgTable(
   table => [
     uniqueIndex('ingest_batches_key').on(table.source, table.idempotencyKey).where(sql`idempotency_key is not null`),
     index('ingest_batches_received').on(table.receivedAt),
+    index('ingest_batches_load').on(table.loadNumber),
     index('ingest_batches_sequence').on(table.sequence),
     index('ingest_batches_open').on(table.sequence).where(sql`state in ('queued', 'loading')`),
     ofAnyReader(),

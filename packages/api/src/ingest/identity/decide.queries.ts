@@ -59,9 +59,3 @@ export async function insertDecisions(
     select ${one}::uuid, other, ${together}, now(), ${by} from unnest(${[...others]}::uuid[]) t(other)
     on conflict (one, other) do update set (together, decided_at, decided_by) = (excluded.together, excluded.decided_at, excluded.decided_by)`
 }
-
-/** What a token is called. Null: it is none of ours. */
-export async function tokenName(sql: TransactionSql, id: string): Promise<string | null> {
-  const [token] = await sql<{ name: string }[]>`/* tokenName */ select name from api_tokens where id::text = ${id}`
-  return token?.name ?? null
-}

@@ -10,7 +10,6 @@ import {
   forgetTogether,
   insertDecisions,
   mergeById,
-  tokenName,
 } from './decide.queries.ts'
 import type { Evidence } from './evidence.ts'
 import { partition } from './partition.ts'
@@ -20,7 +19,7 @@ import { type Known, knownOfReached, regroup } from './regroup.ts'
 /** Who decides, and in which brands. */
 export interface Decider {
   /** Of its token. */
-  id: string
+  name: string
   seesBrand(brand: string): boolean
 }
 
@@ -85,11 +84,10 @@ export async function undoMerge({ sql, settings, decider }: Deciding, mergeId: s
   await createGroupTables(sql)
   await reachThese(sql, ends)
   const known = await knownOfReached(sql, settings)
-  const by = await nameOf(sql, decider)
   const { leaving, staying, ties } = sidesOf(known, ends)
   await forgetTogether(sql, leaving, staying)
-  if (ties.length > 0) await insertDecisions(sql, leaving[0] ?? '', ties, false, by)
-  await apply({ sql, settings, decider }, ends, by)
+  if (ties.length > 0) await insertDecisions(sql, leaving[0] ?? '', ties, false, decider.name)
+  await apply({ sql, settings, decider }, ends)
   return ends
 }
 
@@ -157,21 +155,17 @@ async function decided(
   customers: readonly FoundCustomer[],
   decide: (by: string) => Promise<void>,
 ): Promise<void> {
-  const by = await nameOf(deciding.sql, deciding.decider)
-  await decide(by)
+  await decide(deciding.decider.name)
   await apply(
     deciding,
     customers.map(({ id }) => id),
-    by,
   )
 }
 
-async function apply({ sql, settings }: Deciding, ids: readonly string[], by: string): Promise<void> {
+async function apply({ sql, settings, decider }: Deciding, ids: readonly string[]): Promise<void> {
   await createStage(sql, 'customers')
   await createGroupTables(sql)
   await reachThese(sql, ids)
-  await regroup(sql, await knownOfReached(sql, settings), by)
+  await regroup(sql, await knownOfReached(sql, settings), decider.name)
   await settleCustomers(await startLoading(sql, settings))
 }
-
-const nameOf = async (sql: TransactionSql, { id }: Decider) => (await tokenName(sql, id)) ?? id
