@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,15 +26,30 @@ afterAll(async () => {
 
 describe('the web app', () => {
   test('is there, page by page, and asks again only for what has no digest in its name', async () => {
-    for (const page of ['/', '/login', '/?grain=week']) {
+    const router = await readFile(join(import.meta.dirname, '../../web/src/routes/router.ts'), 'utf8')
+    const pages = [...router.matchAll(/ path: '(.+)'/g)].map(([, path = '']) => path.replace('$id', 'a:1'))
+    expect(pages).toContain('/customers/a:1')
+    for (const page of [...pages, '/?grain=week']) {
       const answer = await server.ask(page)
-      expect(answer.text).toContain('<title>Overview</title>')
+      expect(answer.text, page).toContain('<title>Overview</title>')
+      expect(answer.status, page).toBe(200)
       expect(answer.headers['cache-control']).toBe('no-cache')
     }
     expect((await server.ask('/graphiql.html')).text).toContain('<title>GraphiQL</title>')
     const asset = await server.ask('/assets/index-1a2b.js')
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect(asset.headers['content-type']).toContain('javascript')
+  })
+
+  test('has a page for what is not there, which programs are told in data', async () => {
+    const page = await server.ask('/nothing', { headers: { accept: 'text/html,application/xhtml+xml' } })
+    expect(page.status).toBe(404)
+    expect(page.text).toContain('<title>Overview</title>')
+    for (const asked of [{}, { method: 'POST', headers: { accept: 'text/html' } }]) {
+      const answer = await server.ask('/nothing', asked)
+      expect(answer.status).toBe(404)
+      expect(answer.json()).toMatchObject({ code: 'NOT_FOUND', fix: 'Check the address' })
+    }
   })
 
   test('travels packed where the browser can unpack it', async () => {

@@ -57,10 +57,6 @@ export async function addProtection(
     sampleInterval: EVENT_LOOP_DELAY_MS_MAX,
     customError: Busy,
   })
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, () => {
-    const fix = 'Check the address'
-    throw new HttpProblem(404, { code: 'NOT_FOUND', path: '', message: 'There is nothing here', fix })
-  })
 }
 
 class Busy extends HttpProblem {
