@@ -28,7 +28,6 @@ type Props = CardActions & {
   state: PageState
   failure: Failure | null
   fetchedAt: Date | null
-  retrySeconds: number
   per: 'WEEK' | 'MONTH' | 'YEAR'
   row: number
 }
@@ -52,7 +51,6 @@ export const Card = memo(function Card(props: Props) {
           face={face}
           per={props.per}
           fetchedAt={props.fetchedAt}
-          retrySeconds={props.retrySeconds}
           nameId={nameId}
           onDefinition={() => props.onDefinition(cardKey)}
           onRecords={() => props.onRecords(cardKey, null)}

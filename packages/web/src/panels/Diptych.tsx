@@ -14,6 +14,7 @@ import { useLanguage } from '../i18n/language.ts'
 import { usePrinting } from '../theme/printing.ts'
 import { yearOf } from '../time/days.ts'
 import { type ComparedWith, type Grain, type Period, perOf } from '../time/periods.ts'
+import { AnnotationHead } from './AnnotationHead.tsx'
 import { Card, type CardActions } from './Card.tsx'
 import { CrosshairLine } from './CrosshairLine.tsx'
 import css from './Diptych.module.css'
@@ -27,7 +28,6 @@ type Props = CardActions & {
   state: PageState
   failure: Failure | null
   fetchedAt: Date | null
-  retrySeconds: number
   grain: Grain
   period: Period
   against: ComparedWith
@@ -65,6 +65,7 @@ export function Diptych({ pairs, metrics, state, grain, period, against, ...acti
       plotWidth,
       axisSide: lens => (lens === 'cx' && !stacked ? 'left' : 'right'),
       bucketsPerMonth: bucketsPerMonth[grain],
+      numbered: stacked,
       announce,
     }),
     [width, plotWidth, stacked, phone, grain, announce],
@@ -94,16 +95,23 @@ export function Diptych({ pairs, metrics, state, grain, period, against, ...acti
       .map(({ verdict, count }) => t(`tally.${verdict}`, { count }))
       .join(', ')
   }
+  const plotLeft = (lens: 'cx' | 'sv') => (frame.axisSide(lens) === 'left' ? axisRoom : 0)
   const axis = (edge: 'head' | 'foot', lens: 'cx' | 'sv') => (
     <TimeAxis
       edge={edge}
       width={width}
       height={edge === 'foot' ? 34 : stacked ? 44 : 76}
-      left={frame.axisSide(lens) === 'left' ? axisRoom : 0}
+      left={plotLeft(lens)}
       plotWidth={plotWidth}
       language={language}
       flag={edge === 'head' || phone}
     />
+  )
+  const head = (lens: 'cx' | 'sv') => (
+    <div className={css.axis}>
+      {axis('head', lens)}
+      {!stacked && <AnnotationHead lens={lens} left={plotLeft(lens)} plotWidth={plotWidth} width={width} height={76} />}
+    </div>
   )
   /** Where the plot begins in a leaf: after its outer padding, or after padding, figures and gap. */
   const leafLeft = (lens: 'cx' | 'sv') => (lens === 'cx' ? 16 + axisRoom : 20 + 172 + 16)
@@ -125,7 +133,7 @@ export function Diptych({ pairs, metrics, state, grain, period, against, ...acti
             </div>
           ))}
           <header className={`${css.head} ${css.cx}`}>
-            <div ref={phone ? undefined : probe}>{axis('head', 'cx')}</div>
+            <div ref={phone ? undefined : probe}>{head('cx')}</div>
             {title(
               'CX',
               pairs.map(pair => pair.cx),
@@ -139,7 +147,7 @@ export function Diptych({ pairs, metrics, state, grain, period, against, ...acti
               'SERVICE',
               pairs.map(pair => pair.service),
             )}
-            {axis('head', 'sv')}
+            {head('sv')}
           </header>
           {pairs.map((pair, index) => (
             <div key={pair.cx} className={css.pair}>

@@ -7,6 +7,7 @@ import { capitalised } from '../findings/phrase.ts'
 import { timeOfDay } from '../format/dates.ts'
 import { count, figure, nothing, unitWord } from '../format/figures.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { retrySeconds } from '../routes/useFigures.ts'
 import changeCss from './Change.module.css'
 import { Change } from './Change.tsx'
 import css from './Figures.module.css'
@@ -19,7 +20,6 @@ type Props = {
   per: 'WEEK' | 'MONTH' | 'YEAR'
   /** When the figures shown were fetched; only said when they are stale. */
   fetchedAt: Date | null
-  retrySeconds: number
   nameId: string
   onDefinition: () => void
   onRecords: () => void
@@ -81,17 +81,7 @@ function Missing({ cardKey, nameId }: Props) {
   )
 }
 
-function Shown({
-  cardKey,
-  metric,
-  face,
-  per,
-  fetchedAt,
-  retrySeconds,
-  nameId,
-  onDefinition,
-  onRecords,
-}: Props & { metric: Metric }) {
+function Shown({ cardKey, metric, face, per, fetchedAt, nameId, onDefinition, onRecords }: Props & { metric: Metric }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const notation = notationOf(metric, language)

@@ -7,6 +7,7 @@ import { count } from '../format/figures.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { CustomerCard } from '../panels/CustomerCard.tsx'
 import { EventList } from '../panels/EventList.tsx'
+import { Failed } from '../panels/Failed.tsx'
 import { KnownAs } from '../panels/KnownAs.tsx'
 import page from '../panels/Page.module.css'
 import { TalkCard } from '../panels/TalkCard.tsx'
@@ -145,15 +146,7 @@ function Untold({ answer: { state, failure, retry } }: { answer: CustomerAnswer 
           <h1>{t(state === 'loading' ? 'story.loading' : state === 'missing' ? 'story.missing' : 'story.failed')}</h1>
           <p className={page.beside}>
             {state === 'missing' && t('story.missingMore')}
-            {state === 'failed' && (
-              <>
-                {t(failure?.kind === 'offline' ? 'face.offline' : 'face.failedAll')}{' '}
-                <button type="button" className={page.act} onClick={retry}>
-                  {t('face.retry')}
-                </button>
-                {failure?.requestId && ` · ${t('face.request', { id: failure.requestId })}`}
-              </>
-            )}
+            {state === 'failed' && <Failed failure={failure} onRetry={retry} />}
           </p>
         </div>
       </div>

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { moment, periodName } from '../format/dates.ts'
+import { ExploreDocument, type ExploreQuery } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { Answer } from '../panels/explore/Answer.tsx'
 import { Builder } from '../panels/explore/Builder.tsx'
@@ -23,9 +24,12 @@ import page from '../panels/Page.module.css'
 import { ScopeBar } from '../panels/ScopeBar.tsx'
 import css from './explore.module.css'
 import { pickScope, stringifySearch } from './scope.ts'
-import { useCatalogue, useExplore } from './useExplore.ts'
+import { useCatalogue } from './useCatalogue.ts'
+import { useFigures } from './useFigures.ts'
 import { useScope } from './useScope.ts'
 import { useSignIn } from './useSignIn.ts'
+
+const none: ExploreQuery['metrics'] = []
 
 /** Any metrics by any dimensions, with the question that anybody can ask for the same. */
 export function ExplorePage() {
@@ -66,9 +70,9 @@ function Explored({ catalogue }: { catalogue: readonly Definition[] }) {
     [exploration.keys, catalogue],
   )
   const question = questionOf(exploration, definitions, scope)
-  const answer = useExplore(question)
-  const { metrics, state, failure } = answer
-  useSignIn(failure)
+  const answer = useFigures(ExploreDocument, question)
+  const { state, failure } = answer
+  const metrics = answer.data?.metrics ?? none
   const change = useCallback(
     (next: Exploration) =>
       void navigate({
@@ -116,6 +120,7 @@ function Explored({ catalogue }: { catalogue: readonly Definition[] }) {
             <Answer
               exploration={exploration}
               definitions={definitions}
+              metrics={metrics}
               answer={answer}
               period={scope.period}
               grain={scope.grain}

@@ -40,13 +40,7 @@ export function JourneysPage() {
         <Journeys maps={maps.data?.journeyMaps.nodes ?? []} map={map} />
       ) : (
         <>
-          <PageHead
-            sentence={t('journeys.none')}
-            metric={undefined}
-            state={maps.state}
-            failure={maps.failure}
-            onRetry={maps.retry}
-          />
+          <PageHead sentence={t('journeys.none')} metrics={[]} answer={maps} />
           {maps.state === 'ready' && <p>{t('journeys.noneMore', { address: '/ingest/journey-maps' })}</p>}
         </>
       )}
@@ -68,13 +62,7 @@ function Journeys({ maps, map }: { maps: readonly JourneyMap[]; map: JourneyMap 
   const note = isPart ? t('journeys.notFiltered') : null
   return (
     <>
-      <PageHead
-        sentence={useSentence(map, funnel)}
-        metric={figures.data?.metrics[0]}
-        state={figures.state}
-        failure={figures.failure}
-        onRetry={figures.retry}
-      />
+      <PageHead sentence={useSentence(map, funnel)} metrics={figures.data?.metrics ?? []} answer={figures} />
       {maps.length > 1 && <Maps maps={maps} map={map} />}
       <div className={css.sheets}>
         <MapPanel map={map} answer={figures} />

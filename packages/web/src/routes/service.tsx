@@ -8,6 +8,7 @@ import type { CardKey, Metric } from '../findings/metric.ts'
 import { type MetricKey, ServiceDocument } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
 import '../i18n/pages/service.ts'
+import { Annotated } from '../panels/Annotated.tsx'
 import { GroupPanel } from '../panels/GroupPanel.tsx'
 import { MeasurePanel } from '../panels/MeasurePanel.tsx'
 import page from '../panels/Page.module.css'
@@ -77,81 +78,77 @@ export function ServicePage() {
   return (
     <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
       <ScopeBar />
-      <PageHead
-        sentence={headline(metrics, told, reader, t)}
-        metric={metrics[0]}
-        state={answer.state}
-        failure={answer.failure}
-        onRetry={answer.retry}
-      />
-      <div className={sheets.grid}>
-        {panel('CONTACTS', 'contacts')}
-        {panel('COST_PER_CONTACT', 'contacts')}
-      </div>
-      <div className={sheets.heading}>
-        <div>
-          <h2>{t('service.split.title')}</h2>
-          <p>{t('service.split.about')}</p>
+      <PageHead sentence={headline(metrics, told, reader, t)} metrics={metrics} answer={answer} />
+      <Annotated answer={answer.data}>
+        <div className={sheets.grid}>
+          {panel('CONTACTS', 'contacts')}
+          {panel('COST_PER_CONTACT', 'contacts')}
         </div>
-        <SegmentedControl
-          aria-label={t('service.split.measure')}
-          classNames={segments}
-          value={measure}
-          data={measures.map(key => ({ value: key, label: nameOf(key) }))}
-          onChange={chosen =>
-            void navigate({
-              search: old => ({ ...old, split: chosen === 'CONTACTS' ? undefined : chosen.toLowerCase() }),
-              resetScroll: false,
-              replace: true,
-            })
-          }
-        />
-      </div>
-      <div className={sheets.grid}>
-        {splits.map(field => (
-          <GroupPanel
-            key={field}
-            answer={answer}
-            metric={answer.data?.[field].find(({ definition }) => definition.key === measure)}
-            field={field}
-            lens="sv"
+        <div className={sheets.heading}>
+          <div>
+            <h2>{t('service.split.title')}</h2>
+            <p>{t('service.split.about')}</p>
+          </div>
+          <SegmentedControl
+            aria-label={t('service.split.measure')}
+            classNames={segments}
+            value={measure}
+            data={measures.map(key => ({ value: key, label: nameOf(key) }))}
+            onChange={chosen =>
+              void navigate({
+                search: old => ({ ...old, split: chosen === 'CONTACTS' ? undefined : chosen.toLowerCase() }),
+                resetScroll: false,
+                replace: true,
+              })
+            }
           />
-        ))}
-      </div>
-      <div className={sheets.heading}>
-        <div>
-          <h2>{t('service.handling.title')}</h2>
-          <p>{t('service.handling.about')}</p>
         </div>
-      </div>
-      <div className={`${sheets.grid} ${sheets.thirds}`}>
-        {panel('AHT', 'contacts')}
-        <HandlingParts answer={answer} metrics={metrics} />
-        <HandlingSpread answer={answer} handling={answer.data?.handling[0]} />
-      </div>
-      <div className={sheets.heading}>
-        <div>
-          <h2>{t('service.help.title')}</h2>
-          <p>{t('service.help.about')}</p>
+        <div className={sheets.grid}>
+          {splits.map(field => (
+            <GroupPanel
+              key={field}
+              answer={answer}
+              metric={answer.data?.[field].find(({ definition }) => definition.key === measure)}
+              field={field}
+              lens="sv"
+            />
+          ))}
         </div>
-      </div>
-      <div className={sheets.grid}>
-        {panel('FIRST_TIME_FIX', 'firstContacts', 172)}
-        <FixCurve answer={answer} curve={answer.data?.fixCurve} heightPx={233} />
-      </div>
-      <div className={`${sheets.grid} ${sheets.thirds} ${sheets.below}`}>
-        {rest.map(([key, counted]) => (
-          <MeasurePanel
-            key={key}
-            answer={answer}
-            metric={metricOf(key)}
-            title={t('service.title')}
-            counted={counted}
-            grain={grain}
-            lens="sv"
-          />
-        ))}
-      </div>
+        <div className={sheets.heading}>
+          <div>
+            <h2>{t('service.handling.title')}</h2>
+            <p>{t('service.handling.about')}</p>
+          </div>
+        </div>
+        <div className={`${sheets.grid} ${sheets.thirds}`}>
+          {panel('AHT', 'contacts')}
+          <HandlingParts answer={answer} metrics={metrics} />
+          <HandlingSpread answer={answer} handling={answer.data?.handling[0]} />
+        </div>
+        <div className={sheets.heading}>
+          <div>
+            <h2>{t('service.help.title')}</h2>
+            <p>{t('service.help.about')}</p>
+          </div>
+        </div>
+        <div className={sheets.grid}>
+          {panel('FIRST_TIME_FIX', 'firstContacts', 172)}
+          <FixCurve answer={answer} curve={answer.data?.fixCurve} heightPx={233} />
+        </div>
+        <div className={`${sheets.grid} ${sheets.thirds} ${sheets.below}`}>
+          {rest.map(([key, counted]) => (
+            <MeasurePanel
+              key={key}
+              answer={answer}
+              metric={metricOf(key)}
+              title={t('service.title')}
+              counted={counted}
+              grain={grain}
+              lens="sv"
+            />
+          ))}
+        </div>
+      </Annotated>
     </main>
   )
 }

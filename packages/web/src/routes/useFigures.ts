@@ -7,14 +7,21 @@ import { type Failure, failureOf } from '../graphql/failure.ts'
 import { useSignIn } from './useSignIn.ts'
 
 const refreshSeconds = 30
-const retrySeconds = 10
+/** How long after a failure the figures are asked again. */
+export const retrySeconds = 10
 
-export type Figures<Data> = {
-  /** Null while nothing has come for what is asked. */
-  data: Data | null
+/** How an answer stands, whatever it says. */
+export type Answer = {
   state: PageState
   failure: Failure | null
   retry: () => void
+}
+
+export type Figures<Data> = Answer & {
+  /** Null while nothing has come for what is asked. */
+  data: Data | null
+  /** When `data` came. */
+  fetchedAt: Date | null
 }
 
 /** The figures of a page, kept fresh. The last good answer to the same question stays when the server goes away: `stale`. */
@@ -23,7 +30,7 @@ export function useFigures<Data, Variables extends OperationVariables>(
   variables: Variables,
 ): Figures<Data> {
   const [failing, setFailing] = useState(false)
-  const good = useRef<{ asked: string; data: Data } | null>(null)
+  const good = useRef<{ asked: string; data: Data; at: Date } | null>(null)
   const { data, error, refetch } = useQuery<Data, OperationVariables>(document, {
     variables,
     fetchPolicy: 'cache-and-network',
@@ -32,15 +39,18 @@ export function useFigures<Data, Variables extends OperationVariables>(
     skipPollAttempt: () => window.document.hidden,
   })
   const asked = JSON.stringify(variables)
-  if (data && !error) good.current = { asked, data: data as Data }
-  const kept = good.current?.asked === asked ? good.current.data : null
+  if (data && !error && (good.current?.data !== data || good.current.asked !== asked)) {
+    good.current = { asked, data: data as Data, at: new Date() }
+  }
+  const kept = good.current?.asked === asked ? good.current : null
   const failure = error ? failureOf(error) : null
   useEffect(() => setFailing(failure !== null), [failure !== null])
   useSignIn(failure)
   const isLive = kept !== null
   useEffect(() => (isLive ? watchFigures(refetch) : undefined), [isLive, refetch])
   return {
-    data: kept,
+    data: kept?.data ?? null,
+    fetchedAt: kept?.at ?? null,
     state: kept ? (failure ? 'stale' : 'ready') : failure ? 'failed' : 'loading',
     failure,
     retry: () => void refetch(),

@@ -1,82 +1,46 @@
-import { useQuery } from '@apollo/client/react'
-import { useEffect, useRef, useState } from 'react'
-import type { PageState } from '../findings/card.ts'
+import { useEffect, useState } from 'react'
 import { type Metric, pointsOf } from '../findings/metric.ts'
-import { watchFigures } from '../graphql/changes.ts'
-import { type Failure, failureOf } from '../graphql/failure.ts'
 import { OverviewDocument, type OverviewQuery } from '../graphql/generated/graphql.ts'
 import { comparisonOf, type Grain, grainFor, perOf, readableGrain } from '../time/periods.ts'
+import { type Figures, useFigures } from './useFigures.ts'
 import { useScope } from './useScope.ts'
 
-const refreshSeconds = 30
-export const retrySeconds = 10
-
-export type OverviewAnswer = {
+export type OverviewAnswer = Figures<OverviewQuery> & {
   metrics: Metric[]
   grain: Grain
+  /** The grain that held too little to read. Null: what is drawn is what was meant. */
   steppedUpFrom: Grain | null
-  state: PageState
-  failure: Failure | null
-  fetchedAt: Date | null
-  retry: () => void
 }
 
 const none: Metric[] = []
 
-/**
- * The figures of a view, kept fresh. The last good answer stays when the server goes away, and is then `stale`.
- * Without a chosen grain it takes the finest that reads well, and a coarser one when that holds too little.
- */
+/** The figures of the Overview. Without a chosen grain by the finest that reads well, and by a coarser one where that holds too little. */
 export function useOverview(): OverviewAnswer {
   const { scope, period, where, language } = useScope()
   const [stepped, setStepped] = useState<{ period: string; grain: Grain } | null>(null)
   const periodKey = `${period.from}/${period.to}`
   const finest = grainFor(period)
   const grain = scope.grain ?? (stepped?.period === periodKey ? stepped.grain : finest)
-  const variables = {
+  const answer = useFigures(OverviewDocument, {
     period,
     grain,
     comparison: comparisonOf(scope.against, grain),
     per: perOf(grain),
     where,
     language,
-  }
-  const good = useRef<{ asked: string; data: OverviewQuery; at: Date } | null>(null)
-  const [failing, setFailing] = useState(false)
-  const { data, error, refetch } = useQuery(OverviewDocument, {
-    variables,
-    fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
-    pollInterval: (failing ? retrySeconds : refreshSeconds) * 1000,
-    skipPollAttempt: () => document.hidden,
   })
-  const asked = JSON.stringify(variables)
-  if (data && !error && (good.current?.data !== data || good.current.asked !== asked)) {
-    good.current = { asked, data, at: new Date() }
-  }
-  const kept = good.current?.asked === asked ? good.current : null
-  const failure = error ? failureOf(error) : null
-
-  useEffect(() => setFailing(failure !== null), [failure !== null])
-
-  const isLive = kept !== null
-  useEffect(() => (isLive ? watchFigures(refetch) : undefined), [isLive, refetch])
-
-  const shown = kept?.data.metrics ?? none
-  const readable = scope.grain === null && kept ? readableGrain(grain, finest, sizesOf(shown), period) : grain
+  const metrics = answer.data?.metrics ?? none
+  const readable = scope.grain === null && answer.data ? readableGrain(grain, finest, sizesOf(metrics), period) : grain
+  const isSettled = readable === grain
   useEffect(() => {
-    if (readable !== grain) setStepped({ period: periodKey, grain: readable })
-  }, [readable, grain, periodKey])
-
-  const settled = kept !== null && readable === grain
+    if (!isSettled) setStepped({ period: periodKey, grain: readable })
+  }, [readable, isSettled, periodKey])
   return {
-    metrics: settled ? shown : none,
+    ...answer,
+    ...(!isSettled && { state: answer.failure ? 'failed' : 'loading' }),
+    metrics: isSettled ? metrics : none,
     grain,
     steppedUpFrom: scope.grain === null && grain !== finest ? finest : null,
-    state: settled ? (failure ? 'stale' : 'ready') : failure ? 'failed' : 'loading',
-    failure,
-    fetchedAt: kept?.at ?? null,
-    retry: () => void refetch(),
   }
 }
 

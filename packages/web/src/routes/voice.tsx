@@ -5,6 +5,7 @@ import type { CardKey, Metric } from '../findings/metric.ts'
 import { type MetricKey, VoiceDocument } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
 import '../i18n/pages/voice.ts'
+import { Annotated } from '../panels/Annotated.tsx'
 import { GroupPanel } from '../panels/GroupPanel.tsx'
 import { MeasurePanel } from '../panels/MeasurePanel.tsx'
 import page from '../panels/Page.module.css'
@@ -50,48 +51,44 @@ export function VoicePage() {
   return (
     <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
       <ScopeBar />
-      <PageHead
-        sentence={headline(metrics, told, reader, t)}
-        metric={metrics[0]}
-        state={answer.state}
-        failure={answer.failure}
-        onRetry={answer.retry}
-      />
-      <div className={sheets.grid}>
-        <MeasurePanel {...measure('RELATIONAL_NPS', 172)}>
-          <NpsSplit bins={binsOf('RELATIONAL_NPS')} lens="cx" />
-        </MeasurePanel>
-        <MeasurePanel {...measure('TRANSACTIONAL_NPS', 172)}>
-          <NpsSplit bins={binsOf('TRANSACTIONAL_NPS')} lens="sv" />
-        </MeasurePanel>
-      </div>
-      <div className={`${sheets.grid} ${sheets.thirds} ${sheets.below}`}>
-        <MeasurePanel {...measure('CSAT')} />
-        <MeasurePanel {...measure('CES')} />
-        <MeasurePanel {...measure('RESPONSE_RATE')} counted="surveys" />
-      </div>
-      <div className={sheets.heading}>
-        <div>
-          <h2>{t('voice.touchpoint.title')}</h2>
-          <p>{t('voice.touchpoint.about')}</p>
+      <PageHead sentence={headline(metrics, told, reader, t)} metrics={metrics} answer={answer} />
+      <Annotated answer={answer.data}>
+        <div className={sheets.grid}>
+          <MeasurePanel {...measure('RELATIONAL_NPS', 172)}>
+            <NpsSplit bins={binsOf('RELATIONAL_NPS')} lens="cx" />
+          </MeasurePanel>
+          <MeasurePanel {...measure('TRANSACTIONAL_NPS', 172)}>
+            <NpsSplit bins={binsOf('TRANSACTIONAL_NPS')} lens="sv" />
+          </MeasurePanel>
         </div>
-      </div>
-      <div className={sheets.grid}>
-        {byTouchpoint.map(key => {
-          const metric = answer.data?.touchpoint.find(({ definition }) => definition.key === key)
-          return (
-            <GroupPanel
-              key={key}
-              answer={answer}
-              metric={metric}
-              field="touchpoint"
-              lens={lensOf(key)}
-              {...(metric && { title: t('voice.touchpoint.by', { name: metric.definition.name }) })}
-            />
-          )
-        })}
-      </div>
-      <AnswersPanel />
+        <div className={`${sheets.grid} ${sheets.thirds} ${sheets.below}`}>
+          <MeasurePanel {...measure('CSAT')} />
+          <MeasurePanel {...measure('CES')} />
+          <MeasurePanel {...measure('RESPONSE_RATE')} counted="surveys" />
+        </div>
+        <div className={sheets.heading}>
+          <div>
+            <h2>{t('voice.touchpoint.title')}</h2>
+            <p>{t('voice.touchpoint.about')}</p>
+          </div>
+        </div>
+        <div className={sheets.grid}>
+          {byTouchpoint.map(key => {
+            const metric = answer.data?.touchpoint.find(({ definition }) => definition.key === key)
+            return (
+              <GroupPanel
+                key={key}
+                answer={answer}
+                metric={metric}
+                field="touchpoint"
+                lens={lensOf(key)}
+                {...(metric && { title: t('voice.touchpoint.by', { name: metric.definition.name }) })}
+              />
+            )
+          })}
+        </div>
+        <AnswersPanel />
+      </Annotated>
     </main>
   )
 }

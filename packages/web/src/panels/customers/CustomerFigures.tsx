@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/language.ts'
 import { useFigures } from '../../routes/useFigures.ts'
 import { useScope } from '../../routes/useScope.ts'
 import { comparisonOf } from '../../time/periods.ts'
+import { Annotated } from '../Annotated.tsx'
 import { GroupPanel } from '../GroupPanel.tsx'
 import { MeasurePanel } from '../MeasurePanel.tsx'
 import { PageHead } from '../PageHead.tsx'
@@ -42,48 +43,44 @@ export function CustomerFigures() {
   return (
     <>
       <ScopeBar grain={grain} />
-      <PageHead
-        sentence={headline(metrics, told, reader, t)}
-        metric={metrics[0]}
-        state={answer.state}
-        failure={answer.failure}
-        onRetry={answer.retry}
-      />
-      <div className={sheets.grid}>
-        <LifecyclePanel answer={answer} metric={answer.data?.lifecycle[0]} grain={grain} />
-        <CohortsPanel grain={grain} />
-      </div>
-      <div className={`${sheets.grid} ${sheets.below}`}>
-        {shown.map(key => (
-          <MeasurePanel
-            key={key}
-            answer={answer}
-            metric={metrics.find(({ definition }) => definition.key === key)}
-            title={t('customers.title')}
-            counted={key === 'REPEAT_PURCHASE_RATE' || key === 'REVENUE' ? 'orders' : 'customers'}
-            grain={grain}
-            lens="cx"
-          />
-        ))}
-      </div>
-      <div className={sheets.heading}>
-        <div>
-          <h2>{t('customers.segments')}</h2>
-          <p>{t('customers.segmentsAbout')}</p>
+      <PageHead sentence={headline(metrics, told, reader, t)} metrics={metrics} answer={answer} />
+      <Annotated answer={answer.data}>
+        <div className={sheets.grid}>
+          <LifecyclePanel answer={answer} metric={answer.data?.lifecycle[0]} grain={grain} />
+          <CohortsPanel grain={grain} />
         </div>
-      </div>
-      <div className={sheets.grid}>
-        {(answer.data?.segments ?? []).map(metric => (
-          <GroupPanel
-            key={metric.definition.key}
-            answer={answer}
-            metric={metric}
-            field="segment"
-            lens="cx"
-            title={metric.definition.name}
-          />
-        ))}
-      </div>
+        <div className={`${sheets.grid} ${sheets.below}`}>
+          {shown.map(key => (
+            <MeasurePanel
+              key={key}
+              answer={answer}
+              metric={metrics.find(({ definition }) => definition.key === key)}
+              title={t('customers.title')}
+              counted={key === 'REPEAT_PURCHASE_RATE' || key === 'REVENUE' ? 'orders' : 'customers'}
+              grain={grain}
+              lens="cx"
+            />
+          ))}
+        </div>
+        <div className={sheets.heading}>
+          <div>
+            <h2>{t('customers.segments')}</h2>
+            <p>{t('customers.segmentsAbout')}</p>
+          </div>
+        </div>
+        <div className={sheets.grid}>
+          {(answer.data?.segments ?? []).map(metric => (
+            <GroupPanel
+              key={metric.definition.key}
+              answer={answer}
+              metric={metric}
+              field="segment"
+              lens="cx"
+              title={metric.definition.name}
+            />
+          ))}
+        </div>
+      </Annotated>
     </>
   )
 }

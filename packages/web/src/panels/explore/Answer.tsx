@@ -5,7 +5,7 @@ import { periodName } from '../../format/dates.ts'
 import type { Notation } from '../../format/figures.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { useDrawers } from '../../routes/useDrawers.ts'
-import type { ExploreAnswer } from '../../routes/useExplore.ts'
+import type { Answer as Asked } from '../../routes/useFigures.ts'
 import type { Grain, Period } from '../../time/periods.ts'
 import { Panel } from '../Panel.tsx'
 import { useUnfiltered } from '../useUnfiltered.ts'
@@ -19,17 +19,19 @@ import { tableOf } from './tableOf.ts'
 type Props = {
   exploration: Exploration
   definitions: readonly Definition[]
-  answer: ExploreAnswer
+  metrics: readonly Answered[]
+  answer: Asked
   period: Period
   grain: Grain
 }
 
 /** What the server answered, in the shape that was asked: a sheet for each metric, or one table of all. */
-export function Answer({ exploration, definitions, answer: { metrics, state, failure, retry }, period, grain }: Props) {
+export function Answer({ exploration, definitions, metrics, answer, period, grain }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { openDefinition, openRecords } = useDrawers()
   const { groupBy, shape, params } = exploration
+  const { state, failure, retry } = answer
   const notationOf = (metric: Answered) => notationFor(metric.definition, params, definitions, language)
   const days = periodName(period, language)
   const about =
