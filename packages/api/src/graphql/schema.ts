@@ -35,6 +35,7 @@ import { MetricResolver } from '../metrics/metric.resolver.ts'
 import { MetricDefinitionResolver } from '../metrics/metric-definition.resolver.ts'
 import { DimensionValueResolver, MetricValueResolver } from '../metrics/metric-value.resolver.ts'
 import { MeResolver } from '../security/me.resolver.ts'
+import { TokenResolver } from '../security/token.resolver.ts'
 import { ChangeResolver } from './change.resolver.ts'
 import { withMutations } from './mutations.ts'
 import { NodeResolver } from './node.resolver.ts'
@@ -81,6 +82,7 @@ export async function createSchema() {
       FiguresChangedResolver,
       BooksResolver,
       MeResolver,
+      TokenResolver,
     ],
     // Inputs are checked by their own rules, with a path and a fix.
     validate: false,
