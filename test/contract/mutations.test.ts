@@ -424,3 +424,70 @@ describe('whoever may not', () => {
     expect(record).toEqual({ events: { totalCount: 0 }, resolved: false })
   })
 })
+
+describe('who changed what', () => {
+  const LAST = `{ lastChanges(kinds: [TRIGGER, TOUCHPOINT], first: 2) { kind count deleted at source by record { ... on Trigger { externalId updatedBy } } } }`
+
+  test('and when is told to the administrator, of a change and of a deletion', async () => {
+    const { id, record } = await change(
+      'createTrigger',
+      { input: { id: 'who', name: 'Who', department: 'Shop' } },
+      { read: 'updatedAt updatedBy' },
+    )
+    expect(record).toEqual({ updatedAt: expect.any(String), updatedBy: 'admin' })
+    const changed = {
+      kind: 'TRIGGER',
+      count: 1,
+      deleted: false,
+      at: expect.any(String),
+      source: 'graphql',
+      by: 'admin',
+    }
+    const { data } = await server.graphql(LAST, {}, admin)
+    expect((data as { lastChanges: object[] }).lastChanges[0]).toEqual({
+      ...changed,
+      record: { externalId: 'who', updatedBy: 'admin' },
+    })
+    await change('deleteTrigger', { id: id ?? '' })
+    const after = await server.graphql(LAST, {}, admin)
+    expect((after.data as { lastChanges: object[] }).lastChanges[0]).toEqual({
+      ...changed,
+      deleted: true,
+      record: null,
+    })
+  })
+
+  test('is for no other role', async () => {
+    const headers = await bearer('service')
+    const { errors } = await server.graphql(LAST, {}, headers)
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'ROLE_WITHOUT_RIGHT' })
+    const { data } = await server.graphql(
+      '{ me { role brands source } triggers(first: 1) { nodes { updatedBy } } }',
+      {},
+      headers,
+    )
+    expect(data).toEqual({
+      me: { role: 'SERVICE', brands: null, source: null },
+      triggers: { nodes: [{ updatedBy: null }] },
+    })
+  })
+
+  test('since it was read is not overwritten', async () => {
+    const made = await change('createTrigger', { input: { name: 'Seen', department: 'Shop' } }, { read: 'updatedAt' })
+    await change('updateTrigger', { id: made.id ?? '', patch: { department: 'Depot' } })
+    const UPDATE = `mutation ($id: ID!, $at: DateTime) { updateTrigger(id: $id, patch: {department: "Store"}, ifUpdatedAt: $at) { record { department updatedAt } problems { code path } } }`
+    const late = await server.graphql(UPDATE, { id: made.id, at: made.record?.['updatedAt'] }, admin)
+    expect(late.data).toEqual({
+      updateTrigger: { record: null, problems: [{ code: 'CHANGED_MEANWHILE', path: 'ifUpdatedAt' }] },
+    })
+    const read = await server.graphql(
+      'query ($id: ID!) { node(id: $id) { ... on Trigger { department updatedAt } } }',
+      { id: made.id },
+      admin,
+    )
+    const { node } = read.data as { node: { department: string; updatedAt: string } }
+    expect(node.department).toBe('Depot')
+    const inTime = await server.graphql(UPDATE, { id: made.id, at: node.updatedAt }, admin)
+    expect(inTime.data).toMatchObject({ updateTrigger: { record: { department: 'Store' }, problems: [] } })
+  })
+})

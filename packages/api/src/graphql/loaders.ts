@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import { selectIdentities, selectMergedInto, selectMerges } from '../entities/customer/customer.queries.ts'
 import type { IdentityRow, MergeRow } from '../entities/customer/merges.ts'
+import { selectSenders } from '../entities/last-change/last-change.queries.ts'
 import { type NodeRows, sources } from '../entities/sources.ts'
 import { selectNames } from '../metrics/names.queries.ts'
 import type { ColumnsAsked } from './asked.ts'
@@ -44,6 +45,8 @@ export interface Loaders {
   merges: DataLoader<string, readonly MergeRow[]>
   /** What triggers, touchpoints and journey maps are called, by their uuid. Null: not there, or not the viewer's to see. */
   name: DataLoader<string, string | null>
+  /** The name of the token that a load's delivery came with, by the load's number. Null: none was shown. */
+  sender: DataLoader<number, string | null>
   /** A page of records under each parent, by the parent's uuid, as `selectPage` gives it. */
   page(relation: Relation, request: PageRequest): DataLoader<string, readonly RecordRow[]>
   /** How many records there are under each parent. */
@@ -109,6 +112,11 @@ export function loadersFor(read: Read, columns: ColumnsAsked, seesPersonalData: 
       const rows = await read<{ id: string; name: string }>(sql => selectNames(sql, ids))
       const found = new Map(rows.map(({ id, name }) => [id, name]))
       return ids.map(id => found.get(id) ?? null)
+    }),
+    sender: new DataLoader(async loadNumbers => {
+      const rows = await read<{ loadNumber: number; by: string | null }>(sql => selectSenders(sql, loadNumbers))
+      const found = new Map(rows.map(({ loadNumber, by }) => [loadNumber, by]))
+      return loadNumbers.map(loadNumber => found.get(loadNumber) ?? null)
     }),
     page: memoized(
       askedAlike,

@@ -38,6 +38,12 @@ interface Delivered {
   record: Readonly<Record<string, unknown>>
 }
 
+/** The record that is meant, and as it was when; null: as it is. */
+interface Wanted {
+  id: string
+  ifUpdatedAt?: Date | null
+}
+
 type Asker = Pick<Context, 'door' | 'viewer' | 'now'>
 
 /** Makes a record. One that is there already stays as it is. */
@@ -58,9 +64,9 @@ export function createRecord(asker: Asker, made: Changeable, { id: given, ...inp
 }
 
 /** Changes what the patch holds: null clears, what is left out stays. */
-export function updateRecord(asker: Asker, changed: Changeable, globalId: string, patch: Row): Promise<Change> {
+export function updateRecord(asker: Asker, changed: Changeable, wanted: Wanted, patch: Row): Promise<Change> {
   return change(asker, changed, 'patch', async sql => {
-    const stored = await writable(sql, asker.viewer, changed, globalId)
+    const stored = await writable(sql, asker.viewer, changed, wanted)
     const { source, id, versionAt } = stored
     const updatedAt = versionAfter(versionAt, asker.now)
     return {
@@ -72,9 +78,9 @@ export function updateRecord(asker: Asker, changed: Changeable, globalId: string
 }
 
 /** Deletes a record; of a customer what one source told. */
-export function deleteRecord(asker: Asker, gone: Changeable, globalId: string): Promise<Change> {
+export function deleteRecord(asker: Asker, gone: Changeable, wanted: Wanted): Promise<Change> {
   return change(asker, gone, 'id', async sql => {
-    const { source, id, externalId, versionAt } = await writable(sql, asker.viewer, gone, globalId)
+    const { source, id, externalId, versionAt } = await writable(sql, asker.viewer, gone, wanted)
     const deletedAt = versionAfter(versionAt, asker.now)
     return { source, id, record: { id: externalId, updatedAt: deletedAt, deletedAt } }
   })
@@ -115,13 +121,18 @@ async function writable(
   sql: TransactionSql,
   viewer: Viewer,
   { kind, noun }: Changeable,
-  globalId: string,
+  { id: globalId, ifUpdatedAt }: Wanted,
 ): Promise<StoredRow> {
   const read = readGlobalId(globalId)
   const id = read?.kind === recordKinds[kind].singular ? read.id : null
   const stored =
     id && (kind === 'customers' ? await selectIdentity(sql, id, viewer.source) : await selectStored(sql, kind, id))
-  if (stored && ownsBrand(viewer, stored.brand) && (viewer.source ?? stored.source) === stored.source) return stored
+  if (stored && ownsBrand(viewer, stored.brand) && (viewer.source ?? stored.source) === stored.source) {
+    if (ifUpdatedAt && stored.versionAt?.getTime() !== ifUpdatedAt.getTime()) {
+      fail('CHANGED_MEANWHILE', 'ifUpdatedAt', 'Somebody has changed it meanwhile', 'Read it again, and change that')
+    }
+    return stored
+  }
   return fail('NOT_FOUND', 'id', 'There is no such record', `Send the id of ${noun} as GraphQL gave it`)
 }
 

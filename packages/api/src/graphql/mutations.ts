@@ -4,9 +4,11 @@ import {
   type GraphQLFieldConfigMap,
   GraphQLID,
   GraphQLInputObjectType,
+  type GraphQLInputType,
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLSchema,
+  getNullableType,
 } from 'graphql'
 import type { Context } from '../context.ts'
 import { sources } from '../entities/sources.ts'
@@ -40,12 +42,19 @@ export function withMutations(schema: GraphQLSchema): GraphQLSchema {
 /** Where the word of the kind is none of the language. */
 const nouns: Readonly<Record<string, string>> = { feedback: 'an answer', 'sla-policy': 'an SLA policy' }
 
+const UNLESS_CHANGED =
+  'Only if it is as it was then, by its `updatedAt`: what somebody has changed since stays. Left out: whatever it is now.'
+
 type Mutations = GraphQLFieldConfigMap<unknown, Context>
 
 function mutationsOf(type: GraphQLObjectType<unknown, Context>, changeable: Changeable): Mutations {
   const { name } = type
   const { noun, fields } = changeable
   const id = { type: new GraphQLNonNull(GraphQLID), description: 'As it was given.' }
+  const { updatedAt } = type.getFields()
+  const onlyIf = updatedAt && {
+    ifUpdatedAt: { type: getNullableType(updatedAt.type) as GraphQLInputType, description: UNLESS_CHANGED },
+  }
   const input = new GraphQLInputObjectType({
     name: `${name}Input`,
     description: `What is known of ${noun}; what is left out is not known.`,
@@ -81,17 +90,17 @@ function mutationsOf(type: GraphQLObjectType<unknown, Context>, changeable: Chan
       { input: { type: new GraphQLNonNull(input), description: 'What is known of it.' } },
       (context, given) => createRecord(context, changeable, given.input),
     ),
-    [`update${name}`]: changing<{ id: string; patch: Row }>(
+    [`update${name}`]: changing<{ id: string; patch: Row; ifUpdatedAt?: Date | null }>(
       `Changes ${noun}.`,
-      { id, patch: { type: new GraphQLNonNull(patch), description: 'What changes.' } },
-      (context, given) => updateRecord(context, changeable, given.id, given.patch),
+      { id, patch: { type: new GraphQLNonNull(patch), description: 'What changes.' }, ...onlyIf },
+      (context, given) => updateRecord(context, changeable, given, given.patch),
     ),
-    [`delete${name}`]: changing<{ id: string }>(
+    [`delete${name}`]: changing<{ id: string; ifUpdatedAt?: Date | null }>(
       changeable.kind === 'customers'
         ? 'Forgets what was last told of a customer by one source; what happened with them stays.'
         : `Deletes ${noun}.`,
-      { id },
-      (context, given) => deleteRecord(context, changeable, given.id),
+      { id, ...onlyIf },
+      (context, given) => deleteRecord(context, changeable, given),
     ),
   }
 }

@@ -15,7 +15,9 @@ import { InteractionResolver } from '../entities/interaction/interaction.resolve
 import { InvestmentResolver } from '../entities/investment/investment.resolver.ts'
 import { JourneyResolver } from '../entities/journey/journey.resolver.ts'
 import { JourneyMapResolver, JourneyStepResolver } from '../entities/journey-map/journey-map.resolver.ts'
+import { CatalogueRecordResolver, LastChangeResolver } from '../entities/last-change/last-change.resolver.ts'
 import { OrderResolver } from '../entities/order/order.resolver.ts'
+import { OrganisationResolver } from '../entities/organisation/organisation.resolver.ts'
 import { PossibleDuplicateResolver } from '../entities/possible-duplicate/possible-duplicate.resolver.ts'
 import { QualityReviewResolver } from '../entities/quality-review/quality-review.resolver.ts'
 import { SlaPolicyResolver } from '../entities/sla-policy/sla-policy.resolver.ts'
@@ -82,6 +84,9 @@ export async function createSchema() {
       FiguresChangedResolver,
       BooksResolver,
       MeResolver,
+      CatalogueRecordResolver,
+      LastChangeResolver,
+      OrganisationResolver,
       TokenResolver,
     ],
     // Inputs are checked by their own rules, with a path and a fix.

@@ -1,6 +1,7 @@
 import { annotations } from '@tweeluik/schema/tables'
 import { DateFilter, IDFilter, StringFilter } from '../../graphql/filter.inputs.ts'
 import { type RowOf, sourceOver } from '../../graphql/source.ts'
+import { changeColumns, changeNeeds } from '../last-change/last-change.ts'
 import { AnnotationLensFilter } from './annotation.words.ts'
 
 export type AnnotationRow = RowOf<typeof annotations.$inferSelect, typeof annotationSource>
@@ -11,8 +12,21 @@ export const annotationSource = sourceOver<typeof annotations.$inferSelect>()({
   name: 'annotations',
   table: annotations,
   right: 'figures',
-  columns: ['id', 'source', 'externalId', 'brand', 'name', 'from', 'to', 'description', 'department', 'lens'],
+  columns: [
+    'id',
+    'source',
+    'externalId',
+    'brand',
+    'name',
+    'from',
+    'to',
+    'description',
+    'department',
+    'lens',
+    ...changeColumns,
+  ],
   personal: [],
+  needs: changeNeeds,
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'annotation' },
     brand: { column: 'brand', type: StringFilter },

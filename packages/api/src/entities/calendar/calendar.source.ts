@@ -1,6 +1,7 @@
 import { calendars } from '@tweeluik/schema/tables'
 import { DateTimeFilter, IDFilter, StringFilter } from '../../graphql/filter.inputs.ts'
 import { type RowOf, sourceOver } from '../../graphql/source.ts'
+import { changeColumns, changeNeeds } from '../last-change/last-change.ts'
 
 export type CalendarRow = RowOf<typeof calendars.$inferSelect, typeof calendarSource>
 
@@ -9,9 +10,9 @@ export const calendarSource = sourceOver<typeof calendars.$inferSelect>()({
   typeName: 'Calendar',
   name: 'calendars',
   table: calendars,
-  columns: ['id', 'source', 'externalId', 'brand', 'team', 'zone', 'hours', 'holidays', 'from'],
+  columns: ['id', 'source', 'externalId', 'brand', 'team', 'zone', 'hours', 'holidays', 'from', ...changeColumns],
   personal: [],
-  needs: { holidayCountry: ['holidays'], hours: ['hours'], holidays: ['holidays'] },
+  needs: { ...changeNeeds, holidayCountry: ['holidays'], hours: ['hours'], holidays: ['holidays'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'calendar' },
     brand: { column: 'brand', type: StringFilter },

@@ -1,6 +1,7 @@
 import { costRates } from '@tweeluik/schema/tables'
 import { DateTimeFilter, IDFilter, StringFilter } from '../../graphql/filter.inputs.ts'
 import { type RowOf, sourceOver } from '../../graphql/source.ts'
+import { changeColumns, changeNeeds } from '../last-change/last-change.ts'
 
 export type CostRateRow = RowOf<typeof costRates.$inferSelect, typeof costRateSource>
 
@@ -22,9 +23,10 @@ export const costRateSource = sourceOver<typeof costRates.$inferSelect>()({
     'perContactE4',
     'overheadShare',
     'currency',
+    ...changeColumns,
   ],
   personal: [],
-  needs: { perHour: ['perHourE4', 'currency'], perContact: ['perContactE4', 'currency'] },
+  needs: { ...changeNeeds, perHour: ['perHourE4', 'currency'], perContact: ['perContactE4', 'currency'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'cost-rate' },
     brand: { column: 'brand', type: StringFilter },

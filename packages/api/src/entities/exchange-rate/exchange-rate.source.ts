@@ -1,6 +1,7 @@
 import { exchangeRates } from '@tweeluik/schema/tables'
 import { DateFilter, IDFilter, StringFilter } from '../../graphql/filter.inputs.ts'
 import { type RowOf, sourceOver } from '../../graphql/source.ts'
+import { changeColumns, changeNeeds } from '../last-change/last-change.ts'
 
 export type ExchangeRateRow = RowOf<typeof exchangeRates.$inferSelect, typeof exchangeRateSource>
 
@@ -9,8 +10,9 @@ export const exchangeRateSource = sourceOver<typeof exchangeRates.$inferSelect>(
   typeName: 'ExchangeRate',
   name: 'exchangeRates',
   table: exchangeRates,
-  columns: ['id', 'source', 'externalId', 'brand', 'from', 'to', 'day', 'rate'],
+  columns: ['id', 'source', 'externalId', 'brand', 'from', 'to', 'day', 'rate', ...changeColumns],
   personal: [],
+  needs: changeNeeds,
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'exchange-rate' },
     brand: { column: 'brand', type: StringFilter },

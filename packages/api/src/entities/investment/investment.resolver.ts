@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import type { ConnectionArgs } from '../../graphql/connection.inputs.ts'
 import { pageOf } from '../../graphql/connection.ts'
 import { Money, moneyOf } from '../../graphql/money.type.ts'
+import { changedBy, changeFields } from '../last-change/last-change.ts'
 import { Touchpoint } from '../touchpoint/touchpoint.type.ts'
 import { InvestmentArgs } from './investment.inputs.ts'
 import { type InvestmentRow, investmentSource } from './investment.source.ts'
@@ -18,6 +19,16 @@ export class InvestmentResolver {
   @FieldResolver(() => Money, { description: 'How much.' })
   amount(@Root() { amountE4, currency }: InvestmentRow) {
     return moneyOf(amountE4, currency)
+  }
+
+  @FieldResolver(() => Date, changeFields.updatedAt)
+  updatedAt(@Root() { versionAt }: InvestmentRow): Date {
+    return versionAt
+  }
+
+  @FieldResolver(() => String, changeFields.updatedBy)
+  updatedBy(@Root() row: InvestmentRow, @Ctx() context: Context) {
+    return changedBy(row, context)
   }
 
   @FieldResolver(() => Touchpoint, {

@@ -1,6 +1,7 @@
 import { investments } from '@tweeluik/schema/tables'
 import { DateTimeFilter, DecimalFilter, IDFilter, StringFilter } from '../../graphql/filter.inputs.ts'
 import { type RowOf, sourceOver } from '../../graphql/source.ts'
+import { changeColumns, changeNeeds } from '../last-change/last-change.ts'
 import { InvestmentLensFilter, InvestmentPurposeFilter } from './investment.words.ts'
 
 export type InvestmentRow = RowOf<typeof investments.$inferSelect, typeof investmentSource>
@@ -24,9 +25,10 @@ export const investmentSource = sourceOver<typeof investments.$inferSelect>()({
     'campaign',
     'segment',
     'country',
+    ...changeColumns,
   ],
   personal: [],
-  needs: { amount: ['amountE4', 'currency'], touchpoint: ['touchpointId'] },
+  needs: { ...changeNeeds, amount: ['amountE4', 'currency'], touchpoint: ['touchpointId'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'investment' },
     touchpoint: { column: 'touchpointId', type: IDFilter, ids: 'touchpoint' },

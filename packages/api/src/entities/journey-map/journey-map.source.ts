@@ -1,6 +1,7 @@
 import { journeyMaps } from '@tweeluik/schema/tables'
 import { IDFilter, StringFilter } from '../../graphql/filter.inputs.ts'
 import { type RowOf, sourceOver } from '../../graphql/source.ts'
+import { changeColumns, changeNeeds } from '../last-change/last-change.ts'
 
 export type JourneyMapRow = RowOf<typeof journeyMaps.$inferSelect, typeof journeyMapSource>
 
@@ -9,9 +10,20 @@ export const journeyMapSource = sourceOver<typeof journeyMaps.$inferSelect>()({
   typeName: 'JourneyMap',
   name: 'journeyMaps',
   table: journeyMaps,
-  columns: ['id', 'source', 'externalId', 'brand', 'name', 'windowDays', 'completedById', 'steps', 'stages'],
+  columns: [
+    'id',
+    'source',
+    'externalId',
+    'brand',
+    'name',
+    'windowDays',
+    'completedById',
+    'steps',
+    'stages',
+    ...changeColumns,
+  ],
   personal: [],
-  needs: { completedBy: ['completedById'] },
+  needs: { ...changeNeeds, completedBy: ['completedById'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'journey-map' },
     completedBy: { column: 'completedById', type: IDFilter, ids: 'touchpoint' },

@@ -1,6 +1,7 @@
 import { slaPolicies } from '@tweeluik/schema/tables'
 import { DateTimeFilter, IDFilter, IntFilter, StringFilter } from '../../graphql/filter.inputs.ts'
 import { type RowOf, sourceOver } from '../../graphql/source.ts'
+import { changeColumns, changeNeeds } from '../last-change/last-change.ts'
 
 export type SlaPolicyRow = RowOf<typeof slaPolicies.$inferSelect, typeof slaPolicySource>
 
@@ -21,9 +22,10 @@ export const slaPolicySource = sourceOver<typeof slaPolicies.$inferSelect>()({
     'nextReplySeconds',
     'resolutionSeconds',
     'calendarId',
+    ...changeColumns,
   ],
   personal: [],
-  needs: { calendar: ['calendarId'] },
+  needs: { ...changeNeeds, calendar: ['calendarId'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'sla-policy' },
     calendar: { column: 'calendarId', type: IDFilter, ids: 'calendar' },

@@ -1,6 +1,7 @@
 import { touchpoints } from '@tweeluik/schema/tables'
 import { BooleanFilter, IDFilter, StringFilter } from '../../graphql/filter.inputs.ts'
 import { type RowOf, sourceOver } from '../../graphql/source.ts'
+import { changeColumns, changeNeeds } from '../last-change/last-change.ts'
 import { AwarenessFilter } from './touchpoint.words.ts'
 
 export type TouchpointRow = RowOf<typeof touchpoints.$inferSelect, typeof touchpointSource>
@@ -23,8 +24,10 @@ export const touchpointSource = sourceOver<typeof touchpoints.$inferSelect>()({
     'momentOfTruth',
     'selfService',
     'ideal',
+    ...changeColumns,
   ],
   personal: [],
+  needs: changeNeeds,
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'touchpoint' },
     brand: { column: 'brand', type: StringFilter },

@@ -1,6 +1,7 @@
 import { triggers } from '@tweeluik/schema/tables'
 import { BooleanFilter, IDFilter, StringFilter } from '../../graphql/filter.inputs.ts'
 import { type RowOf, sourceOver } from '../../graphql/source.ts'
+import { changeColumns, changeNeeds } from '../last-change/last-change.ts'
 import { RatePerFilter, TriggerIntentFilter } from './trigger.words.ts'
 
 export type TriggerRow = RowOf<typeof triggers.$inferSelect, typeof triggerSource>
@@ -10,9 +11,21 @@ export const triggerSource = sourceOver<typeof triggers.$inferSelect>()({
   typeName: 'Trigger',
   name: 'triggers',
   table: triggers,
-  columns: ['id', 'source', 'externalId', 'brand', 'name', 'parentId', 'department', 'intent', 'avoidable', 'ratePer'],
+  columns: [
+    'id',
+    'source',
+    'externalId',
+    'brand',
+    'name',
+    'parentId',
+    'department',
+    'intent',
+    'avoidable',
+    'ratePer',
+    ...changeColumns,
+  ],
   personal: [],
-  needs: { parent: ['parentId'] },
+  needs: { ...changeNeeds, parent: ['parentId'] },
   filters: {
     id: { column: 'id', type: IDFilter, ids: 'trigger' },
     parent: { column: 'parentId', type: IDFilter, ids: 'trigger' },
