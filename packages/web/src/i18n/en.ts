@@ -334,6 +334,7 @@ export const en: Words = {
       high: 'to',
       before: 'Before',
       n: 'n',
+      whole: 'Whole period',
     },
   },
   definition: {
@@ -359,6 +360,12 @@ export const en: Words = {
     definition: 'definition',
     escape: 'back',
     help: 'this list',
+  },
+  share: {
+    label: 'Share this page',
+    copied: 'Link copied',
+    export: 'Export',
+    failed: 'Saving did not work',
   },
   close: 'Close',
   notFound: { title: 'This page is not here.', back: 'To the overview' },

@@ -6,6 +6,7 @@ import type { CustomersWords } from './pages/customers.nl.ts'
 import type { DataWords } from './pages/data.nl.ts'
 import type { DrawersWords } from './pages/drawers.nl.ts'
 import type { ExploreWords } from './pages/explore.nl.ts'
+import type { ExportWords } from './pages/export.nl.ts'
 import type { JourneysWords } from './pages/journeys.nl.ts'
 import type { LoginWords } from './pages/login.nl.ts'
 import type { MirrorWords } from './pages/mirror.nl.ts'
@@ -25,6 +26,7 @@ declare module 'i18next' {
           customers: CustomersWords
           data: DataWords
           explore: ExploreWords
+          export: ExportWords
           journeys: JourneysWords
           login: LoginWords
           mirror: MirrorWords

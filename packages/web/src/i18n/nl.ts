@@ -332,6 +332,7 @@ export const nl = {
       high: 'tot',
       before: 'Ervoor',
       n: 'n',
+      whole: 'Hele periode',
     },
   },
   definition: {
@@ -357,6 +358,12 @@ export const nl = {
     definition: 'definitie',
     escape: 'terug',
     help: 'deze lijst',
+  },
+  share: {
+    label: 'Deel deze pagina',
+    copied: 'Link gekopieerd',
+    export: 'Exporteer',
+    failed: 'Opslaan lukte niet',
   },
   close: 'Sluiten',
   notFound: { title: 'Deze pagina is er niet.', back: 'Naar het overzicht' },

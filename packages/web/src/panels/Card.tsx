@@ -1,17 +1,21 @@
 import { IconRefresh } from '@tabler/icons-react'
-import { memo, useId, useMemo } from 'react'
+import { memo, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAnnotations } from '../charts/annotations.ts'
 import { linePoints } from '../charts/line.ts'
 import { useTimeline } from '../charts/timeline.ts'
 import { type Face, faceOf, notationOf, type PageState, sampleOf } from '../findings/card.ts'
 import { type CardKey, type Metric, pointsOf } from '../findings/metric.ts'
 import type { Failure } from '../graphql/failure.ts'
 import { useLanguage } from '../i18n/language.ts'
+import type { Grain } from '../time/periods.ts'
 import css from './Card.module.css'
 import chartCss from './Chart.module.css'
 import { Chart, Wave } from './Chart.tsx'
+import { useShown } from './export/shown.ts'
 import figuresCss from './Figures.module.css'
 import { Figures } from './Figures.tsx'
+import { trendTable } from './trendTable.ts'
 
 export type CardActions = {
   onDefinition: (key: CardKey) => void
@@ -29,6 +33,7 @@ type Props = CardActions & {
   failure: Failure | null
   fetchedAt: Date | null
   per: 'WEEK' | 'MONTH' | 'YEAR'
+  grain: Grain
   row: number
 }
 
@@ -37,8 +42,22 @@ export const Card = memo(function Card(props: Props) {
   const { cardKey, lens, metric, state, row } = props
   const face = faceOf(metric, state)
   const nameId = useId()
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const annotations = useAnnotations(lens)
+  const element = useRef<HTMLElement>(null)
+  useShown(
+    metric
+      ? {
+          title: metric.definition.name,
+          element,
+          table: () => trendTable(metric, notationOf(metric, language), props.grain, annotations, t),
+        }
+      : null,
+  )
   return (
     <article
+      ref={element}
       className={`${css.card} ${css[lens]} ${figuresCss[lens]}`}
       style={{ gridRow: row }}
       aria-labelledby={face === 'loading' ? undefined : nameId}

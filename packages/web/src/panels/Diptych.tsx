@@ -121,7 +121,7 @@ export function Diptych({ pairs, metrics, state, grain, period, against, ...acti
       <p>{tally(keys)}</p>
     </div>
   )
-  const shared = { ...actions, state, per }
+  const shared = { ...actions, state, per, grain }
 
   return (
     <TimelineContext value={timeline}>

@@ -3,6 +3,7 @@ import { IconFilter, IconX } from '@tabler/icons-react'
 import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Chosen, type FilterField, filterFields } from '../routes/scope.ts'
+import { usePrinting } from '../theme/printing.ts'
 import { PopoverPick } from './PopoverPick.tsx'
 import css from './ScopeBar.module.css'
 import { useFilterValues } from './useFilterValues.ts'
@@ -10,7 +11,7 @@ import { useFilterValues } from './useFilterValues.ts'
 const FilterValues = lazy(() => import('./FilterValues.tsx'))
 
 /** What the page may be narrowed to by hand; the other fields come from a figure that was opened. */
-const offered: readonly FilterField[] = [
+const usuallyOffered: readonly FilterField[] = [
   'brand',
   'segment',
   'country',
@@ -21,10 +22,10 @@ const offered: readonly FilterField[] = [
   'department',
 ]
 
-type Props = { chosen: Chosen; onChange: (chosen: Chosen) => void }
+type Props = { offered?: readonly FilterField[]; chosen: Chosen; onChange: (chosen: Chosen) => void }
 
 /** One chip for each field that the page is narrowed by, and a button for one more. */
-export function FilterChips({ chosen, onChange }: Props) {
+export function FilterChips({ offered = usuallyOffered, chosen, onChange }: Props) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<FilterField | null>(null)
   const set = (field: FilterField, values: readonly string[]) => {
@@ -46,7 +47,7 @@ export function FilterChips({ chosen, onChange }: Props) {
       ))}
       <Menu>
         <Menu.Target>
-          <button type="button" className={css.pick}>
+          <button type="button" className={css.pick} data-on-screen-only>
             <IconFilter size={15} stroke={1.75} aria-hidden="true" />
             {t('filters.add')}
           </button>
@@ -73,12 +74,14 @@ type ChipProps = {
 
 function Chip({ field, values, opened, onOpened, onPick }: ChipProps) {
   const { t } = useTranslation()
+  // On paper nobody can open it to see the rest.
+  const printing = usePrinting()
   const { labelOf } = useFilterValues(field, values.length > 0 || opened)
   const name = t(`dimension.${field}`)
   const said =
     values.length === 0
       ? t('filters.all')
-      : values.length > 2
+      : values.length > 2 && !printing
         ? t('filters.several', { count: values.length })
         : values.map(labelOf).join(', ')
   return (

@@ -1,21 +1,16 @@
-import '../i18n/pages/annotations.ts'
-import type { TFunction } from 'i18next'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Annotation, notesOf, useAnnotations } from '../charts/annotations.ts'
+import { useAnnotations } from '../charts/annotations.ts'
 import { Trend } from '../charts/Trend.tsx'
 import { faceOf, notationOf } from '../findings/card.ts'
 import { type Metric, pointsOf } from '../findings/metric.ts'
-import { bucketName } from '../format/dates.ts'
-import { count, figure, type Notation } from '../format/figures.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { useDrawers } from '../routes/useDrawers.ts'
 import type { Figures } from '../routes/useFigures.ts'
-import { yearOf } from '../time/days.ts'
 import type { Grain } from '../time/periods.ts'
 import { Panel } from './Panel.tsx'
-import type { Cell, Table } from './PanelTable.tsx'
 import { type Counted, Reading } from './Reading.tsx'
+import { trendTable } from './trendTable.ts'
 import { useUnfiltered } from './useUnfiltered.ts'
 
 export type PageAnswer = Pick<Figures<unknown>, 'state' | 'failure' | 'retry'>
@@ -77,44 +72,4 @@ export function MeasurePanel({ answer, metric, title, counted, grain, lens, abou
       )}
     </Panel>
   )
-}
-
-const cell = (value: number | null, notation: Notation): Cell => ({ value, text: figure(value, notation) })
-
-function trendTable(
-  metric: Metric,
-  notation: Notation,
-  grain: Grain,
-  annotations: readonly Annotation[],
-  t: TFunction,
-): Table {
-  const points = pointsOf(metric)
-  const notes = points.map(point =>
-    notesOf(annotations, point)
-      .map(({ name }) => name)
-      .join('; '),
-  )
-  const year = yearOf(metric.period.to)
-  return {
-    columns: [
-      { key: 'bucket', label: t('chart.table.bucket') },
-      { key: 'value', label: t('chart.table.value'), isNumber: true },
-      { key: 'low', label: t('chart.table.low'), isNumber: true },
-      { key: 'high', label: t('chart.table.high'), isNumber: true },
-      { key: 'before', label: t('chart.table.before'), isNumber: true },
-      { key: 'n', label: t('chart.table.n'), isNumber: true },
-      ...(notes.some(note => note !== '') ? [{ key: 'note', label: t('annotations.column') }] : []),
-    ],
-    rows: points
-      .map(({ start, end, value: { value, interval, compared, n } }, index) => ({
-        bucket: { value: start, text: bucketName(start, end, grain, notation.language, year) },
-        value: cell(value, notation),
-        low: cell(interval?.low ?? null, notation),
-        high: cell(interval?.high ?? null, notation),
-        before: cell(compared?.value ?? null, notation),
-        n: { value: n, text: count(n, notation.language) },
-        note: { value: notes[index] ?? '', text: notes[index] ?? '' },
-      }))
-      .toReversed(),
-  }
 }

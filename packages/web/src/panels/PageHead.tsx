@@ -5,6 +5,7 @@ import { useLanguage } from '../i18n/language.ts'
 import type { Answer } from '../routes/useFigures.ts'
 import { useScope } from '../routes/useScope.ts'
 import { daysBetween } from '../time/days.ts'
+import { ExportMenu } from './export/ExportMenu.tsx'
 import { Failed } from './Failed.tsx'
 import page from './Page.module.css'
 
@@ -33,10 +34,15 @@ export function PageHead({ sentence, metrics, answer: { state, failure, retry } 
         </p>
       </div>
       {metric && (
-        <span className={`${page.fresh} ${state === 'stale' ? page.gone : ''} figures`}>
-          <i aria-hidden="true" />
-          {t('asOf', { at: moment(metric.asOf, language) })}
-        </span>
+        <div className={page.side}>
+          <span className={`${page.fresh} ${state === 'stale' ? page.gone : ''} figures`}>
+            <i aria-hidden="true" />
+            {t('asOf', { at: moment(metric.asOf, language) })}
+          </span>
+          <ExportMenu
+            standing={{ period: metric.period, compared: metric.total.compared?.period ?? null, asOf: metric.asOf }}
+          />
+        </div>
       )}
     </div>
   )

@@ -3,6 +3,8 @@ import { IconChartLine, IconDownload, IconTable } from '@tabler/icons-react'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../graphql/failure.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { type Shown, useShown } from './export/shown.ts'
 import page from './Page.module.css'
 import css from './Panel.module.css'
 import { PanelTable, type Table } from './PanelTable.tsx'
@@ -29,6 +31,9 @@ export function Panel({ title, about, lens, state, failure, onRetry, table, heig
   const sheet = useRef<HTMLElement>(null)
   const [asTable, setAsTable] = useState(false)
   const isShown = state === 'ready' || state === 'stale'
+  const language = useLanguage()
+  const shown: Shown | null = table && isShown ? { title, element: sheet, table: () => table } : null
+  useShown(shown)
   return (
     <section
       ref={sheet}
@@ -55,7 +60,7 @@ export function Panel({ title, about, lens, state, failure, onRetry, table, heig
           <h2 id={id}>{title}</h2>
           {about && <p className={css.about}>{about}</p>}
         </div>
-        {table && isShown && (
+        {shown && (
           <div className={css.tools} data-on-screen-only>
             <button
               type="button"
@@ -82,13 +87,18 @@ export function Panel({ title, about, lens, state, failure, onRetry, table, heig
                 </button>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item onClick={() => void import('./save.ts').then(({ saveCsv }) => saveCsv(title, table))}>
+                <Menu.Item
+                  onClick={() =>
+                    void import('./export/save.ts').then(({ saveCsv }) => saveCsv(title, [shown], { t, language }))
+                  }
+                >
                   {t('panel.asFile')}
                 </Menu.Item>
                 <Menu.Item
                   onClick={() => {
                     const drawn = sheet.current
-                    if (drawn) void import('./save.ts').then(({ savePng }) => savePng(title, drawn))
+                    if (drawn)
+                      void import('./export/save.ts').then(({ savePng }) => savePng(title, drawn, { t, language }))
                   }}
                 >
                   {t('panel.asImage')}

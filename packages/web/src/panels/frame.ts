@@ -1,4 +1,5 @@
 import { createContext, type RefObject, useContext, useLayoutEffect, useRef, useState } from 'react'
+import { usePrinting } from '../theme/printing.ts'
 import type { Grain } from '../time/periods.ts'
 
 /** The measures every chart of the page shares, so that one crosshair fits them all. In px. */
@@ -28,10 +29,11 @@ export function useFrame(): Frame {
   return frame
 }
 
-/** The width of an element, known before the first paint and after every change of it. */
+/** The width of an element, known before the first paint, after every change of it, and before it goes on paper. */
 export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, number] {
   const element = useRef<E>(null)
   const [width, setWidth] = useState(0)
+  const printing = usePrinting()
   useLayoutEffect(() => {
     if (!element.current) return
     const measure = (measured: number) => setWidth(Math.floor(measured))
@@ -39,6 +41,6 @@ export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, number]
     const observer = new ResizeObserver(([entry]) => entry && measure(entry.contentRect.width))
     observer.observe(element.current)
     return () => observer.disconnect()
-  }, [])
+  }, [printing])
   return [element, width]
 }

@@ -39,9 +39,8 @@ type Props = {
 /** A piece of the plot is drawn anew each time this much has been scrolled. */
 const chunkPx = 400
 const rightRoom = 20
-/** Small enough for the head, the story and its legend to share one sheet of A4. */
-const paperZoom = 0.76
-const paperWidth = Math.floor(1018 / paperZoom)
+/** On paper the story has the page to itself, from side to side. */
+const paperWidth = 1376
 
 /** One thread through all that happened: stages above the axis, channels below. One tab stop, which arrows walk. */
 export function Story({ events, lanes, telling, summary, said, announce, onOpen }: Props) {
@@ -82,7 +81,7 @@ export function Story({ events, lanes, telling, summary, said, announce, onOpen 
   }
   const stop = {
     className: css.story,
-    style: { minHeight: layout?.height, zoom: printing ? paperZoom : undefined },
+    style: { minHeight: layout?.height },
     role: 'img',
     'aria-label': `${summary} ${t('story.keys')}`,
     tabIndex: 0,

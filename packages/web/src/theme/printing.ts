@@ -7,6 +7,8 @@ const listeners = new Set<() => void>()
 
 function turn(on: boolean) {
   printing = on
+  // Charts measure what they stand in: it is as wide as the sheet before it is on it.
+  document.documentElement.toggleAttribute('data-printing', on)
   flushSync(() => {
     for (const changed of listeners) changed()
   })
