@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
+import { addTypenameToDocument } from '@apollo/client/utilities'
 import react from '@vitejs/plugin-react'
+import { print } from 'graphql'
 import { defineConfig, type Plugin } from 'vite'
+import * as documents from './src/graphql/generated/graphql.ts'
 
 /** GraphiQL's sheet carries its typefaces as `data:`, which our content security policy refuses; the system's will do. */
 const graphiqlWithoutFonts: Plugin = {
@@ -13,11 +17,23 @@ const graphiqlWithoutFonts: Plugin = {
 
 const SERVER = 'http://127.0.0.1:4000'
 
+/** What the server is asked by hash: each document as the app sends it, by its SHA-256. */
+const documentsByHash: Plugin = {
+  name: 'documents-by-hash',
+  generateBundle() {
+    const byHash = Object.values(documents).map(document => {
+      const text = print(addTypenameToDocument(document))
+      return [createHash('sha256').update(text).digest('hex'), text]
+    })
+    this.emitFile({ type: 'asset', fileName: '.documents.json', source: JSON.stringify(Object.fromEntries(byHash)) })
+  },
+}
+
 /** The server refuses what pages of another origin ask, and Vite's are that. */
 const asOwnPage = { target: SERVER, changeOrigin: true, headers: { origin: SERVER } }
 
 export default defineConfig({
-  plugins: [graphiqlWithoutFonts, react()],
+  plugins: [graphiqlWithoutFonts, documentsByHash, react()],
   build: {
     target: 'es2023',
     // An inlined font or icon would need `data:` in the content security policy.

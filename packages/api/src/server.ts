@@ -5,6 +5,7 @@ import type { Database } from './db/pools.ts'
 import type { Settings } from './db/settings.ts'
 import type { Environment } from './env.ts'
 import { addGraphql } from './graphql/endpoint.ts'
+import { readKnownDocuments } from './graphql/known-documents.ts'
 import { createHttp, portOf } from './http.ts'
 import type { Door } from './ingest/door.ts'
 import { addIngest } from './ingest/http.ts'
@@ -77,7 +78,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     addHealth(app, database)
     addLogin(app, authenticator, loginsPerMinute)
     await addIngest(app, { door: ingest.door, owner, bodyBytesMax, queueRowsMax })
-    await addGraphql(app, { database, door: ingest.door, settings }, feed, () => faults.inc())
+    await addGraphql(app, { database, door: ingest.door, settings }, feed, await readKnownDocuments(webDir), () =>
+      faults.inc(),
+    )
     await addWebApp(app, webDir)
     return { address: await app.listen({ host, port }), door: ingest.door, close }
   } catch (error) {

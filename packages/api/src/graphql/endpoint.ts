@@ -16,6 +16,7 @@ import { admit } from '../security/admission.ts'
 import { refuse } from '../security/faults.ts'
 import { columnsAsked } from './asked.ts'
 import { compiling, type Execute } from './execution.ts'
+import { type KnownDocuments, spellOut } from './known-documents.ts'
 import { checkNesting, DOCUMENT_BYTES_MAX, limits, TOKENS_MAX } from './limits.ts'
 import { maskError } from './masking.ts'
 import { createSchema } from './schema.ts'
@@ -28,6 +29,7 @@ export async function addGraphql(
   app: FastifyInstance,
   given: Pick<Context, 'database' | 'door' | 'settings'>,
   feed: Feed,
+  documents: KnownDocuments,
   onFault: () => void,
 ): Promise<void> {
   addStream(app, { schema, feed, onFault })
@@ -67,6 +69,7 @@ export async function addGraphql(
   })
   app.post('/graphql', { bodyLimit: DOCUMENT_BYTES_MAX }, function (request, reply) {
     admit(request, 'figures', 'write')
+    spellOut(request.body, documents)
     return current.run(request, () => answer.call(this, request, reply))
   })
   app.get('/graphql', async (request, reply) => {
