@@ -1,4 +1,4 @@
-import type { AnyFact, FactName } from '@tweeluik/schema/facts'
+import { type AnyFact, type FactName, RETURNING_WITHIN_DAYS } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
 import { type Fragment, own } from './fragments.queries.ts'
 
@@ -18,6 +18,12 @@ const stagesOfOrder = `
 
 const share = (of: string) => `${of}.margin_e4::numeric / cardinality(touched.stages) as margin_e4`
 
+/** What the customer of order `o` was then. */
+const lifecycleStage = `
+        case when not o.known then null when not o.repeat then 'NEW'
+          when o.day - (select max(p.day) from orders p where p.customer_id = o.customer_id and p.day < o.day) <= ${RETURNING_WITHIN_DAYS} then 'RETURNING'
+          else 'RESURRECTED' end as lifecycle_stage`
+
 const statements: Partial<Record<FactName, string>> = {
   stage_order: `
       select o.id, o.brand, o.segment, o.country, o.channel, o.currency, o.day, o.at, o.repeat, s.stage, md5(s.stage) as stage_key, ${share('o')}
@@ -27,6 +33,14 @@ const statements: Partial<Record<FactName, string>> = {
       select r.id, r.brand, r.segment, r.country, r.channel, r.currency, r.day, r.at, r.repeat, r.previous_gap_days, s.stage,
         md5(s.stage) as stage_key, ${share('r')}
       from refunds r join orders o using (customer_id, id)${stagesOfOrder}`,
+
+  life_order: `
+      select o.id, o.brand, o.segment, o.country, o.channel, o.currency, o.day, o.at, o.amount_e4,${lifecycleStage}
+      from orders o`,
+
+  life_refund: `
+      select r.id, r.brand, r.segment, r.country, r.channel, r.currency, r.day, r.at, r.amount_e4, r.previous_gap_days,${lifecycleStage}
+      from refunds r join orders o using (customer_id, id)`,
 
   stage_answer: `
       select f.id, f.brand, f.channel, f.team, f.segment, f.country, f.about_touchpoint_id, f.contacted, f.day, f.at, f.kind,

@@ -1,3 +1,4 @@
+import type { Dimension } from '@tweeluik/schema/facts'
 import { absenceOver, deviations, EXAMPLES_TODAY, type Example, type Metric, metrics } from '@tweeluik/schema/metrics'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askerOf } from '../../../../test/support/asker.ts'
@@ -33,17 +34,18 @@ async function answerOf(metric: Metric, example: Example, plan: typeof planFact)
 
 async function figureOf(asker: Asker, metric: Metric, example: Example, plan: typeof planFact) {
   const { key, alwaysBy } = metric
-  const { period, params, cohort, of, stage } = example
+  const { period, params, cohort, of, asked = {} } = example
   if (cohort) {
     const { cohorts } = await answerCohorts(asker, { key, period, ...cohort })
     const cell = cohorts[0]?.cells[cohort.index]
     if (!cell) throw new Error('No cell')
     return cell.figure
   }
-  const where =
-    stage === undefined
-      ? alwaysBy && of && { [fieldOf(alwaysBy.dimension)]: { in: [...of] } }
-      : { stage: { eq: stage } }
+  const values = Object.entries(asked).map(([dimension, value]) => [fieldOf(dimension as Dimension), { eq: value }])
+  const where = {
+    ...(alwaysBy && of && { [fieldOf(alwaysBy.dimension)]: { in: [...of] } }),
+    ...Object.fromEntries(values),
+  }
   const { answers } = await answerMetrics(asker, { keys: [key], period, params, where }, plan)
   if (!answers[0]) throw new Error('No answer')
   return answers[0].total

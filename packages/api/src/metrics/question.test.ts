@@ -44,7 +44,11 @@ describe('a question that cannot be asked says where and how it could be', () =>
     [
       'a dimension the metric lacks',
       { keys: ['REVENUE', 'CONTACTS'], groupBy: ['TEAM'] },
-      { code: 'DIMENSION_NOT_KNOWN', path: 'groupBy.0', fix: 'It is known by BRAND, CHANNEL, SEGMENT, COUNTRY' },
+      {
+        code: 'DIMENSION_NOT_KNOWN',
+        path: 'groupBy.0',
+        fix: 'It is known by BRAND, CHANNEL, SEGMENT, COUNTRY, LIFECYCLE_STAGE',
+      },
     ],
     [
       'a filter the metric lacks',

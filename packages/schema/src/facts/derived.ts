@@ -41,6 +41,32 @@ export const stageRefund = factOver<typeof refunds.$inferSelect & OfStage>()({
   derived: true,
 })
 
+/** What customers who were back within so many days are told to be returning by, where nobody asks by other days. */
+export const RETURNING_WITHIN_DAYS = 180
+
+interface OfLife {
+  lifecycleStage: 'NEW' | 'RETURNING' | 'RESURRECTED' | null
+}
+
+/** Orders by what their customer then was: by the day of its last order before that day. Not known by whom: nothing. */
+export const lifeOrder = factOver<typeof orders.$inferSelect & OfLife>()({
+  ...order.spec,
+  name: 'life_order',
+  dimensions: { ...order.spec.dimensions, LIFECYCLE_STAGE: 'lifecycleStage' },
+  sets: [],
+  derived: true,
+})
+
+/** Money given back, by what the customer was at its order. */
+export const lifeRefund = factOver<typeof refunds.$inferSelect & OfLife>()({
+  ...refund.spec,
+  name: 'life_refund',
+  dimensions: { ...refund.spec.dimensions, LIFECYCLE_STAGE: 'lifecycleStage' },
+  sets: [],
+  gaps: { movement: refund.spec.gaps.movement, retained: refund.spec.gaps.retained },
+  derived: true,
+})
+
 /** Relational answers by the stage that they are about, else by that which their customer touched last before. */
 export const stageAnswer = factOver<typeof feedback.$inferSelect>()({
   name: 'stage_answer',

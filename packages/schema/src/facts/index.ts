@@ -2,7 +2,16 @@ import { contact } from './contact.ts'
 import { contactEvent } from './contact-event.ts'
 import { customerDay } from './customer-day.ts'
 import type { Fact } from './define.ts'
-import { reviewedContact, stageAnswer, stageJourney, stageOrder, stageRefund, touch } from './derived.ts'
+import {
+  lifeOrder,
+  lifeRefund,
+  reviewedContact,
+  stageAnswer,
+  stageJourney,
+  stageOrder,
+  stageRefund,
+  touch,
+} from './derived.ts'
 import { feedback } from './feedback.ts'
 import { interaction } from './interaction.ts'
 import { investment } from './investment.ts'
@@ -18,7 +27,7 @@ export * from './buckets.ts'
 export { customersAtStart, customersLeft, customersLost, dayKinds, exposureDays } from './customer-day.ts'
 export * from './define.ts'
 export * from './delta-dimensions.ts'
-export { touching } from './derived.ts'
+export { RETURNING_WITHIN_DAYS, touching } from './derived.ts'
 export { LIFETIME_MONTHS_MAX, type LifetimeProblem, lifetimeProblems } from './lifetime.ts'
 export * from './measure.ts'
 export { spent } from './spending.ts'
@@ -31,6 +40,8 @@ export {
   interaction,
   investment,
   journey,
+  lifeOrder,
+  lifeRefund,
   lifetime,
   order,
   qualityReview,
@@ -67,6 +78,8 @@ const byName = {
   stage_refund: stageRefund,
   stage_answer: stageAnswer,
   stage_journey: stageJourney,
+  life_order: lifeOrder,
+  life_refund: lifeRefund,
   reviewed_contact: reviewedContact,
   touch,
 }

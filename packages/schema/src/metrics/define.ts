@@ -82,8 +82,8 @@ export interface Example {
   leftOut?: number
   /** Said where there are several reasons for no value. */
   absence?: Absence | null
-  /** Asked by stage: of this one. */
-  stage?: string
+  /** Asked by dimensions: of these values. */
+  asked?: Partial<Record<Dimension, string>>
   /** Of which cell of a cohort table: that of the first cohort. */
   cohort?: CohortAsked
   /** Of a metric that is always told by a dimension's values: asked for these alone. */

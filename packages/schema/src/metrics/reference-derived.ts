@@ -1,3 +1,5 @@
+import { RETURNING_WITHIN_DAYS } from '../facts/index.ts'
+import { daysBetween } from '../time.ts'
 import type { ReferenceRow, ReferenceRows } from './reference.ts'
 
 const textOf = (row: ReferenceRow, column: string) => String(row[column] ?? '')
@@ -29,6 +31,15 @@ function shared(row: ReferenceRow, placed: ReferenceRow | undefined, rows: Refer
   return stages.map(stage => ({ ...row, stage, marginE4: margin }))
 }
 
+/** What its customer was at an order. */
+function lifecycleStageOf(placed: ReferenceRow | undefined, { order = [] }: ReferenceRows): string | null {
+  if (!placed || !isKnown(placed)) return null
+  const days = order.filter(sameCustomer(placed)).map(row => textOf(row, 'day'))
+  const before = days.toSorted().findLast(day => day < textOf(placed, 'day'))
+  if (before === undefined) return 'NEW'
+  return daysBetween(before, textOf(placed, 'day')) <= RETURNING_WITHIN_DAYS ? 'RETURNING' : 'RESURRECTED'
+}
+
 function reached(journey: ReferenceRow, { interaction = [], journey_map: maps = [] }: ReferenceRows): ReferenceRow[] {
   const stages = (maps.find(({ id }) => id === journey['journeyMapId'])?.['stages'] ?? []) as readonly { id: string }[]
   const touched = new Set(interaction.filter(one => one['journeyId'] === journey['id']).map(one => one['stage']))
@@ -47,6 +58,8 @@ export function withDerived(rows: ReferenceRows): ReferenceRows {
     ...rows,
     stage_order: order.flatMap(row => shared(row, row, rows)),
     stage_refund: refund.flatMap(row => shared(row, orders.get(row['id']), rows)),
+    life_order: order.map(row => ({ ...row, lifecycleStage: lifecycleStageOf(row, rows) })),
+    life_refund: refund.map(row => ({ ...row, lifecycleStage: lifecycleStageOf(orders.get(row['id']), rows) })),
     stage_answer: feedback
       .filter(({ kind }) => kind === 'relational_nps')
       .map(row => ({ ...row, stage: row['stage'] ?? touchesBefore(row, rows).at(-1)?.['stage'] ?? null })),

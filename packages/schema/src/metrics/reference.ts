@@ -1,5 +1,6 @@
 import {
   conditionsOf,
+  type Dimension,
   type FactName,
   facts,
   type GapPart,
@@ -219,21 +220,28 @@ function paramsOf({ alwaysBy }: Metric, of: readonly string[]): Params {
   return { [alwaysBy.dimension]: asked.join(',') }
 }
 
-/** The rows of one stage, of facts that have any. */
-function ofStage(rows: ReferenceRows, stage: string): ReferenceRows {
+/** The rows of these values, of facts that have the dimensions. */
+function ofValues(rows: ReferenceRows, asked: readonly [Dimension, string][]): ReferenceRows {
   const left = Object.entries(rows).map(([fact, all = []]) => {
-    const column = facts[fact as FactName]?.spec.dimensions.STAGE
-    return [fact, column ? all.filter(row => row[column] === stage) : all]
+    const known = facts[fact as FactName]?.spec.dimensions ?? {}
+    const conditions = asked.flatMap(([dimension, value]) => {
+      const column = known[dimension]
+      return column ? [(row: ReferenceRow) => row[column] === value] : []
+    })
+    return [fact, all.filter(row => conditions.every(holds => holds(row)))]
   })
   return Object.fromEntries(left) as ReferenceRows
 }
 
 /** What a metric makes of one of its examples. */
 export function exampleAnswer(plain: Metric, example: Example): Answered {
-  const { period, today, params, cohort, of, stage } = example
-  const metric = stage === undefined ? plain : askedBy(plain, ['STAGE'])
-  const derived = withDerived(example.rows)
-  const rows = stage === undefined ? derived : ofStage(derived, stage)
+  const { period, today, params, cohort, of, asked = {} } = example
+  const values = Object.entries(asked) as [Dimension, string][]
+  const metric = askedBy(
+    plain,
+    values.map(([dimension]) => dimension),
+  )
+  const rows = ofValues(withDerived(example.rows), values)
   const window = { ...period, today: today ?? EXAMPLES_TODAY }
   const all = { ...defaultParams(metric), ...params, ...(of && paramsOf(metric, of)) }
   if (!cohort) return { ...reference(metric, rows, window, all), values: valuesIn(metric, rows, window, all) }

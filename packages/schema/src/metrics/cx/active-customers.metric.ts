@@ -47,7 +47,7 @@ export default defineMetric({
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
-      stage: 'use',
+      asked: { STAGE: 'use' },
       value: 2,
       n: 2,
     },

@@ -1,7 +1,7 @@
-import { order, refund } from '../../facts/index.ts'
 import { defineMetric } from '../define.ts'
 import { netMean } from '../finalize.ts'
 import { currency } from '../params.ts'
+import { net, netParts, netPartsByLife } from './net-revenue.ts'
 
 export default defineMetric({
   key: 'AVERAGE_ORDER_VALUE',
@@ -9,21 +9,11 @@ export default defineMetric({
   version: 1,
   unit: 'money',
   direction: 'UP',
-  parts: {
-    orders: order.count('placed', {}, { money: true }),
-    allOrders: order.count('placed'),
-    amount: order.sum('placed', 'amountE4'),
-    amountSquares: order.squares('placed', 'amountE4'),
-    refundedEarlierOrders: refund.distinct('movement', { money: true }),
-    refunded: refund.sum('refunded', 'amountE4'),
-    refundedSquares: refund.squares('refunded', 'amountE4'),
-  },
+  parts: netParts,
   n: ['orders', 'refundedEarlierOrders'],
   leftOut: ['allOrders', 'orders'],
-  finalize: netMean(
-    { plus: 'amount', plusSquares: 'amountSquares', minus: 'refunded', minusSquares: 'refundedSquares' },
-    'orders',
-  ),
+  otherwise: { by: ['LIFECYCLE_STAGE'], parts: netPartsByLife },
+  finalize: netMean(net, 'orders'),
   params: { currency },
   formula: '(order amounts - refunds) / orders',
   countedOn: 'order: at; refund: its own day',
@@ -33,18 +23,53 @@ export default defineMetric({
       name: 'Gemiddelde bestelling',
       description: 'Wat een bestelling gemiddeld oplevert, na aftrek van teruggaven.',
       includes:
-        'Bestellingen op hun eigen dag, teruggaven op de dag van teruggave; een andere valuta naar de koers van die dag.',
+        'Bestellingen op hun eigen dag, teruggaven op de dag van teruggave; een andere valuta naar de koers van die dag. Per levensfase: wat de klant bij die bestelling was; terugkerend is wie in de 180 dagen ervoor al eens bestelde, heroverd wie langer wegbleef.',
       excludes: 'Bestellingen in een valuta zonder koers op die dag; die worden apart geteld.',
     },
     en: {
       name: 'Average order value',
       description: 'What an order brings in on average, net of refunds.',
       includes:
-        'Orders on their own day, refunds on the day they were paid back; other currencies at the rate of that day.',
+        'Orders on their own day, refunds on the day they were paid back; other currencies at the rate of that day. By stage of life: what the customer was at that order; returning is who had ordered in the 180 days before, resurrected who stayed away longer.',
       excludes: 'Orders in a currency without a rate of that day; those are counted apart.',
     },
   },
   examples: [
+    {
+      promise: 'of those who stayed away too long, what goes back goes back from the stage of its order',
+      rows: {
+        order: [
+          { id: 'first', customerId: 'anja', day: '2025-02-01', amountE4: 900_000, currency: 'EUR', repeat: false },
+          { id: 'back', customerId: 'anja', day: '2026-02-09', amountE4: 700_000, currency: 'EUR', repeat: true },
+          { customerId: 'anja', day: '2026-03-04', amountE4: 300_000, currency: 'EUR', repeat: true },
+          { customerId: 'bram', day: '2025-03-01', amountE4: 900_000, currency: 'EUR', repeat: false },
+          { customerId: 'bram', day: '2026-03-04', amountE4: 600_000, currency: 'EUR', repeat: true },
+        ],
+        refund: [
+          {
+            id: 'first',
+            customerId: 'anja',
+            day: '2026-03-05',
+            amountE4: 50_000,
+            currency: 'EUR',
+            previousGapDays: 397,
+          },
+          {
+            id: 'back',
+            customerId: 'anja',
+            day: '2026-03-05',
+            amountE4: 200_000,
+            currency: 'EUR',
+            previousGapDays: 24,
+          },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      params: { currency: 'EUR' },
+      asked: { LIFECYCLE_STAGE: 'RESURRECTED' },
+      value: 40,
+      n: 2,
+    },
     {
       promise: 'a refund of an earlier order lowers the money and adds no order',
       rows: {

@@ -1,4 +1,4 @@
-import { order } from '../../facts/index.ts'
+import { lifeOrder, order } from '../../facts/index.ts'
 import { defineMetric } from '../define.ts'
 import { tally } from '../finalize.ts'
 
@@ -10,6 +10,7 @@ export default defineMetric({
   direction: 'UP',
   parts: { orders: order.count('placed') },
   n: 'orders',
+  otherwise: { by: ['LIFECYCLE_STAGE'], parts: { orders: lifeOrder.count('placed') } },
   finalize: tally('orders'),
   formula: 'orders placed',
   countedOn: 'at',
@@ -18,17 +19,76 @@ export default defineMetric({
     nl: {
       name: 'Bestellingen',
       description: 'Hoeveel bestellingen klanten plaatsten.',
-      includes: 'Elke bestelling op de dag dat zij geplaatst is, in elke valuta, ook als zij later terugkwam.',
+      includes:
+        'Elke bestelling op de dag dat zij geplaatst is, in elke valuta, ook als zij later terugkwam. Per levensfase: wat de klant bij die bestelling was; terugkerend is wie in de 180 dagen ervoor al eens bestelde, heroverd wie langer wegbleef.',
       excludes: 'Teruggaven; die verlagen de omzet, niet het aantal.',
     },
     en: {
       name: 'Orders',
       description: 'How many orders customers placed.',
-      includes: 'Every order on the day it was placed, in any currency, also when it came back later.',
+      includes:
+        'Every order on the day it was placed, in any currency, also when it came back later. By stage of life: what the customer was at that order; returning is who had ordered in the 180 days before, resurrected who stayed away longer.',
       excludes: 'Refunds; those lower revenue, not the count.',
     },
   },
   examples: [
+    {
+      promise: 'new is every order of a known customer on the day of its first',
+      rows: {
+        order: [
+          { customerId: 'anja', day: '2026-03-02', amountE4: 100_000, currency: 'EUR', repeat: false },
+          { customerId: 'anja', day: '2026-03-02', amountE4: 200_000, currency: 'EUR', repeat: false },
+          { customerId: 'anja', day: '2026-03-09', amountE4: 400_000, currency: 'EUR', repeat: true },
+          { customerId: 'bram', day: '2025-09-03', amountE4: 500_000, currency: 'EUR', repeat: false },
+          { customerId: 'bram', day: '2026-03-02', amountE4: 800_000, currency: 'EUR', repeat: true },
+          { customerId: 'cees', day: '2025-09-02', amountE4: 500_000, currency: 'EUR', repeat: false },
+          { customerId: 'cees', day: '2026-03-02', amountE4: 900_000, currency: 'EUR', repeat: true },
+          { customerId: 'dora', day: '2026-03-02', amountE4: 50_000, currency: 'EUR', repeat: false, known: false },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      asked: { LIFECYCLE_STAGE: 'NEW' },
+      value: 2,
+      n: 2,
+    },
+    {
+      promise: 'returning is who ordered before, at most 180 days ago',
+      rows: {
+        order: [
+          { customerId: 'anja', day: '2026-03-02', amountE4: 100_000, currency: 'EUR', repeat: false },
+          { customerId: 'anja', day: '2026-03-02', amountE4: 200_000, currency: 'EUR', repeat: false },
+          { customerId: 'anja', day: '2026-03-09', amountE4: 400_000, currency: 'EUR', repeat: true },
+          { customerId: 'bram', day: '2025-09-03', amountE4: 500_000, currency: 'EUR', repeat: false },
+          { customerId: 'bram', day: '2026-03-02', amountE4: 800_000, currency: 'EUR', repeat: true },
+          { customerId: 'cees', day: '2025-09-02', amountE4: 500_000, currency: 'EUR', repeat: false },
+          { customerId: 'cees', day: '2026-03-02', amountE4: 900_000, currency: 'EUR', repeat: true },
+          { customerId: 'dora', day: '2026-03-02', amountE4: 50_000, currency: 'EUR', repeat: false, known: false },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      asked: { LIFECYCLE_STAGE: 'RETURNING' },
+      value: 2,
+      n: 2,
+    },
+    {
+      promise: 'resurrected is who stayed away longer',
+      rows: {
+        order: [
+          { customerId: 'anja', day: '2026-03-02', amountE4: 100_000, currency: 'EUR', repeat: false },
+          { customerId: 'anja', day: '2026-03-02', amountE4: 200_000, currency: 'EUR', repeat: false },
+          { customerId: 'anja', day: '2026-03-09', amountE4: 400_000, currency: 'EUR', repeat: true },
+          { customerId: 'bram', day: '2025-09-03', amountE4: 500_000, currency: 'EUR', repeat: false },
+          { customerId: 'bram', day: '2026-03-02', amountE4: 800_000, currency: 'EUR', repeat: true },
+          { customerId: 'cees', day: '2025-09-02', amountE4: 500_000, currency: 'EUR', repeat: false },
+          { customerId: 'cees', day: '2026-03-02', amountE4: 900_000, currency: 'EUR', repeat: true },
+          { customerId: 'dora', day: '2026-03-02', amountE4: 50_000, currency: 'EUR', repeat: false, known: false },
+        ],
+      },
+      period: { from: '2026-03-01', to: '2026-04-01' },
+      asked: { LIFECYCLE_STAGE: 'RESURRECTED' },
+      value: 1,
+      n: 1,
+    },
     {
       promise: 'an order of amount 0 or in another currency is an order; a refund is none',
       rows: {

@@ -77,7 +77,7 @@ export default defineMetric({
         ],
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
-      stage: 'use',
+      asked: { STAGE: 'use' },
       value: 100 / 3,
       n: 3,
     },

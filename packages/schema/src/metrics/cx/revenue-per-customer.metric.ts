@@ -1,7 +1,8 @@
-import { customerDay, exposureDays, order, refund } from '../../facts/index.ts'
+import { customerDay, exposureDays } from '../../facts/index.ts'
 import { defineMetric } from '../define.ts'
 import { netPerExposure } from '../finalize.ts'
 import { currency, daysPer, inactivityDays, inactivityOf, per } from '../params.ts'
+import { net, netParts } from './net-revenue.ts'
 
 export default defineMetric({
   key: 'REVENUE_PER_CUSTOMER',
@@ -10,23 +11,13 @@ export default defineMetric({
   unit: 'money',
   direction: 'UP',
   parts: {
-    orders: order.count('placed', {}, { money: true }),
-    allOrders: order.count('placed'),
-    amount: order.sum('placed', 'amountE4'),
-    amountSquares: order.squares('placed', 'amountE4'),
-    refundedEarlierOrders: refund.distinct('movement', { money: true }),
-    refunded: refund.sum('refunded', 'amountE4'),
-    refundedSquares: refund.squares('refunded', 'amountE4'),
+    ...netParts,
     exposure: exposureDays(inactivityOf),
   },
   n: ['orders', 'refundedEarlierOrders'],
   leftOut: ['allOrders', 'orders'],
   dividedBy: { exposure: customerDay.dimensions },
-  finalize: netPerExposure(
-    { plus: 'amount', plusSquares: 'amountSquares', minus: 'refunded', minusSquares: 'refundedSquares' },
-    'exposure',
-    daysPer,
-  ),
+  finalize: netPerExposure(net, 'exposure', daysPer),
   params: { per, inactivityDays, currency },
   formula: '(order amounts - refunds) / customer-weeks, -months or -years in the base',
   countedOn: 'order: at; refund: its own day; exposure: each day a customer is in the base',

@@ -78,7 +78,7 @@ export default defineMetric({
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
       today: '2026-03-11',
-      stage: 'look',
+      asked: { STAGE: 'look' },
       value: 1 / 2,
       n: 2,
     },

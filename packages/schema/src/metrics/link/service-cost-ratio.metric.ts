@@ -133,7 +133,7 @@ export default defineMetric({
       },
       period: { from: '2026-03-01', to: '2026-04-01' },
       params: { currency: 'EUR' },
-      stage: 'use',
+      asked: { STAGE: 'use' },
       value: 0.2,
       n: 1,
     },

@@ -103,7 +103,7 @@ export default defineMetric({
         ],
       },
       period: { from: '2026-03-01', to: '2026-03-08' },
-      stage: 'use',
+      asked: { STAGE: 'use' },
       value: 50,
       n: 2,
     },
