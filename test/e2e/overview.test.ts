@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { barriers, eventually, launchBrowser, type Reader, textOf, type Visit, visit } from '../support/browser.ts'
 import { openSite, READABLE, type Site } from './site.ts'
@@ -82,7 +82,7 @@ describe('the Overview', () => {
     await opened.page.goto(`${site.address}/?grain=month`)
     await drawn(opened.page)
     expect(asked).toHaveLength(1)
-    expect(asked[0]).toContain('query Overview')
+    expect(sentWhole[0]).toContain('query Overview')
   })
 
   it('moves nothing when its figures come', async () => {
@@ -108,21 +108,40 @@ describe('the Overview', () => {
     const { page, context } = await visit(browser, 'about:blank')
     onTestFinished(() => context.close())
     const scripts = new Map<string, Promise<number>>()
-    page.on('response', response => {
-      if (response.url().endsWith('.js'))
-        scripts.set(
-          response.url(),
-          response.body().then(body => gzipSync(body).length),
-        )
-    })
+    const weigh = (response: Response) => {
+      if (!response.url().endsWith('.js')) return
+      const bytes = response.body().then(body => gzipSync(body).length)
+      scripts.set(response.url(), bytes)
+    }
+    page.on('response', weigh)
     await page.goto(site.address)
     await drawn(page)
+    page.off('response', weigh)
     const weights = await Promise.all([...scripts].map(async ([url, bytes]) => ({ url, bytes: await bytes })))
     const sum = (some: typeof weights) => some.reduce((total, { bytes }) => total + bytes, 0)
     const beforeCharts = weights.filter(({ url }) => !/\/(LineChart|nivo-)/.test(url))
     expect(beforeCharts.length).toBeLessThan(weights.length)
     expect(sum(beforeCharts)).toBeLessThan(320_000)
     expect(sum(weights)).toBeLessThan(430_000)
+  })
+
+  it('asks by hash, and sends whole documents to a server of another build once that has said so', async () => {
+    for (const isOtherBuild of [false, true]) {
+      const { page, context } = await visit(browser, 'about:blank')
+      onTestFinished(() => context.close())
+      const sentWhole: boolean[] = []
+      await page.route('**/graphql', route => {
+        const body = route.request().postDataJSON()
+        sentWhole.push('query' in body)
+        if (isOtherBuild && body.extensions?.persistedQuery)
+          body.extensions.persistedQuery.sha256Hash = 'of another build'
+        return route.continue({ postData: JSON.stringify(body) })
+      })
+      await page.goto(site.address)
+      await drawn(page)
+      expect(sentWhole[0]).toBe(false)
+      expect(sentWhole.at(-1)).toBe(isOtherBuild)
+    }
   })
 })
 

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { letChromiumCarryItsLibraries } from './env.ts'
+
+export { launchBrowser } from './chromium.ts'
 
 /** What a reader has in hands. */
 export interface Reader {
@@ -17,20 +18,6 @@ export interface Visit {
   context: BrowserContext
   /** Console errors and warnings, uncaught exceptions, and files that did not come. */
   complaints: string[]
-}
-
-/**
- * A Chromium: the one that travels in an npm package where that runs, else the Chrome of this machine.
- * Nothing is downloaded.
- */
-export async function launchBrowser(): Promise<Browser> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome' })
-  letChromiumCarryItsLibraries()
-  const { default: packed } = await import('@sparticuz/chromium')
-  return chromium.launch({
-    executablePath: await packed.executablePath(),
-    args: ['--no-sandbox', '--font-render-hinting=none', '--disable-dev-shm-usage'],
-  })
 }
 
 /** Opens an address as one reader sees it. Close `context` when done. */

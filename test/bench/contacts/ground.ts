@@ -27,7 +27,7 @@ export async function openGround(contacts: number, tell: (line: string) => void)
     stack.defer(() => postgres.stop())
     const databaseUrl = await databaseOfMigrations(postgres.url, `contacts_${contacts}`)
     const environment = { DATABASE_URL: databaseUrl, TWEELUIK_DATA_DIR: join(benchDir, 'server'), PORT: '0' }
-    await fill(Math.round(contacts / CONTACTS_PER_CUSTOMER), environment, tell)
+    await fill(Math.round(contacts / CONTACTS_PER_CUSTOMER), ['--contacts-only'], environment, tell)
     const server = stack.use(
       await startServer([...tweeluik, 'start', '--json'], { ...environment, TWEELUIK_DEMO: 'off' }),
     )
@@ -46,13 +46,18 @@ export async function openGround(contacts: number, tell: (line: string) => void)
 }
 
 /** By the door that everybody's records take; nothing to do where it is full. */
-async function fill(customers: number, environment: Record<string, string>, tell: (line: string) => void) {
+export async function fill(
+  customers: number,
+  flags: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  tell: (line: string) => void,
+): Promise<void> {
   tell(`a company of ${customers} customers: filling what is not there yet`)
-  const child = spawn(
-    process.execPath,
-    [...tweeluik, 'demo', '--customers', String(customers), '--contacts-only', '--json'],
-    { cwd: cloneDir, env: { NODE_ENV: 'production', ...environment }, stdio: ['ignore', 'pipe', 'inherit'] },
-  )
+  const child = spawn(process.execPath, [...tweeluik, 'demo', '--customers', String(customers), ...flags, '--json'], {
+    cwd: cloneDir,
+    env: { NODE_ENV: 'production', ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const said: Buffer[] = []
   child.stdout.on('data', chunk => said.push(chunk))
   const [code] = (await once(child, 'close')) as [number | null]
