@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { barriers, eventually, launchBrowser, type Reader, textOf, type Visit, visit } from '../support/browser.ts'
@@ -273,6 +274,24 @@ describe('a customer who is not there', () => {
 })
 
 describe('the customers', () => {
+  /** More than come at once, in two segments. */
+  const crowd = 260
+  beforeAll(() =>
+    send(
+      'customers',
+      Array.from({ length: crowd }, (_, index) => ({
+        id: `crowd-${index}`,
+        name: `Crowd ${String(index).padStart(3, '0')}`,
+        segment: index % 2 === 0 ? 'even' : 'odd',
+        acquiredAt: new Date(Date.parse('2019-01-01T12:00:00Z') + index * 86_400_000).toISOString(),
+      })),
+    ),
+  )
+
+  const inAll = async (page: Page) => Number((await textOf(page, 'h1')).replace(/\D/g, ''))
+  const indexOfRow = (page: Page, name: string) =>
+    rows(page).filter({ hasText: name }).first().getAttribute('aria-rowindex')
+
   async function listed(search = '', reader: Reader = {}): Promise<Visit> {
     const opened = await visit(browser, `${site.address}/customers?view=list${search}`, reader)
     onTestFinished(() => opened.context.close())
@@ -294,10 +313,71 @@ describe('the customers', () => {
     const { page } = await listed()
     await page.getByRole('searchbox').fill('anja de')
     await eventually(() => rows(page).count()).toBe(1)
-    expect(new URL(page.url()).searchParams.get('name')).toBe('anja de')
+    expect(new URL(page.url()).searchParams.get('find')).toBe('anja de')
     await page.getByRole('link', { name: 'Anja de Vries' }).click()
     await eventually(() => textOf(page, 'h1')).toContain('bestellingen')
     expect(new URL(page.url()).pathname).toBe(`/customers/${anja}`)
+  })
+
+  it('are ordered, narrowed and shown by columns that the address keeps, and saved as many as there are', async () => {
+    const { page, complaints } = await listed('', { language: 'en' })
+    const everybody = await inAll(page)
+    await page.getByRole('button', { name: 'Ordered' }).click()
+    await page.getByRole('menuitemradio', { name: 'never yet' }).click()
+    await eventually(() => inAll(page)).toBeLessThan(everybody)
+    await page.getByRole('button', { name: 'Name', exact: true }).click()
+    await eventually(() => rows(page).first().textContent()).toContain('Crowd 000')
+    await page.getByRole('button', { name: 'Name', exact: true }).click()
+    await eventually(() => indexOfRow(page, 'Crowd 259')).not.toBe(null)
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'E-mail' }).click()
+    await page.keyboard.press('Escape')
+    await eventually(() => page.getByRole('columnheader', { name: 'E-mail' }).count()).toBe(1)
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      view: 'list',
+      ordered: 'never',
+      sort: '-name',
+      show: 'email,segment,country,contacts,lastOrder,since',
+    })
+    const [heads, narrowed] = [await page.getByRole('columnheader').allTextContents(), await inAll(page)]
+    await page.reload()
+    await eventually(() => rows(page).filter({ hasText: 'Crowd 259' }).count()).toBe(1)
+    expect(await page.getByRole('columnheader').allTextContents()).toEqual(heads)
+    expect(await inAll(page)).toBe(narrowed)
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as CSV' }).click(),
+    ])
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
+    expect(lines[0]).toBe('\uFEFFName,E-mail,Segment,Country,Contacts,Last order,Customer since')
+    expect(lines).toHaveLength(narrowed + 1)
+    expect(complaints).toEqual([])
+  })
+
+  it('are walked by keys from end to end, and found again where they were left', async () => {
+    const { page } = await listed('&find=crowd', { language: 'en' })
+    await eventually(() => inAll(page)).toBe(crowd)
+    const grid = page.getByRole('grid')
+    expect(await grid.getAttribute('aria-rowcount')).toBe(String(crowd + 1))
+    await grid.focus()
+    await page.keyboard.press('End')
+    await eventually(() => indexOfRow(page, 'Crowd 000')).toBe(String(crowd + 1))
+    expect(await rows(page).count()).toBeLessThan(80)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('PageUp')
+    await page.keyboard.press('PageDown')
+    const scrolled = () => page.evaluate(() => window.scrollY)
+    const left = await scrolled()
+    expect(left).toBeGreaterThan(1_000)
+    await page.keyboard.press('Enter')
+    await eventually(() => textOf(page, 'h1')).toContain('Crowd 001')
+    await page.goBack()
+    await eventually(() => rows(page).filter({ hasText: 'Crowd 001' }).count()).toBe(1)
+    expect(await scrolled()).toBe(left)
+    await grid.focus()
+    await page.keyboard.press('Home')
+    await eventually(() => indexOfRow(page, 'Crowd 259')).toBe('2')
   })
 
   it('stand behind a figure: its records lead to them', async () => {

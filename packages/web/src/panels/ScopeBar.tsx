@@ -140,7 +140,8 @@ type ChoiceProps<T extends string> = {
   onPick: (picked: T) => void
 }
 
-function Choice<T extends string>({ label, before, shown, chosen, options, onPick }: ChoiceProps<T>) {
+/** A button that says what is chosen, and opens onto what else there is. */
+export function Choice<T extends string>({ label, before, shown, chosen, options, onPick }: ChoiceProps<T>) {
   const name = shown ?? options.find(([value]) => value === chosen)?.[1]
   return (
     <Menu>

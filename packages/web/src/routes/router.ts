@@ -23,7 +23,10 @@ const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
   validateSearch: (raw: Record<string, unknown>) =>
-    pickTexts(raw, ['name', 'sort', 'view', 'mode', 'interval', 'columns']),
+    pickTexts(raw, [
+      ...['view', 'find', 'ordered', 'contacts', 'acquired', 'sort', 'show'],
+      ...['mode', 'interval', 'columns'],
+    ] as const),
   component: lazyRouteComponent(() => import('./customers.tsx'), 'CustomersPage'),
 })
 

@@ -32,7 +32,7 @@ const shown: MetricKey[] = [
 const noMetrics: Metric[] = []
 
 /** Who came and stayed, what they are worth, and how segments differ. A day or a week is too short to tell it by. */
-export function CustomerFigures() {
+export default function CustomerFigures() {
   const { t } = useTranslation()
   const reader = useLanguage()
   const { scope, period, grain: finest, where, language } = useScope()
