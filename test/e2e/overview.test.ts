@@ -82,7 +82,7 @@ describe('the Overview', () => {
     await opened.page.goto(`${site.address}/?grain=month`)
     await drawn(opened.page)
     expect(asked).toHaveLength(1)
-    expect(sentWhole[0]).toContain('query Overview')
+    expect(asked[0]).toContain('"operationName":"Overview"')
   })
 
   it('moves nothing when its figures come', async () => {
