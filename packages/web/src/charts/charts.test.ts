@@ -116,6 +116,15 @@ describe('a line', () => {
     expect(linePoints(all, buckets, '2026-11-02').map(({ settled }) => settled)).toEqual([false, true, false])
   })
 
+  it('has no figure of a bucket that runs and has too few yet, and keeps it of one that is over', () => {
+    const few = (start: string, end: string, partial: boolean) => {
+      const { value, ...bucket } = served(start, end, 7, partial)
+      return { ...bucket, value: { ...value, suppressed: true } }
+    }
+    const all = [few('2026-11-09', '2026-11-16', false), few('2026-11-16', '2026-11-23', true)]
+    expect(linePoints(all, buckets, '2026-11-02').map(({ value }) => value)).toEqual([null, 7, null])
+  })
+
   it('changes its dash without breaking', () => {
     const cut = stretches([point(1), point(2), point(3, false), point(4, false)])
     expect(cut.map(({ points, settled }) => [points.length, settled])).toEqual([

@@ -14,19 +14,24 @@ export type LinePoint = {
   settled: boolean
 }
 
-/** The points of a metric on the shared buckets. A bucket that `from` cuts lacks days too, but those will never come. */
+/**
+ * The points of a metric on the shared buckets. A bucket that `from` cuts lacks days too, but those will never come. One
+ * that runs and has too few yet has no figure: it would leap out of the plot each Monday.
+ */
 export function linePoints(points: Point[], buckets: Bucket[], from: Day): LinePoint[] {
   const byStart = new Map(points.map(point => [point.start, point]))
   return buckets.map(({ start, at }) => {
     const point = byStart.get(start)
+    const settled = point === undefined || !point.partial || start < from
+    const told = settled || !point.value.suppressed ? point?.value : undefined
     return {
       at,
-      value: point?.value.value ?? null,
-      low: point?.value.interval?.low ?? null,
-      high: point?.value.interval?.high ?? null,
+      value: told?.value ?? null,
+      low: told?.interval?.low ?? null,
+      high: told?.interval?.high ?? null,
       before: point?.value.compared?.value ?? null,
       n: point?.value.n ?? null,
-      settled: point === undefined || !point.partial || start < from,
+      settled,
     }
   })
 }
