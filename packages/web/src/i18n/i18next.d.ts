@@ -1,4 +1,5 @@
 import type { Words } from './nl.ts'
+import type { AnnotationSettingsWords } from './pages/annotationSettings.nl.ts'
 import type { AnnotationsWords } from './pages/annotations.nl.ts'
 import type { CalendarWords } from './pages/calendar.nl.ts'
 import type { ChannelWords } from './pages/channel.nl.ts'
@@ -13,6 +14,7 @@ import type { MirrorWords } from './pages/mirror.nl.ts'
 import type { ServiceWords } from './pages/service.nl.ts'
 import type { SettingsWords } from './pages/settings.nl.ts'
 import type { StoryWords } from './pages/story.nl.ts'
+import type { TokensWords } from './pages/tokens.nl.ts'
 import type { VoiceWords } from './pages/voice.nl.ts'
 
 declare module 'i18next' {
@@ -20,6 +22,7 @@ declare module 'i18next' {
     resources: {
       translation: Words &
         DrawersWords & {
+          annotationSettings: AnnotationSettingsWords
           annotations: AnnotationsWords
           calendar: CalendarWords
           channel: ChannelWords
@@ -33,6 +36,7 @@ declare module 'i18next' {
           service: ServiceWords
           settings: SettingsWords
           story: StoryWords
+          tokens: TokensWords
           voice: VoiceWords
         }
     }

@@ -1,9 +1,11 @@
 import '../i18n/pages/annotations.ts'
 import { useQuery } from '@apollo/client/react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { daysName } from '../format/dates.ts'
+import { daysName, moment } from '../format/dates.ts'
 import { AnnotationToldDocument } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { useMe } from '../routes/useMe.ts'
 import css from './drawer.module.css'
 import { SideDrawer } from './SideDrawer.tsx'
 
@@ -12,6 +14,7 @@ export default function AnnotationDrawer({ id, onClose }: { id: string; onClose:
   const { t } = useTranslation()
   const language = useLanguage()
   const { data, error } = useQuery(AnnotationToldDocument, { variables: { id } })
+  const { me } = useMe()
   const told = data?.node?.__typename === 'Annotation' ? data.node : null
   return (
     <SideDrawer title={told?.name ?? t('annotations.title')} size={420} onClose={onClose}>
@@ -33,7 +36,18 @@ export default function AnnotationDrawer({ id, onClose }: { id: string; onClose:
             <dd>{told.brand ?? t('annotations.everyBrand')}</dd>
             <dt>{t('annotations.source')}</dt>
             <dd>{told.source}</dd>
+            <dt>{t('annotations.written')}</dt>
+            <dd className="figures">
+              {told.updatedBy
+                ? t('annotations.writtenBy', { at: moment(told.updatedAt, language), who: told.updatedBy })
+                : moment(told.updatedAt, language)}
+            </dd>
           </dl>
+          {me?.role === 'ADMIN' && (
+            <Link className={`${css.link} ${css.way}`} to="/settings" search={{ section: 'annotations', record: id }}>
+              {t('annotations.edit')}
+            </Link>
+          )}
         </>
       )}
     </SideDrawer>

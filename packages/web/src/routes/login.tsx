@@ -8,6 +8,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import page from '../panels/Page.module.css'
 import css from './login.module.css'
+import { signIn } from './signIn.ts'
 
 /** A token, pasted once; the server turns it into a cookie no script can read. */
 export function Login() {
@@ -20,16 +21,11 @@ export function Login() {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
-    const answer = await fetch('/login', {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ token: token.trim() }),
-    }).catch(() => null)
+    const outcome = await signIn(token)
     setBusy(false)
     // A full load: nothing fetched for another reader may stay in memory.
-    if (answer?.ok) window.location.assign(next ?? '/')
-    else setProblem(answer && answer.status < 500 ? 'refused' : 'failed')
+    if (outcome === 'in') window.location.assign(next ?? '/')
+    else setProblem(outcome)
   }
 
   return (

@@ -10,6 +10,8 @@ export const annotationsEn: AnnotationsWords = {
   brand: 'Brand',
   everyBrand: 'every brand',
   source: 'Source',
+  written: 'Updated',
+  writtenBy: '{{at}}, by {{who}}',
   gone: 'This annotation is no longer there.',
   edit: 'Edit in Settings',
 }

@@ -1,4 +1,4 @@
-/** Words of what happened, on every page that draws it. */
+/** Words of what happened: on every page that draws it, and where it is written. */
 export const annotationsNl = {
   list: 'Aantekeningen in deze periode',
   open: 'Aantekening {{number}}: {{name}}, {{days}}',
@@ -9,6 +9,8 @@ export const annotationsNl = {
   brand: 'Merk',
   everyBrand: 'alle merken',
   source: 'Bron',
+  written: 'Bijgewerkt',
+  writtenBy: '{{at}}, door {{who}}',
   gone: 'Deze aantekening is er niet meer.',
   edit: 'Bewerken in Instellingen',
 }
