@@ -22,7 +22,16 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../../i18n/language.ts'
 import tables from '../../Table.module.css'
 import css from './CustomerTable.module.css'
-import { type ColumnName, type Customer, calledOf, columnNames, orderedBy, type Sort, textOf } from './columns.ts'
+import {
+  type ColumnName,
+  type Customer,
+  calledOf,
+  columnNames,
+  orderedBy,
+  plainOf,
+  type Sort,
+  textOf,
+} from './columns.ts'
 import { phraseOf } from './phrase.ts'
 import type { KeptRows } from './useCustomerRows.ts'
 
@@ -98,7 +107,7 @@ export function CustomerTable({ kept, columns: shown, sort, onSort, isNarrow }: 
     () =>
       helper.columns(
         columnNames.map(name =>
-          helper.display({
+          helper.accessor(customer => plainOf(customer, name), {
             id: name,
             header: t(`customers.listing.column.${name}`),
             enableSorting: orderedBy[name] !== undefined,
