@@ -40,18 +40,21 @@ const purchaseSteps: Step[] = [
   { touchpoint: 'running-club', stage: stages.comeBack, optional: true },
 ]
 
-/** What each stage is designed to be; contact rates are per 100 customers in the stage. */
+/**
+ * What each stage is designed to be; contact rates are per 100 customers in the stage. What comes after delivery is
+ * optional, so few go on.
+ */
 const purchaseStages: Sent<'journey-maps'>['stages'] = [
   {
     id: stages.discover,
     name: stages.discover,
-    ideal: { ces: 0.8, relationalNps: 30, conversion: 0.45, contactRate: 0.5, firstTimeFix: 0.9, costPerMargin: 0.1 },
+    ideal: { ces: 0.8, relationalNps: 30, conversion: 0.98, contactRate: 6, firstTimeFix: 0.9, costPerMargin: 0.1 },
   },
   {
     id: stages.consider,
     name: stages.consider,
     timeWellSpent: true,
-    ideal: { ces: 0.8, relationalNps: 38, conversion: 0.4, contactRate: 8, firstTimeFix: 0.88, costPerMargin: 0.35 },
+    ideal: { ces: 0.8, relationalNps: 38, conversion: 0.9, contactRate: 80, firstTimeFix: 0.88, costPerMargin: 0.35 },
   },
   {
     id: stages.buy,
@@ -59,8 +62,8 @@ const purchaseStages: Sent<'journey-maps'>['stages'] = [
     ideal: {
       ces: 0.78,
       relationalNps: 40,
-      conversion: 0.98,
-      contactRate: 15,
+      conversion: 0.95,
+      contactRate: 30,
       firstTimeFix: 0.84,
       handleSeconds: 300,
       costPerMargin: 0.12,
@@ -72,8 +75,8 @@ const purchaseStages: Sent<'journey-maps'>['stages'] = [
     ideal: {
       ces: 0.75,
       relationalNps: 38,
-      conversion: 0.97,
-      contactRate: 30,
+      conversion: 0.3,
+      contactRate: 80,
       firstTimeFix: 0.82,
       handleSeconds: 330,
       costPerMargin: 0.3,
@@ -85,8 +88,8 @@ const purchaseStages: Sent<'journey-maps'>['stages'] = [
     ideal: {
       ces: 0.78,
       relationalNps: 42,
-      conversion: 0.45,
-      contactRate: 20,
+      conversion: 0.1,
+      contactRate: 70,
       firstTimeFix: 0.8,
       handleSeconds: 390,
       costPerMargin: 0.18,
@@ -97,8 +100,8 @@ const purchaseStages: Sent<'journey-maps'>['stages'] = [
     name: stages.comeBack,
     ideal: {
       ces: 0.85,
-      relationalNps: 55,
-      contactRate: 20,
+      relationalNps: 36,
+      contactRate: 12,
       firstTimeFix: 0.88,
       handleSeconds: 300,
       costPerMargin: 0.1,
