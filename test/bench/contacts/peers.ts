@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
+import { type BenchPackages, benchPackages } from '../packages.ts'
 import { writeContacts } from './contacts.queries.ts'
 import { benchDir } from './ground.ts'
 import {
@@ -17,7 +14,7 @@ import {
   type Window,
 } from './peers.queries.ts'
 
-/** 600 MB that only a bench needs: installed when one runs, not with the project. */
+/** Together 600 MB. */
 const PACKAGES = { '@duckdb/node-api': '1.5.6-r.1', chdb: '3.4.0' }
 
 export type Rows = readonly Readonly<Record<string, unknown>>[]
@@ -41,7 +38,7 @@ interface Chdb {
 
 /** Both engines in this process, with the same contacts, which each keeps on disk for the next time. */
 export async function openPeers(databaseUrl: string, tell: (line: string) => void) {
-  const require = await installed(tell)
+  const packages = await benchPackages(join(benchDir, 'packages'), PACKAGES, tell)
   const dir = join(benchDir, `peers-${new URL(databaseUrl).pathname.slice(1)}`)
   const isFilled = join(dir, 'filled')
   const csv = join(dir, 'contacts.csv')
@@ -53,8 +50,8 @@ export async function openPeers(databaseUrl: string, tell: (line: string) => voi
     await writeContacts(databaseUrl, csv)
   }
   const peers = [
-    await openDuckdb(require, dir, isNew ? csv : null),
-    await openClickhouse(require, dir, isNew ? csv : null),
+    await openDuckdb(packages, dir, isNew ? csv : null),
+    await openClickhouse(packages, dir, isNew ? csv : null),
   ]
   if (isNew) {
     await rm(csv)
@@ -63,23 +60,8 @@ export async function openPeers(databaseUrl: string, tell: (line: string) => voi
   return peers
 }
 
-async function installed(tell: (line: string) => void): Promise<NodeJS.Require> {
-  const dir = join(benchDir, 'packages')
-  await mkdir(dir, { recursive: true })
-  const manifest = join(dir, 'package.json')
-  if (!existsSync(manifest)) {
-    tell('installing DuckDB and ClickHouse')
-    const wanted = Object.entries(PACKAGES).map(([name, version]) => `${name}@${version}`)
-    await promisify(execFile)('npm', ['install', '--prefix', dir, '--no-audit', '--no-fund', ...wanted])
-  }
-  return createRequire(manifest)
-}
-
-const load = async <T>(require: NodeJS.Require, name: string) =>
-  (await import(pathToFileURL(require.resolve(name)).href)) as T
-
-async function openDuckdb(require: NodeJS.Require, dir: string, csv: string | null): Promise<Peer> {
-  const { DuckDBInstance } = await load<Duckdb>(require, '@duckdb/node-api')
+async function openDuckdb(packages: BenchPackages, dir: string, csv: string | null): Promise<Peer> {
+  const { DuckDBInstance } = await packages.load<Duckdb>('@duckdb/node-api')
   const instance = await DuckDBInstance.create(join(dir, 'contacts.duckdb'))
   const connection = await instance.connect()
   if (csv) await connection.runAndReadAll(fillDuckdb(csv))
@@ -92,8 +74,8 @@ async function openDuckdb(require: NodeJS.Require, dir: string, csv: string | nu
   }
 }
 
-async function openClickhouse(require: NodeJS.Require, dir: string, csv: string | null): Promise<Peer> {
-  const { Session } = await load<Chdb>(require, 'chdb')
+async function openClickhouse(packages: BenchPackages, dir: string, csv: string | null): Promise<Peer> {
+  const { Session } = await packages.load<Chdb>('chdb')
   const session = new Session(join(dir, 'clickhouse'))
   const query = (sql: string) => session.query(sql, 'JSONEachRow')
   if (csv) for (const statement of fillClickhouse(csv)) query(statement)
