@@ -1,10 +1,12 @@
 import '../i18n/pages/explore.ts'
+import { useQuery } from '@apollo/client/react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { moment, periodName } from '../format/dates.ts'
-import { ExploreDocument, type ExploreQuery } from '../graphql/generated/graphql.ts'
+import { AnnotationsDocument, ExploreDocument, type ExploreQuery } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { Annotated } from '../panels/Annotated.tsx'
 import { Answer } from '../panels/explore/Answer.tsx'
 import { Builder } from '../panels/explore/Builder.tsx'
 import {
@@ -117,18 +119,27 @@ function Explored({ catalogue }: { catalogue: readonly Definition[] }) {
           {state === 'failed' && failure ? (
             <RefusedQuestion failure={failure} onRetry={answer.retry} />
           ) : (
-            <Answer
-              exploration={exploration}
-              definitions={definitions}
-              metrics={metrics}
-              answer={answer}
-              period={scope.period}
-              grain={scope.grain}
-            />
+            <Noted wanted={exploration.shape === 'line'}>
+              <Answer
+                exploration={exploration}
+                definitions={definitions}
+                metrics={metrics}
+                answer={answer}
+                period={scope.period}
+                grain={scope.grain}
+              />
+            </Noted>
           )}
         </div>
         <QuestionPanel text={questionText(question, definitions)} />
       </div>
     </>
   )
+}
+
+/** Lines with what happened beside them. It is asked apart: the question that stands beside the answer is about figures alone. */
+function Noted({ wanted, children }: { wanted: boolean; children: ReactNode }) {
+  const { period } = useScope()
+  const { data } = useQuery(AnnotationsDocument, { variables: { period }, skip: !wanted })
+  return wanted ? <Annotated answer={data ?? null}>{children}</Annotated> : children
 }
