@@ -350,17 +350,7 @@ export const en: Words = {
     visitor: 'Unknown visitor',
     title: 'Customers',
   },
-  keys: {
-    title: 'Keys',
-    arrows: 'walk along the line',
-    ends: 'to the first or last',
-    pages: 'a month on or back',
-    enter: 'what is behind it',
-    table: 'table or line',
-    definition: 'definition',
-    escape: 'back',
-    help: 'this list',
-  },
+  tools: { palette: 'Find or do something', help: 'Help and keys' },
   share: {
     label: 'Share this page',
     copied: 'Link copied',

@@ -8,9 +8,11 @@ import type { DataWords } from './pages/data.nl.ts'
 import type { DrawersWords } from './pages/drawers.nl.ts'
 import type { ExploreWords } from './pages/explore.nl.ts'
 import type { ExportWords } from './pages/export.nl.ts'
+import type { HelpWords } from './pages/help.nl.ts'
 import type { JourneysWords } from './pages/journeys.nl.ts'
 import type { LoginWords } from './pages/login.nl.ts'
 import type { MirrorWords } from './pages/mirror.nl.ts'
+import type { PaletteWords } from './pages/palette.nl.ts'
 import type { ServiceWords } from './pages/service.nl.ts'
 import type { SettingsWords } from './pages/settings.nl.ts'
 import type { StoryWords } from './pages/story.nl.ts'
@@ -30,9 +32,11 @@ declare module 'i18next' {
           data: DataWords
           explore: ExploreWords
           export: ExportWords
+          help: HelpWords
           journeys: JourneysWords
           login: LoginWords
           mirror: MirrorWords
+          palette: PaletteWords
           service: ServiceWords
           settings: SettingsWords
           story: StoryWords

@@ -348,17 +348,7 @@ export const nl = {
     visitor: 'Onbekende bezoeker',
     title: 'Klanten',
   },
-  keys: {
-    title: 'Toetsen',
-    arrows: 'langs de lijn lopen',
-    ends: 'naar begin of eind',
-    pages: 'een maand verder of terug',
-    enter: 'wat erachter zit',
-    table: 'tabel of lijn',
-    definition: 'definitie',
-    escape: 'terug',
-    help: 'deze lijst',
-  },
+  tools: { palette: 'Zoek of doe iets', help: 'Uitleg en toetsen' },
   share: {
     label: 'Deel deze pagina',
     copied: 'Link gekopieerd',

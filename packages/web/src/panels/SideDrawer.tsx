@@ -18,7 +18,7 @@ export function SideDrawer({
   title: string
   size: number
   onClose: () => void
-  children: ReactNode
+  children: ReactNode | ((close: () => void) => ReactNode)
 }) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState(false)
@@ -37,7 +37,7 @@ export function SideDrawer({
       overlayProps={{ backgroundOpacity: 0.16 }}
       transitionProps={{ duration: 180, timingFunction: 'ease-out' }}
     >
-      {children}
+      {typeof children === 'function' ? children(() => setOpened(false)) : children}
     </Drawer>
   )
 }

@@ -5,10 +5,12 @@ import {
   IconDeviceDesktop,
   IconDots,
   IconHeadset,
+  IconHelp,
   IconLayoutColumns,
   IconMessage,
   IconMoon,
   IconRoute,
+  IconSearch,
   IconSettings,
   IconSun,
   IconUsers,
@@ -38,7 +40,7 @@ const icons = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop }
 const next = { light: 'dark', dark: 'auto', auto: 'light' } as const
 
 /** Logo, pages, language and colours. */
-export function TopBar() {
+export function TopBar({ onPalette, onHelp }: { onPalette: () => void; onHelp: () => void }) {
   const { t, i18n } = useTranslation()
   const language = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -92,6 +94,26 @@ export function TopBar() {
               )}
             </Menu.Dropdown>
           </Menu>
+          <button
+            type="button"
+            className={css.tool}
+            onClick={onPalette}
+            aria-label={t('tools.palette')}
+            aria-keyshortcuts="Control+K Meta+K"
+            title={t('tools.palette')}
+          >
+            <IconSearch size={17} stroke={1.75} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            className={css.tool}
+            onClick={onHelp}
+            aria-label={t('tools.help')}
+            aria-keyshortcuts="?"
+            title={t('tools.help')}
+          >
+            <IconHelp size={17} stroke={1.75} aria-hidden="true" />
+          </button>
           <button type="button" className={css.tool} onClick={speak} title={t('language.hint')} lang={other}>
             <span className="unseen">{t('language.label')}</span>
             <span aria-hidden="true">{language.toUpperCase()}</span>

@@ -8,7 +8,8 @@ import { useDrawers } from './useDrawers.ts'
 const DefinitionDrawer = lazy(() => import('../panels/DefinitionDrawer.tsx'))
 const RecordsDrawer = lazy(() => import('../panels/RecordsDrawer.tsx'))
 const AnnotationDrawer = lazy(() => import('../panels/AnnotationDrawer.tsx'))
-const KeysList = lazy(() => import('../panels/KeysList.tsx'))
+const Palette = lazy(() => import('../panels/palette/Palette.tsx'))
+const HelpDrawer = lazy(() => import('../panels/help/HelpDrawer.tsx'))
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -16,20 +17,27 @@ const isTyping = (target: EventTarget | null) =>
 
 /** What every page stands in. */
 export function Root() {
-  const [keys, setKeys] = useState(false)
+  const [over, setOver] = useState<'palette' | 'help' | null>(null)
+  const close = () => setOver(null)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key === '?' && !isTyping(event.target)) setKeys(true)
+      if (event.key === '?' && !isTyping(event.target)) setOver('help')
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        // A browser would put its own search there.
+        event.preventDefault()
+        setOver('palette')
+      }
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [])
   return (
     <>
-      <TopBar />
+      <TopBar onPalette={() => setOver('palette')} onHelp={() => setOver('help')} />
       <Outlet />
       <Suspense>
-        {keys && <KeysList onClose={() => setKeys(false)} />}
+        {over === 'palette' && <Palette onClose={close} onHelp={() => setOver('help')} />}
+        {over === 'help' && <HelpDrawer onClose={close} />}
         <Drawers />
       </Suspense>
     </>
