@@ -112,7 +112,7 @@ type Cell = {
     | 'kind'
     | 'purpose'
   value: ReactNode
-  kind?: 'number' | 'wide'
+  isNumber?: true
 }
 
 function cellsOf(row: Row, language: Language, t: TFunction): Cell[] {
@@ -129,8 +129,8 @@ function cellsOf(row: Row, language: Language, t: TFunction): Cell[] {
     case 'Feedback':
       return [
         { key: 'at', value: moment(row.at, language) },
-        { key: 'score', value: row.score, kind: 'number' },
-        { key: 'comment', value: row.comment ?? nothing, kind: 'wide' },
+        { key: 'score', value: row.score, isNumber: true },
+        { key: 'comment', value: row.comment ?? nothing },
         { key: 'customer', value: <CustomerLink customer={row.customer} /> },
       ]
     case 'Order':
@@ -138,7 +138,7 @@ function cellsOf(row: Row, language: Language, t: TFunction): Cell[] {
         { key: 'at', value: moment(row.at, language) },
         { key: 'channel', value: row.placedIn ?? nothing },
         { key: 'customer', value: <CustomerLink customer={row.customer} /> },
-        { key: 'amount', value: amount(row.amount.amount, row.amount.currency, language), kind: 'number' },
+        { key: 'amount', value: amount(row.amount.amount, row.amount.currency, language), isNumber: true },
       ]
     case 'Customer':
       return [
@@ -177,13 +177,13 @@ function cellsOf(row: Row, language: Language, t: TFunction): Cell[] {
     case 'QualityReview':
       return [
         { key: 'at', value: moment(row.at, language) },
-        { key: 'score', value: row.reviewScore, kind: 'number' },
+        { key: 'score', value: row.reviewScore, isNumber: true },
       ]
     case 'Investment':
       return [
         { key: 'at', value: moment(row.at, language) },
         { key: 'purpose', value: row.purpose === null ? nothing : t(`records.purposes.${row.purpose}`) },
-        { key: 'amount', value: amount(row.spent.amount, row.spent.currency, language), kind: 'number' },
+        { key: 'amount', value: amount(row.spent.amount, row.spent.currency, language), isNumber: true },
       ]
     default:
       return []
@@ -205,14 +205,13 @@ function RecordTable({ rows }: { rows: Row[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const cells = rows.map(row => ({ id: row.id, cells: cellsOf(row, language, t) }))
-  const look = (kind: Cell['kind']) => (kind ? css[kind] : undefined)
   return (
     <div className={css.scroll}>
       <table className={`${css.table} figures`}>
         <thead>
           <tr>
-            {cells[0]?.cells.map(({ key, kind }) => (
-              <th key={key} scope="col" className={look(kind)}>
+            {cells[0]?.cells.map(({ key, isNumber }) => (
+              <th key={key} scope="col" className={isNumber && css.number}>
                 {t(`records.${key}`)}
               </th>
             ))}
@@ -221,8 +220,8 @@ function RecordTable({ rows }: { rows: Row[] }) {
         <tbody>
           {cells.map(row => (
             <tr key={row.id}>
-              {row.cells.map(({ key, value, kind }) => (
-                <td key={key} className={look(kind)}>
+              {row.cells.map(({ key, value, isNumber }) => (
+                <td key={key} className={isNumber && css.number}>
                   {value}
                 </td>
               ))}
