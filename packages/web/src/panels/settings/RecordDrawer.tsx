@@ -1,0 +1,145 @@
+import type { UseFormReturnType } from '@mantine/form'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { moment } from '../../format/dates.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import page from '../Page.module.css'
+import { SideDrawer } from '../SideDrawer.tsx'
+import { fieldOf, type Outcome, type Problem } from './outcome.ts'
+import css from './settings.module.css'
+import { useAskAgain } from './useAskAgain.ts'
+import { useProblemWords } from './useProblemWords.ts'
+
+/** A record as it was read, with who changed it and when. */
+export type Changed = { id: string; source: string; updatedAt: string; updatedBy: string | null }
+
+type Props<Values extends object> = {
+  title: string
+  /** Null: it is a new one. */
+  record: Changed | null
+  form: UseFormReturnType<Values>
+  /** The record's values as they stand now; they change when somebody else changes it. */
+  stored: Values
+  save: (values: Values) => Promise<Outcome>
+  remove?: () => Promise<Outcome>
+  /** What is to be known before it is deleted. */
+  beforeRemoving?: ReactNode
+  saveWord?: string
+  size?: number
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A record beside its list, to be changed: what the server refuses stands at its field. */
+export function RecordDrawer<Values extends object>(props: Props<Values>) {
+  const { title, record, form, save, remove, beforeRemoving, saveWord, size = 480, onClose, children } = props
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const askAgain = useAskAgain()
+  const wordsOf = useProblemWords()
+  const [unplaced, setUnplaced] = useState<readonly Problem[]>([])
+  const [state, setState] = useState<'idle' | 'busy' | 'failed' | 'asked'>('idle')
+  useKeptUp(props)
+
+  async function attempt(work: () => Promise<Outcome>): Promise<void> {
+    setState('busy')
+    setUnplaced([])
+    try {
+      const { problems } = await work()
+      if (problems.length === 0) {
+        await askAgain()
+        onClose()
+        return
+      }
+      setState('idle')
+      setUnplaced(problems.filter(problem => !place(problem)))
+      if (problems.some(({ code }) => code === 'CHANGED_MEANWHILE')) await askAgain()
+    } catch {
+      setState('failed')
+    }
+  }
+
+  function place(problem: Problem): boolean {
+    const field = fieldOf(problem.path, pathsOf(form.getValues()))
+    if (field === null) return false
+    form.setFieldError(field, wordsOf(problem))
+    form.getInputNode(field)?.focus()
+    return true
+  }
+
+  const busy = state === 'busy'
+  return (
+    <SideDrawer title={title} size={size} onClose={onClose}>
+      {record && (
+        <p className={`${css.who} figures`}>
+          {t(record.updatedBy === null ? 'settings.changedAt' : 'settings.changedBy', {
+            at: moment(record.updatedAt, language),
+            by: record.updatedBy,
+            source: record.source,
+          })}
+        </p>
+      )}
+      <div role="alert">
+        {unplaced.map(problem => (
+          <p key={problem.code + problem.path} className={css.alert}>
+            {wordsOf(problem)}
+          </p>
+        ))}
+        {state === 'failed' && <p className={css.alert}>{t('settings.notSaved')}</p>}
+      </div>
+      <form className={css.form} noValidate onSubmit={form.onSubmit(values => void attempt(() => save(values)))}>
+        {children}
+        <div className={css.acts}>
+          {state === 'asked' && remove ? (
+            <>
+              <p>{beforeRemoving ?? t('settings.sure')}</p>
+              <button type="button" className={page.button} onClick={() => void attempt(remove)}>
+                {t('settings.removeIndeed')}
+              </button>
+              <button type="button" className={page.button} onClick={() => setState('idle')}>
+                {t('settings.keep')}
+              </button>
+            </>
+          ) : (
+            <>
+              <button type="submit" className={`${page.button} ${css.save}`} disabled={busy || !form.isDirty()}>
+                {busy ? t('settings.saving') : (saveWord ?? t('settings.save'))}
+              </button>
+              {remove && (
+                <button
+                  type="button"
+                  className={`${page.button} ${css.aside}`}
+                  disabled={busy}
+                  onClick={() => setState('asked')}
+                >
+                  {t('settings.remove')}
+                </button>
+              )}
+            </>
+          )}
+        </div>
+      </form>
+    </SideDrawer>
+  )
+}
+
+/** Takes over what somebody else has changed, and leaves what the reader has. */
+function useKeptUp<Values extends object>({ record, form, stored }: Props<Values>): void {
+  const version = record?.updatedAt
+  const known = useRef(version)
+  useEffect(() => {
+    if (known.current === version) return
+    known.current = version
+    const own = Object.entries(form.getValues()).filter(([field]) => form.isDirty(field))
+    form.setInitialValues(stored)
+    form.setValues({ ...stored, ...Object.fromEntries(own) })
+  })
+}
+
+/** Every place in a form's values, as problems name places. */
+function pathsOf(values: object, before = ''): string[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const path = `${before}${name}`
+    return value !== null && typeof value === 'object' ? [path, ...pathsOf(value, `${path}.`)] : [path]
+  })
+}
