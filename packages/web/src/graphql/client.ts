@@ -14,7 +14,8 @@ export const client = new ApolloClient({
   link: window.isSecureContext ? ApolloLink.from([new PersistedQueryLink({ sha256 }), http]) : http,
   cache: new InMemoryCache({
     // Definitions and figures have no id of their own: they live inside the answer they came with.
-    typePolicies: { MetricDefinition: { keyFields: false } },
+    // Who looks is one, whichever of their fields a document asks.
+    typePolicies: { MetricDefinition: { keyFields: false }, Me: { keyFields: [] } },
   }),
   devtools: { enabled: false },
 })

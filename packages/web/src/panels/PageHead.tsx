@@ -6,6 +6,7 @@ import type { Answer } from '../routes/useFigures.ts'
 import { useScope } from '../routes/useScope.ts'
 import { daysBetween } from '../time/days.ts'
 import { ExportMenu } from './export/ExportMenu.tsx'
+import { standingOf } from './export/shown.ts'
 import { Failed } from './Failed.tsx'
 import page from './Page.module.css'
 
@@ -39,9 +40,7 @@ export function PageHead({ sentence, metrics, answer: { state, failure, retry } 
             <i aria-hidden="true" />
             {t('asOf', { at: moment(metric.asOf, language) })}
           </span>
-          <ExportMenu
-            standing={{ period: metric.period, compared: metric.total.compared?.period ?? null, asOf: metric.asOf }}
-          />
+          <ExportMenu standing={standingOf(metric)} />
         </div>
       )}
     </div>

@@ -7,6 +7,7 @@ import { count } from '../format/figures.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { CustomerCard } from '../panels/CustomerCard.tsx'
 import { EventList } from '../panels/EventList.tsx'
+import { ExportMenu } from '../panels/export/ExportMenu.tsx'
 import { Failed } from '../panels/Failed.tsx'
 import { KnownAs } from '../panels/KnownAs.tsx'
 import page from '../panels/Page.module.css'
@@ -82,6 +83,7 @@ function Told({ customer, answer }: { customer: Customer; answer: CustomerAnswer
             {t(answer.fetching === 'failed' ? 'story.earlierFailed' : 'story.earlier')}
           </button>
         )}
+        <ExportMenu standing={null} />
       </div>
       <div className={css.columns}>
         <div className={css.story}>

@@ -17,7 +17,7 @@ export function CustomersPage() {
   }, [t])
   return (
     <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
-      <nav className={css.views} aria-label={t('customers.views')}>
+      <nav className={css.views} data-on-screen-only aria-label={t('customers.views')}>
         {(['figures', 'list'] as const).map(name => (
           <Link
             key={name}

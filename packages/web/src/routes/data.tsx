@@ -5,6 +5,7 @@ import { count, type Language } from '../format/figures.ts'
 import type { BooksQuery } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { Duplicates } from '../panels/Duplicates.tsx'
+import { ExportMenu } from '../panels/export/ExportMenu.tsx'
 import page from '../panels/Page.module.css'
 import { Refused } from '../panels/Refused.tsx'
 import { Sources } from '../panels/Sources.tsx'
@@ -39,6 +40,7 @@ export function DataPage() {
             )}
           </p>
         </div>
+        <ExportMenu standing={null} />
       </div>
       <div className={css.sheets}>
         {books && <Refused causes={books.rejections} failed={books.failed.nodes} onReplayed={retry} />}

@@ -22,6 +22,8 @@ import { QuestionPanel } from '../panels/explore/QuestionPanel.tsx'
 import { isOverTime, questionOf, questionText } from '../panels/explore/question.ts'
 import { RefusedQuestion } from '../panels/explore/RefusedQuestion.tsx'
 import { SavedViews } from '../panels/explore/SavedViews.tsx'
+import { ExportMenu } from '../panels/export/ExportMenu.tsx'
+import { standingOf } from '../panels/export/shown.ts'
 import page from '../panels/Page.module.css'
 import { ScopeBar } from '../panels/ScopeBar.tsx'
 import css from './explore.module.css'
@@ -109,9 +111,10 @@ function Explored({ catalogue }: { catalogue: readonly Definition[] }) {
             {metrics[0] && `\u00a0· ${t('asOf', { at: moment(metrics[0].asOf, language) })}`}
           </p>
         </div>
+        <ExportMenu standing={standingOf(metrics[0])} />
         <SavedViews search={stringifySearch({ ...pickScope(search), ...pickExploration(search) })} />
       </div>
-      <div className={page.sheet}>
+      <div className={page.sheet} data-on-screen-only>
         <Builder exploration={exploration} catalogue={catalogue} onChange={change} />
       </div>
       <div className={`${css.columns} ${exploration.shape === 'table' ? css.wide : ''}`}>

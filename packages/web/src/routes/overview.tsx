@@ -14,6 +14,7 @@ import { useDrawers } from './useDrawers.ts'
 import { useOverview } from './useOverview.ts'
 import { useScope } from './useScope.ts'
 
+const DemoHint = lazy(() => import('../panels/help/DemoHint.tsx'))
 const Mirror = lazy(() => import('../panels/mirror/Mirror.tsx'))
 
 /** The Overview: what changed, on both sides of the hinge. */
@@ -83,6 +84,7 @@ export function Overview() {
           </Suspense>
         </div>
       )}
+      <Suspense>{answer.data?.me.seesDemo && <DemoHint />}</Suspense>
     </main>
   )
 }

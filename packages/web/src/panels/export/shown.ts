@@ -8,6 +8,12 @@ export type Shown = { title: string; element: RefObject<HTMLElement | null>; tab
 /** What the figures of the page stand on. `compared` null: beside nothing. */
 export type Standing = { period: Period; compared: Period | null; asOf: string }
 
+type Dated = { period: Period; asOf: string; total: { compared: { period: Period } | null } }
+
+/** What a page stands on whose figures came in one answer. */
+export const standingOf = (metric: Dated | undefined): Standing | null =>
+  metric ? { period: metric.period, compared: metric.total.compared?.period ?? null, asOf: metric.asOf } : null
+
 const parts = new Set<RefObject<Shown | null>>()
 let standing: Standing | null = null
 
