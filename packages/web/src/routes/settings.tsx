@@ -63,10 +63,10 @@ function Sections() {
   const { section } = useSearch({ from: '/settings' })
   const navigate = useNavigate()
   const { name, kinds, Section } = sectionOf(section)
-  const changes = useLastChanges(kinds)
+  const { changes, failed } = useLastChanges(kinds)
   const headline = useHeadline(changes)
   return (
-    <Frame title={kinds.length > 0 ? headline : t(`settings.sections.${name}`)} about={t('settings.beside')}>
+    <Frame title={kinds.length > 0 && !failed ? headline : t(`settings.sections.${name}`)} about={t('settings.beside')}>
       <div className={css.sections}>
         <nav className={css.list} aria-label={t('settings.label')}>
           {sections.map(({ name: other }) => (
@@ -88,10 +88,10 @@ function Sections() {
           data={sections.map(({ name: other }) => ({ value: other, label: t(`settings.sections.${other}`) }))}
         />
         <div>
-          <Suspense>
+          <Suspense fallback={<div className={`${page.sheet} ${css.waiting}`} aria-busy="true" />}>
             <Section />
+            {kinds.length > 0 && !failed && <LastChanges changes={changes} />}
           </Suspense>
-          {kinds.length > 0 && <LastChanges changes={changes} />}
         </div>
       </div>
     </Frame>

@@ -68,6 +68,7 @@ export function RecordDrawer<Values extends object>(props: Props<Values>) {
   }
 
   const busy = state === 'busy'
+  const asked = state === 'asked'
   return (
     <SideDrawer title={title} size={size} onClose={onClose}>
       {record && (
@@ -90,32 +91,27 @@ export function RecordDrawer<Values extends object>(props: Props<Values>) {
       <form className={css.form} noValidate onSubmit={form.onSubmit(values => void attempt(() => save(values)))}>
         {children}
         <div className={css.acts}>
-          {state === 'asked' && remove ? (
-            <>
+          <button type="submit" className={`${page.button} ${css.save}`} disabled={busy || !form.isDirty()}>
+            {busy ? t('settings.saving') : (saveWord ?? t('settings.save'))}
+          </button>
+          {remove && (
+            // One button asks and takes back, so that focus stays where it is.
+            <button
+              type="button"
+              className={`${page.button} ${css.aside}`}
+              disabled={busy}
+              onClick={() => setState(asked ? 'idle' : 'asked')}
+            >
+              {t(asked ? 'settings.keep' : 'settings.remove')}
+            </button>
+          )}
+          {asked && remove && (
+            <div className={css.question} role="alert">
               <p>{beforeRemoving ?? t('settings.sure')}</p>
               <button type="button" className={page.button} onClick={() => void attempt(remove)}>
                 {t('settings.removeIndeed')}
               </button>
-              <button type="button" className={page.button} onClick={() => setState('idle')}>
-                {t('settings.keep')}
-              </button>
-            </>
-          ) : (
-            <>
-              <button type="submit" className={`${page.button} ${css.save}`} disabled={busy || !form.isDirty()}>
-                {busy ? t('settings.saving') : (saveWord ?? t('settings.save'))}
-              </button>
-              {remove && (
-                <button
-                  type="button"
-                  className={`${page.button} ${css.aside}`}
-                  disabled={busy}
-                  onClick={() => setState('asked')}
-                >
-                  {t('settings.remove')}
-                </button>
-              )}
-            </>
+            </div>
           )}
         </div>
       </form>

@@ -6,7 +6,7 @@ import type { UseFormReturnType } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import css from './settings.module.css'
 
-const looks = { label: css.label, description: css.hint, input: css.input, error: css.error }
+const looks = { label: css.label, description: `${css.hint} ${css.description}`, input: css.input, error: css.error }
 
 /** A form whose field at `path` holds text; what is not known is the empty text. */
 type InForm = {

@@ -6,27 +6,30 @@ import { useLanguage } from '../../i18n/language.ts'
 
 export type LastChange = LastChangesQuery['lastChanges'][number]
 
-/** What was last changed of these kinds, the newest first. Null: on its way, or it could not be fetched. */
-export function useLastChanges(kinds: readonly RecordKind[]): readonly LastChange[] | null {
-  const { data, previousData } = useQuery(LastChangesDocument, {
+/** What was last changed of these kinds, the newest first. `changes` null: on their way, or they have `failed`. */
+export function useLastChanges(kinds: readonly RecordKind[]): {
+  changes: readonly LastChange[] | null
+  failed: boolean
+} {
+  const { data, error } = useQuery(LastChangesDocument, {
     variables: { kinds: [...kinds] },
     fetchPolicy: 'cache-and-network',
     skip: kinds.length === 0,
   })
-  return (data ?? previousData)?.lastChanges ?? null
+  return { changes: data?.lastChanges ?? null, failed: error !== undefined }
 }
 
 /** A change in words: what it was about, and whose it was. */
 export function useChangeWords() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const kindOf = ({ kind }: LastChange) => t('settings.kind', { returnObjects: true })[kind as KnownKind] ?? kind
+  const kindOf = ({ kind }: LastChange) => (isTold(kind) ? t(`settings.kind.${kind}`) : kind)
   return {
     whatOf(change: LastChange): string {
       const name = nameOf(change)
       if (change.count > 1) {
-        const shown = count(change.count, language)
-        return t('settings.changes.many', { count: change.count, shown, kind: kindOf(change) })
+        const kinds = isTold(change.kind) ? t(`settings.kinds.${change.kind}`) : change.kind
+        return t('settings.changes.many', { shown: count(change.count, language), kinds })
       }
       return name === null ? kindOf(change) : `${kindOf(change)} ${name}`
     },
@@ -37,15 +40,17 @@ export function useChangeWords() {
   }
 }
 
-type KnownKind =
-  | 'TRIGGER'
-  | 'TOUCHPOINT'
-  | 'JOURNEY_MAP'
-  | 'CALENDAR'
-  | 'SLA_POLICY'
-  | 'COST_RATE'
-  | 'INVESTMENT'
-  | 'ANNOTATION'
+const told = [
+  'TRIGGER',
+  'TOUCHPOINT',
+  'JOURNEY_MAP',
+  'CALENDAR',
+  'SLA_POLICY',
+  'COST_RATE',
+  'INVESTMENT',
+  'ANNOTATION',
+] as const
+const isTold = (kind: RecordKind): kind is (typeof told)[number] => told.some(other => other === kind)
 
 function nameOf({ record }: LastChange): string | null {
   if (!record) return null

@@ -21,7 +21,7 @@ export const amountOrNull = (text: string): string | null => text.trim().replace
 
 const units = { s: 1, m: 60, u: 3600, h: 3600, d: 86_400 } as const
 
-/** `90 m` or `1 u 30 m` in seconds; a number alone is in minutes. Null: nothing is written; NaN: it is no duration. */
+/** `90 m`, `1 u 30 m` or `7 d` in seconds; a number alone is in minutes. Null: nothing is written; NaN: it is no duration. */
 export function secondsOf(text: string): number | null {
   const written = text.trim().toLowerCase().replaceAll(',', '.')
   if (written === '') return null
@@ -36,7 +36,8 @@ export function secondsOf(text: string): number | null {
 export function durationText(seconds: number | null | undefined, hour: string): string {
   if (seconds == null) return ''
   const parts = [
-    [Math.floor(seconds / 3600), hour],
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor((seconds % 86_400) / 3600), hour],
     [Math.floor((seconds % 3600) / 60), 'm'],
     [seconds % 60, 's'],
   ] as const

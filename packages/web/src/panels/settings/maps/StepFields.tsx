@@ -38,10 +38,10 @@ export function StepFields({ form, place, touchpoints }: Props) {
       </ItemHead>
       {touchpoint && (
         <p className={css.hint}>
+          {about.filter(Boolean).join(' · ')}{' '}
           <Link to="/settings" search={{ section: 'touchpoints', record: touchpoint.id }} className={css.name}>
-            {touchpoint.name}
-          </Link>{' '}
-          {about.filter(Boolean).join(' · ')}
+            {t('settings.maps.toTouchpoint')}
+          </Link>
         </p>
       )}
       <div className={css.pair}>

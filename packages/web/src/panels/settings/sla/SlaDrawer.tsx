@@ -98,7 +98,7 @@ export function SlaDrawer({ policy, policies, zone }: Props) {
           form={form}
           path={target}
           label={t(`settings.sla.${target}`)}
-          about={t('settings.durationAbout')}
+          {...(target === targets[0] && { about: t('settings.durationAbout') })}
         />
       ))}
       <ChoiceField
