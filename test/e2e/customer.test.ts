@@ -295,7 +295,7 @@ describe('the customers', () => {
   async function listed(search = '', reader: Reader = {}): Promise<Visit> {
     const opened = await visit(browser, `${site.address}/customers?view=list${search}`, reader)
     onTestFinished(() => opened.context.close())
-    await eventually(() => rows(opened.page).count()).toBeGreaterThan(0)
+    await eventually(() => inAll(opened.page)).toBeGreaterThan(0)
     return opened
   }
 
@@ -371,7 +371,7 @@ describe('the customers', () => {
     const left = await scrolled()
     expect(left).toBeGreaterThan(1_000)
     await page.keyboard.press('Enter')
-    await eventually(() => textOf(page, 'h1')).toContain('Crowd 001')
+    await eventually(() => page.title()).toContain('Crowd 001')
     await page.goBack()
     await eventually(() => rows(page).filter({ hasText: 'Crowd 001' }).count()).toBe(1)
     expect(await scrolled()).toBe(left)

@@ -40,7 +40,9 @@ export function CustomerPage() {
   return (
     <main id="main" tabIndex={-1} className={`${page.wrap} ${page.main}`}>
       <nav className={css.crumb} aria-label={t('story.path')}>
-        <Link to="/customers">{t('customers.title')}</Link>
+        <Link to="/customers" search={{ view: 'list' }}>
+          {t('customers.title')}
+        </Link>
         <span aria-current="page">{state === 'ready' ? name : '\u00a0'}</span>
       </nav>
       {customer ? <Told customer={customer} answer={answer} /> : <Untold answer={answer} />}

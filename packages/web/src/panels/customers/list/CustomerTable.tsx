@@ -111,6 +111,7 @@ export function CustomerTable({ kept, columns: shown, sort, onSort, isNarrow }: 
             id: name,
             header: t(`customers.listing.column.${name}`),
             enableSorting: orderedBy[name] !== undefined,
+            sortDescFirst: name === 'since',
           }),
         ),
       ),

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { CustomerRows, type CustomersQuestion } from './CustomerRows.ts'
 
 /** A list as it was left: what had come, how far down it was read, and on which row the keys were. */
@@ -9,11 +9,18 @@ const keptMs = 300_000
 const keptMost = 4
 const kept = new Map<string, KeptRows>()
 
+/** The rows that answer a question; those of the one before stay until its first have come. */
 export function useCustomerRows(question: CustomersQuestion): KeptRows {
   const key = JSON.stringify(question)
   const found = useMemo(() => keptFor(key), [key])
+  const shown = useRef(found)
   useSyncExternalStore(found.rows.subscribe, () => found.rows.version)
-  return found
+  useEffect(() => {
+    if (found.rows.total === null) found.rows.want(0, 1)
+  }, [found])
+  const isHere = found.rows.total !== null || found.rows.failure !== null
+  if (isHere || shown.current.rows.total === null) shown.current = found
+  return shown.current
 }
 
 function keptFor(key: string): KeptRows {
