@@ -19,6 +19,8 @@ export const en: Words = {
   },
   panel: {
     empty: 'Nothing to show for this period and these filters.',
+    unfilter: 'Clear all filters',
+    bring: 'Bring data in',
     failed: 'This part could not be fetched. The rest of the page stands.',
     retry: 'Try again',
     asTable: 'Show as table',
@@ -359,4 +361,9 @@ export const en: Words = {
   },
   close: 'Close',
   notFound: { title: 'This page is not here.', back: 'To the overview' },
+  broken: {
+    title: 'This page could not be shown.',
+    next: 'Nothing happened to the figures. If it stays after loading again, tell whoever runs Tweeluik.',
+    again: 'Load again',
+  },
 }

@@ -17,6 +17,8 @@ export const nl = {
   },
   panel: {
     empty: 'Voor deze periode en deze filters is er niets te tonen.',
+    unfilter: 'Alle filters weg',
+    bring: 'Breng data in',
     failed: 'Dit deel kon niet worden opgehaald. De rest van de pagina klopt.',
     retry: 'Opnieuw',
     asTable: 'Als tabel',
@@ -357,6 +359,11 @@ export const nl = {
   },
   close: 'Sluiten',
   notFound: { title: 'Deze pagina is er niet.', back: 'Naar het overzicht' },
+  broken: {
+    title: 'Deze pagina kon niet worden getoond.',
+    next: 'Met de cijfers is niets gebeurd. Blijft dit zo na opnieuw laden, laat het dan weten aan wie Tweeluik beheert.',
+    again: 'Opnieuw laden',
+  },
 }
 
 /** Every language has the same words to find. */

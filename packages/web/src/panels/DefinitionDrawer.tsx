@@ -1,8 +1,10 @@
 import '../i18n/pages/drawers.ts'
 import { useQuery } from '@apollo/client/react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { DefinitionDocument, type MetricKey } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { pickScope } from '../routes/scope.ts'
 import css from './drawer.module.css'
 import { SideDrawer } from './SideDrawer.tsx'
 
@@ -41,6 +43,11 @@ export default function DefinitionDrawer({ metricKey, onClose }: { metricKey: Me
               <code>{t('definition.version', { key: definition.key, version: definition.version })}</code>
             </dd>
           </dl>
+          <p className={css.onward}>
+            <Link to="/explore" search={old => ({ ...pickScope(old), metrics: definition.key })} className={css.link}>
+              {t('definition.explore')}
+            </Link>
+          </p>
         </>
       )}
     </SideDrawer>

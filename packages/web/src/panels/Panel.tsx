@@ -4,6 +4,7 @@ import { type ReactNode, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../graphql/failure.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { EmptyFace } from './EmptyFace.tsx'
 import { type Shown, useShown } from './export/shown.ts'
 import page from './Page.module.css'
 import css from './Panel.module.css'
@@ -110,7 +111,7 @@ export function Panel({ title, about, lens, state, failure, onRetry, table, heig
       </header>
       <div className={`${css.body} ${state === 'stale' ? css.stale : ''}`} style={height ? { minHeight: height } : {}}>
         {state === 'loading' && <div className={css.bones} role="status" aria-label={t('panel.loading', { title })} />}
-        {state === 'empty' && <p className={css.face}>{t('panel.empty')}</p>}
+        {state === 'empty' && <EmptyFace />}
         {state === 'failed' && (
           <div className={css.face} role="alert">
             <p>{t('panel.failed')}</p>

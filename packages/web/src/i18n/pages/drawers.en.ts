@@ -9,6 +9,7 @@ export const drawersEn: DrawersWords = {
     countedOn: 'Counted on',
     minSample: 'From',
     source: 'Source',
+    explore: 'Look at this figure in Explore',
     key: 'Key',
     version: '{{key}}, version {{version}}',
   },

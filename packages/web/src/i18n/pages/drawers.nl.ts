@@ -7,6 +7,7 @@ export const drawersNl = {
     countedOn: 'Telt op',
     minSample: 'Vanaf',
     source: 'Bron',
+    explore: 'Bekijk dit cijfer in Verkennen',
     key: 'Sleutel',
     version: '{{key}}, versie {{version}}',
   },

@@ -12,7 +12,6 @@ export const paletteEn: PaletteWords = {
   does: 'Do',
   help: 'Help with this page',
   language: 'In Dutch',
-  unfiltered: 'Clear all filters',
   choose: 'choose',
   away: 'close',
   nothing: 'Nothing found for {{typed}}.',

@@ -10,7 +10,6 @@ export const paletteNl = {
   does: 'Doen',
   help: 'Uitleg bij deze pagina',
   language: 'In het Engels',
-  unfiltered: 'Alle filters weg',
   choose: 'kiezen',
   away: 'sluiten',
   nothing: 'Niets gevonden bij {{typed}}.',

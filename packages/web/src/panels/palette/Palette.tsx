@@ -94,7 +94,8 @@ export default function Palette({ onClose, onHelp }: { onClose: () => void; onHe
         {shown.map((choice, index) => (
           <Spotlight.Action
             key={choice.id}
-            id={`${listId}-${index}`}
+            // It keeps an `id` to itself; the field says by it which choice is at hand.
+            ref={option => option?.setAttribute('id', `${listId}-${index}`)}
             role="option"
             aria-selected={index === selected}
             data-selected={index === selected || undefined}

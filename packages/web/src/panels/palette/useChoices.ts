@@ -110,7 +110,7 @@ function useScopeChoices(choice: Make): Choice[] {
           choice(
             'unfiltered',
             t => t('palette.does'),
-            t => t('palette.unfiltered'),
+            t => t('panel.unfilter'),
             () => change({ chosen: {} }),
           ),
         ]
