@@ -1,8 +1,8 @@
 import { useId, useMemo } from 'react'
 import { discsOf, useMarks } from '../charts/annotations.ts'
 import { Ground, Hatch } from '../charts/Ground.tsx'
+import { AnnotationButton } from './AnnotationButton.tsx'
 import css from './Annotations.module.css'
-import { useAnnotationOpener } from './useAnnotationOpener.ts'
 
 type Props = {
   lens: 'cx' | 'sv'
@@ -23,7 +23,6 @@ export function AnnotationHead({ lens, left, plotWidth, width, height }: Props) 
     () => discsOf(marks, plotWidth, { left, right: width - left - plotWidth }),
     [marks, plotWidth, left, width],
   )
-  const { labelOf, open } = useAnnotationOpener()
   const hatch = useId()
   if (discs.length === 0) return null
   return (
@@ -42,18 +41,13 @@ export function AnnotationHead({ lens, left, plotWidth, width, height }: Props) 
         ))}
       </svg>
       {discs.map(disc => (
-        <button
+        <AnnotationButton
           key={disc.id}
-          type="button"
-          className={`${css.disc} ${disc.words === 'left' ? css.leftward : ''} figures`}
+          annotation={disc}
+          named={disc.words !== null}
+          className={`${css.disc} ${disc.words === 'left' ? css.leftward : ''}`}
           style={{ left: left + disc.x }}
-          onClick={() => open(disc.id)}
-          aria-label={labelOf(disc)}
-          title={labelOf(disc)}
-        >
-          <i>{disc.number}</i>
-          {disc.words && <span>{disc.name}</span>}
-        </button>
+        />
       ))}
     </div>
   )

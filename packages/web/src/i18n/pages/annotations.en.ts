@@ -2,7 +2,6 @@ import type { AnnotationsWords } from './annotations.nl.ts'
 
 export const annotationsEn: AnnotationsWords = {
   list: 'Annotations in this period',
-  open: 'Annotation {{number}}: {{name}}, {{days}}',
   column: 'Annotation',
   title: 'Annotation',
   when: 'When',

@@ -1,7 +1,6 @@
 /** Words of what happened: on every page that draws it, and where it is written. */
 export const annotationsNl = {
   list: 'Aantekeningen in deze periode',
-  open: 'Aantekening {{number}}: {{name}}, {{days}}',
   column: 'Aantekening',
   title: 'Aantekening',
   when: 'Wanneer',
