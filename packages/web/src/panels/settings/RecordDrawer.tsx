@@ -46,14 +46,10 @@ export function RecordDrawer<Values extends object>(props: Props<Values>) {
     setUnplaced([])
     try {
       const { problems } = await work()
-      if (problems.length === 0) {
-        await askAgain()
-        onClose()
-        return
-      }
+      await askAgain()
+      if (problems.length === 0) return onClose()
       setState('idle')
       setUnplaced(problems.filter(problem => !place(problem)))
-      if (problems.some(({ code }) => code === 'CHANGED_MEANWHILE')) await askAgain()
     } catch {
       setState('failed')
     }

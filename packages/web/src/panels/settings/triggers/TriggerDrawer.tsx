@@ -131,9 +131,12 @@ function TriggerUse({ id }: { id: string }) {
   const { data } = useQuery(TriggerUseDocument, { variables: { id }, fetchPolicy: 'network-only' })
   if (data?.node?.__typename !== 'Trigger') return t('settings.sure')
   const { contacts, children, exposures } = data.node
-  return t('settings.triggers.use', {
-    contacts: count(contacts.totalCount, language),
-    children: count(children.totalCount, language),
-    exposures: count(exposures.totalCount, language),
+  const said = (['contacts', 'children', 'exposures'] as const).flatMap(what => {
+    const { totalCount } = { contacts, children, exposures }[what]
+    return totalCount > 0
+      ? [t(`settings.triggers.uses.${what}`, { count: totalCount, shown: count(totalCount, language) })]
+      : []
   })
+  if (said.length === 0) return t('settings.unused')
+  return t('settings.triggers.use', { all: new Intl.ListFormat(language).format(said) })
 }
