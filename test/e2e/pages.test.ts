@@ -74,3 +74,16 @@ it.each(['/customers', '/service', '/voice'])(
     expect(complaints).toEqual([])
   },
 )
+
+it('a page whose scripts are gone says so in place of itself, and loads again at the press of a button', async () => {
+  const { page } = await visit(browser, site.address, { language: 'nl', scheme: 'light', width: 1440 })
+  onTestFinished(() => page.context().close())
+  await page.route('**/assets/voice-*.js', route => route.abort())
+  await page.getByRole('link', { name: 'Klantstem' }).first().click()
+  await eventually(() => textOf(page, 'h1')).toBe('Deze pagina kon niet worden getoond.')
+  expect(await barriers(page)).toEqual([])
+
+  await page.unroute('**/assets/voice-*.js')
+  await page.getByRole('button', { name: 'Opnieuw laden' }).click()
+  await eventually(() => page.getByRole('img', { name: /bevelen aan/ }).count()).toBeGreaterThan(0)
+})

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -66,6 +67,24 @@ export function NotFound() {
           <p className={page.beside}>
             <Link to="/">{t('notFound.back')}</Link>
           </p>
+        </div>
+      </div>
+    </main>
+  )
+}
+
+/** In the place of a page that failed; a new version may have taken away what it was still to load. */
+export function Broken() {
+  const { t } = useTranslation()
+  return (
+    <main id="main" className={`${page.wrap} ${page.main}`}>
+      <div className={page.lede} role="alert">
+        <div>
+          <h1>{t('broken.title')}</h1>
+          <p className={page.beside}>{t('broken.next')}</p>
+          <Button variant="default" mt="md" onClick={() => window.location.reload()}>
+            {t('broken.again')}
+          </Button>
         </div>
       </div>
     </main>

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { pickOverview } from './address.ts'
 import { Overview } from './overview.tsx'
-import { NotFound, Root } from './root.tsx'
+import { Broken, NotFound, Root } from './root.tsx'
 import { parseSearch, pickScope, pickTexts, stringifySearch } from './scope.ts'
 import { pickDrawers } from './useDrawers.ts'
 
@@ -102,6 +102,7 @@ export const router = createRouter({
   ]),
   parseSearch,
   stringifySearch,
+  defaultErrorComponent: Broken,
 })
 
 declare module '@tanstack/react-router' {
