@@ -64,15 +64,20 @@ function DateFlag({ axis, edge, plotWidth }: FlagProps) {
       const bucket = index === null ? undefined : buckets[index]
       const flag = element.current
       if (!flag) return
+      const labels = axis.current?.querySelectorAll('text') ?? []
       flag.style.visibility = bucket ? 'visible' : 'hidden'
       flag.textContent = bucket?.name ?? ''
+      if (!bucket) {
+        for (const label of labels) label.setAttribute('visibility', 'visible')
+        return
+      }
       const width = flag.offsetWidth
-      const x = bucket ? Math.max(0, Math.min(plotWidth - width, bucket.at * plotWidth - width / 2)) : 0
+      const x = Math.max(0, Math.min(plotWidth - width, bucket.at * plotWidth - width / 2))
       flag.style.transform = `translateX(${x}px)`
-      for (const label of axis.current?.querySelectorAll('text') ?? []) {
+      for (const label of labels) {
         const middle = Number(label.dataset.x)
         const half = label.getComputedTextLength() / 2 + 6
-        const covered = bucket !== undefined && middle + half > x && middle - half < x + width
+        const covered = middle + half > x && middle - half < x + width
         label.setAttribute('visibility', covered ? 'hidden' : 'visible')
       }
     }

@@ -4,8 +4,15 @@ import type { Language } from './figures.ts'
 
 const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
 
-const day = (language: Language, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...options })
+/** To make one takes longer than to use it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function day(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options)
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...options })
+  formats.set(key, format)
+  return format
+}
 
 /** Dutch has no point after a short month here, and neither has English. */
 const monthName = (date: Day, language: Language): string =>

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { type Annotation, AnnotationsContext } from '../charts/annotations.ts'
 import type { AnnotatedFragment } from '../graphql/generated/graphql.ts'
 import { useScope } from '../routes/useScope.ts'
@@ -34,7 +34,7 @@ export function Annotated({ answer, className, children }: Props) {
     [nodes, brands],
   )
   return (
-    <AnnotationsContext value={annotations}>
+    <AnnotationsContext value={useDeferredValue(annotations)}>
       <AnnotationList className={className} />
       {children}
     </AnnotationsContext>

@@ -1,5 +1,5 @@
 import { IconRefresh } from '@tabler/icons-react'
-import { memo, useId, useMemo, useRef } from 'react'
+import { memo, useDeferredValue, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnnotations } from '../charts/annotations.ts'
 import { linePoints } from '../charts/line.ts'
@@ -45,6 +45,9 @@ export const Card = memo(function Card(props: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const annotations = useAnnotations(lens)
+  // Figures are read first: lines are drawn behind them, a slice at a time.
+  const drawn = useDeferredValue(props)
+  const body = useMemo(() => <Body {...drawn} face={faceOf(drawn.metric, drawn.state)} />, [drawn])
   const element = useRef<HTMLElement>(null)
   useShown(
     metric
@@ -75,9 +78,7 @@ export const Card = memo(function Card(props: Props) {
           onRecords={() => props.onRecords(cardKey, null)}
         />
       </div>
-      <div className={css.chart}>
-        <Body {...props} face={face} />
-      </div>
+      <div className={css.chart}>{body}</div>
     </article>
   )
 })

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createCrosshair } from '../charts/crosshair.ts'
 import { TimeAxis } from '../charts/TimeAxis.tsx'
@@ -75,6 +75,7 @@ export function Diptych({ pairs, metrics, state, grain, period, against, ...acti
     const axis = bucketsOf(metrics, (start, end) => bucketName(start, end, grain, language, year))
     return { ...(axis ?? { span: period, buckets: [] }), crosshair }
   }, [metrics, grain, language, period, crosshair])
+  const drawnTimeline = useDeferredValue(timeline)
 
   const per = perOf(grain)
   const metricOf = (key: CardKey) => metrics.find(metric => metric.definition.key === key)
@@ -124,7 +125,7 @@ export function Diptych({ pairs, metrics, state, grain, period, against, ...acti
   const shared = { ...actions, state, per, grain }
 
   return (
-    <TimelineContext value={timeline}>
+    <TimelineContext value={drawnTimeline}>
       <FrameContext value={frame}>
         <section className={css.diptych} style={{ '--rows': pairs.length } as CSSProperties}>
           {(['cx', 'sv'] as const).map(lens => (

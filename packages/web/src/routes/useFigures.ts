@@ -1,6 +1,6 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useQuery } from '@apollo/client/react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PageState } from '../findings/card.ts'
 import { watchFigures } from '../graphql/changes.ts'
 import { type Failure, failureOf } from '../graphql/failure.ts'
@@ -24,25 +24,37 @@ export type Figures<Data> = Answer & {
   fetchedAt: Date | null
 }
 
+type Kept<Data> = { data: Data; at: Date }
+
+const KEPT_MAX = 20
+/** The last answers to each document, by its variables: a page that is come back to stands at once. */
+const answers = new WeakMap<object, Map<string, Kept<unknown>>>()
+
+function keep(document: object, asked: string, data: unknown): void {
+  const kept = answers.get(document) ?? new Map<string, Kept<unknown>>()
+  if (kept.get(asked)?.data === data) return
+  kept.delete(asked)
+  kept.set(asked, { data, at: new Date() })
+  for (const oldest of [...kept.keys()].slice(0, -KEPT_MAX)) kept.delete(oldest)
+  answers.set(document, kept)
+}
+
 /** The figures of a page, kept fresh. The last good answer to the same question stays when the server goes away: `stale`. */
 export function useFigures<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Figures<Data> {
   const [failing, setFailing] = useState(false)
-  const good = useRef<{ asked: string; data: Data; at: Date } | null>(null)
   const { data, error, refetch } = useQuery<Data, OperationVariables>(document, {
     variables,
-    fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
+    // Figures have no id: to take them apart into a cache and put them together again takes longer than to draw them.
+    fetchPolicy: 'no-cache',
     pollInterval: (failing ? retrySeconds : refreshSeconds) * 1000,
     skipPollAttempt: () => window.document.hidden,
   })
   const asked = JSON.stringify(variables)
-  if (data && !error && (good.current?.data !== data || good.current.asked !== asked)) {
-    good.current = { asked, data: data as Data, at: new Date() }
-  }
-  const kept = good.current?.asked === asked ? good.current : null
+  if (data && !error) keep(document, asked, data)
+  const kept = (answers.get(document)?.get(asked) ?? null) as Kept<Data> | null
   const failure = error ? failureOf(error) : null
   useEffect(() => setFailing(failure !== null), [failure !== null])
   useSignIn(failure)

@@ -1,6 +1,7 @@
+import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useState } from 'react'
 import { type Metric, pointsOf } from '../findings/metric.ts'
-import { OverviewDocument, type OverviewQuery } from '../graphql/generated/graphql.ts'
+import { MeDocument, OverviewDocument, type OverviewQuery } from '../graphql/generated/graphql.ts'
 import { comparisonOf, type Grain, grainFor, perOf, readableGrain } from '../time/periods.ts'
 import { type Figures, useFigures } from './useFigures.ts'
 import { useScope } from './useScope.ts'
@@ -29,6 +30,12 @@ export function useOverview(): OverviewAnswer {
     where,
     language,
   })
+  const me = answer.data?.me
+  const client = useApolloClient()
+  useEffect(() => {
+    // Others find out who asks by what the first page has asked already.
+    if (me) client.writeQuery({ query: MeDocument, data: { me } })
+  }, [client, me])
   const metrics = answer.data?.metrics ?? none
   const readable = scope.grain === null && answer.data ? readableGrain(grain, finest, sizesOf(metrics), period) : grain
   const isSettled = readable === grain
