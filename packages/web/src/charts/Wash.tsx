@@ -10,7 +10,7 @@ const discY = 8
 export function Wash(layer: LineCustomSvgLayerProps<LineSeries>) {
   const { plot } = usePlot(layer)
   const marks = useMarks(plot.lens)
-  const { top, bottom } = layer.margin
+  const { top = 0, bottom = 0 } = layer.margin
   const height = top + layer.innerHeight + bottom
   if (marks.length === 0) return null
   return (
