@@ -59,8 +59,7 @@ export default function Palette({ onClose, onHelp }: { onClose: () => void; onHe
       maxHeight={480}
       size={560}
       radius="lg"
-      title={undefined}
-      aria-label={t('palette.label')}
+      attributes={{ content: { 'aria-label': t('palette.label') } }}
       overlayProps={{ backgroundOpacity: 0.16 }}
       transitionProps={{ duration: 120, transition: 'fade' }}
       onExitTransitionEnd={() => {
