@@ -173,7 +173,7 @@ function Narrowing({ filters, onChange }: NarrowingProps) {
     onChange({ [name]: picked === '' ? undefined : picked })
   return (
     <>
-      <Choice<CustomerFilters['ordered'] & string>
+      <Choice
         label={t('customers.listing.ordered')}
         before={t('customers.listing.ordered')}
         chosen={filters.ordered ?? ''}

@@ -23,7 +23,7 @@ export const columnNames = [
 ] as const
 export type ColumnName = (typeof columnNames)[number]
 
-export const usualColumns: readonly ColumnName[] = ['name', 'segment', 'country', 'contacts', 'lastOrder', 'since']
+const usualColumns: readonly ColumnName[] = ['name', 'segment', 'country', 'contacts', 'lastOrder', 'since']
 
 /** What only they see who may see personal data. */
 export const personalColumns: readonly ColumnName[] = ['name', 'email']
@@ -39,7 +39,7 @@ export const orderedBy: Partial<Record<ColumnName, CustomerOrderField>> = {
 
 export type Sort = { column: ColumnName; descending: boolean }
 
-export const usualSort: Sort = { column: 'since', descending: true }
+const usualSort: Sort = { column: 'since', descending: true }
 
 /** `segment`, or `-since` where the greatest comes first. Nothing, or what cannot be read, is the usual order. */
 export function readSort(text: string | undefined, broken: string[]): Sort {
