@@ -73,11 +73,13 @@ describe('the address of a drawer', () => {
   it('tells whose records are open, and names what it cannot read', () => {
     expect(readDrawers(pickDrawers({ records: 'CES', at: '2026-08-31', by: 'week', only: 'channel=chat' }))).toEqual({
       definition: null,
+      annotation: null,
       records: { key: 'CES', at: '2026-08-31', grain: 'WEEK', only: { channel: ['chat'] } },
       broken: [],
     })
     expect(readDrawers({ definition: '<script>', at: 'soon' })).toEqual({
       definition: null,
+      annotation: null,
       records: null,
       broken: ['at', 'definition'],
     })
