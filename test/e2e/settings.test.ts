@@ -90,7 +90,7 @@ it('what the server refuses stands at its field; what goes is asked about once',
   expect(await page.getByRole('dialog').textContent()).toContain('costs are computed anew')
   await page.getByRole('button', { name: 'Yes, delete' }).click()
   await eventually(() => page.getByRole('link', { name: 'Nights' }).count()).toBe(0)
-  await eventually(() => textOf(page, 'h1')).toContain('Last deleted: costs, by Noor (admin)')
+  await eventually(() => textOf(page, 'h1')).toContain('Last deleted: rate, by Noor (admin)')
 })
 
 it('each section opens by name, and everybody can use it', async () => {
