@@ -39,7 +39,8 @@ export async function savePng(title: string, drawn: HTMLElement, { t, language }
     domToCanvas(drawn, {
       scale: SCALE,
       backgroundColor,
-      filter: node => !(node instanceof HTMLElement && node.dataset.onScreenOnly !== undefined),
+      filter: isDrawn,
+      font: { cssText: typefaces() },
     }),
     standingLines(t, language),
   ])
@@ -68,6 +69,17 @@ export async function savePng(title: string, drawn: HTMLElement, { t, language }
   if (!image) throw new Error('The picture is too large for this browser')
   saveAs(`${fileName(title)}.png`, image)
 }
+
+/** Tables for a screen reader alone hold most of a page's elements, and nothing of its picture. */
+const isDrawn = (node: Node) =>
+  !(node instanceof HTMLElement && (node.dataset.onScreenOnly !== undefined || node.classList.contains('unseen')))
+
+/** Ours, found here: the library would look for them through a document of another base, which our policy refuses. */
+const typefaces = () =>
+  [...document.styleSheets]
+    .flatMap(({ cssRules }) => [...cssRules])
+    .flatMap(rule => (rule instanceof CSSFontFaceRule ? [rule.cssText] : []))
+    .join('\n')
 
 /** As many sentences to a row as fit. One that fits in no row has one to itself. */
 function wrapped(sentences: readonly string[], fits: (row: string) => boolean): string[] {
