@@ -23,7 +23,6 @@ import { isOverTime, questionOf, questionText } from '../panels/explore/question
 import { RefusedQuestion } from '../panels/explore/RefusedQuestion.tsx'
 import { SavedViews } from '../panels/explore/SavedViews.tsx'
 import { ExportMenu } from '../panels/export/ExportMenu.tsx'
-import { standingOf } from '../panels/export/shown.ts'
 import page from '../panels/Page.module.css'
 import { ScopeBar } from '../panels/ScopeBar.tsx'
 import css from './explore.module.css'
@@ -111,7 +110,7 @@ function Explored({ catalogue }: { catalogue: readonly Definition[] }) {
             {metrics[0] && `\u00a0· ${t('asOf', { at: moment(metrics[0].asOf, language) })}`}
           </p>
         </div>
-        <ExportMenu standing={standingOf(metrics[0])} />
+        <ExportMenu standing={metrics[0] ? { period: scope.period, compared: null, asOf: metrics[0].asOf } : null} />
         <SavedViews search={stringifySearch({ ...pickScope(search), ...pickExploration(search) })} />
       </div>
       <div className={page.sheet} data-on-screen-only>
