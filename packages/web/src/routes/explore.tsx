@@ -110,7 +110,13 @@ function Explored({ catalogue }: { catalogue: readonly Definition[] }) {
             {metrics[0] && `\u00a0· ${t('asOf', { at: moment(metrics[0].asOf, language) })}`}
           </p>
         </div>
-        <ExportMenu standing={metrics[0] ? { period: scope.period, compared: null, asOf: metrics[0].asOf } : null} />
+        <ExportMenu
+          standing={
+            metrics[0]
+              ? { period: scope.period, compared: t(`filters.${scope.scope.against}`), asOf: metrics[0].asOf }
+              : null
+          }
+        />
         <SavedViews search={stringifySearch({ ...pickScope(search), ...pickExploration(search) })} />
       </div>
       <div className={page.sheet} data-on-screen-only>

@@ -19,19 +19,24 @@ export async function standingLines(t: TFunction, language: Language): Promise<L
   return [
     [t('export.page'), document.title],
     [t('export.period'), periodName(standing.period, language)],
-    [t('export.compared'), standing.compared ? periodName(standing.compared, language) : t('export.nothing')],
+    [t('export.compared'), comparedWith(standing, t, language)],
     ...(await filterLines(standing, t, language)),
     [t('export.asOf'), moment(standing.asOf, language)],
     address,
   ]
 }
 
-async function filterLines({ period }: Standing, t: TFunction, language: Language): Promise<Line[]> {
+function comparedWith({ compared }: Standing, t: TFunction, language: Language): string {
+  if (compared === null) return t('export.nothing')
+  return typeof compared === 'string' ? compared : periodName(compared, language)
+}
+
+async function filterLines({ period: { from, to } }: Standing, t: TFunction, language: Language): Promise<Line[]> {
   const { chosen } = readScope(pickScope(parseSearch(location.search))).scope
   const lines = filterFields.map(async (field): Promise<Line[]> => {
     const values = chosen[field] ?? []
     if (values.length === 0) return []
-    const labels = await labelsOf(field, period, language)
+    const labels = await labelsOf(field, { from, to }, language)
     return [
       [t(`dimension.${field}`), values.map(value => labels.get(value) ?? (value || t('filters.unset'))).join(', ')],
     ]

@@ -5,8 +5,8 @@ import type { Table } from '../PanelTable.tsx'
 /** A part of the page whose figures can be saved. The table is made when somebody asks for it. */
 export type Shown = { title: string; element: RefObject<HTMLElement | null>; table: () => Table }
 
-/** What the figures of the page stand on. `compared` null: beside nothing. */
-export type Standing = { period: Period; compared: Period | null; asOf: string }
+/** What the figures of the page stand on. `compared` null: beside nothing; a text where the answer names no days. */
+export type Standing = { period: Period; compared: Period | string | null; asOf: string }
 
 type Dated = { period: Period; asOf: string; total: { compared: { period: Period } | null } }
 
