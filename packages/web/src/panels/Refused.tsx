@@ -64,7 +64,9 @@ export function Refused({ causes, failed, onReplayed }: Props) {
             <tr key={id}>
               <th scope="row">{source}</th>
               <td>{kindName(kind)}</td>
-              <td className={css.number}>{count(received, language)}</td>
+              <td className={css.number} data-unit={t('data.rowsUnit', { count: received })}>
+                {count(received, language)}
+              </td>
               <td className={css.wide}>
                 <span className={css.bad}>{t('data.refused.loadFailed')}</span>
                 <p className={css.fix}>{t('data.refused.loadFailedFix')}</p>
@@ -83,7 +85,9 @@ export function Refused({ causes, failed, onReplayed }: Props) {
             <tr key={`${cause.source} ${cause.kind} ${cause.code} ${cause.path}`}>
               <th scope="row">{cause.source}</th>
               <td>{kindName(cause.kind)}</td>
-              <td className={css.number}>{count(cause.count, language)}</td>
+              <td className={css.number} data-unit={t('data.rowsUnit', { count: cause.count })}>
+                {count(cause.count, language)}
+              </td>
               <td className={css.wide}>
                 {cause.path ? `${cause.path}: ${cause.message}` : cause.message}
                 <p className={css.fix}>{cause.fix}</p>

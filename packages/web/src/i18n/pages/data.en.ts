@@ -21,6 +21,8 @@ export const dataEn: DataWords = {
   source: 'System',
   kind: 'Kind',
   rows: 'Rows',
+  rowsUnit_one: 'row',
+  rowsUnit_other: 'rows',
   received: 'Received',
   created: 'New',
   updated: 'Changed',

@@ -20,6 +20,8 @@ export const dataNl = {
   source: 'Systeem',
   kind: 'Soort',
   rows: 'Rijen',
+  rowsUnit_one: 'rij',
+  rowsUnit_other: 'rijen',
   received: 'Ontvangen',
   created: 'Nieuw',
   updated: 'Gewijzigd',
