@@ -1,5 +1,5 @@
 import { IconDownload, IconX } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { count } from '../../../format/figures.ts'
 import { useLanguage } from '../../../i18n/language.ts'
@@ -21,16 +21,20 @@ export function SaveCustomers({ question, columns, total }: Props) {
   const language = useLanguage()
   const [saving, setSaving] = useState<Saving>(null)
   const stopping = useRef(new AbortController())
+  // Who has left the list waits for no file of it.
+  useEffect(() => () => stopping.current.abort(), [])
   const save = async () => {
     stopping.current = new AbortController()
     setSaving({ saved: 0 })
-    const { saveCustomers } = await import('./saveCustomers.ts')
     const heads = columns.map(name => t(`customers.listing.column.${name}`))
     const call = { name: t('customers.title'), question, columns, heads, t }
-    await saveCustomers(call, { signal: stopping.current.signal, onSaved: saved => setSaving({ saved }) }).then(
-      () => setSaving(null),
-      () => setSaving(stopping.current.signal.aborted ? null : 'failed'),
-    )
+    const course = { signal: stopping.current.signal, onSaved: (saved: number) => setSaving({ saved }) }
+    await import('./saveCustomers.ts')
+      .then(({ saveCustomers }) => saveCustomers(call, course))
+      .then(
+        () => setSaving(null),
+        () => setSaving(course.signal.aborted ? null : 'failed'),
+      )
   }
   if (saving !== null && saving !== 'failed') {
     return (

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import Papa from 'papaparse'
+import { escapeFormulae } from '../../export/csv.ts'
 import { saveAs } from '../../saveAs.ts'
 import { type CustomersQuestion, pagesOfCustomers } from './CustomerRows.ts'
 import { type ColumnName, calledOf, plainOf } from './columns.ts'
@@ -21,7 +22,7 @@ type Course = { signal: AbortSignal; onSaved: (rows: number) => void }
  * @throws when a page does not come, or when it is stopped
  */
 export async function saveCustomers({ name, question, columns, heads, t }: Call, { signal, onSaved }: Course) {
-  const lines = (rows: unknown[][]) => `${Papa.unparse(rows, { escapeFormulae: true })}\r\n`
+  const lines = (rows: unknown[][]) => `${Papa.unparse(rows, { escapeFormulae })}\r\n`
   // A spreadsheet takes a file for UTF-8 only where it begins with this mark.
   const parts = ['\uFEFF', lines([[...heads]])]
   let saved = 0
