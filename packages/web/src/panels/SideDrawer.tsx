@@ -23,7 +23,18 @@ export function SideDrawer({
   const { t } = useTranslation()
   const [opened, setOpened] = useState(false)
   // Opened one frame after it is there: what appears open would neither slide in nor know where focus came from.
-  useEffect(() => setOpened(true), [])
+  useEffect(() => {
+    setOpened(true)
+    const before = document.activeElement
+    // Taken away without being closed, as after saving, it leaves the focus nowhere; what it came from may be gone too.
+    return () =>
+      void setTimeout(() => {
+        if (document.activeElement !== document.body) return
+        const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body
+        const reached = isThere ? before : document.getElementById('main')
+        reached?.focus({ preventScroll: true })
+      })
+  }, [])
   return (
     <Drawer
       opened={opened}

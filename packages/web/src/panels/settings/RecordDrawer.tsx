@@ -46,7 +46,8 @@ export function RecordDrawer<Values extends object>(props: Props<Values>) {
     setUnplaced([])
     try {
       const { problems } = await work()
-      await askAgain()
+      // It is done, whether or not the list can be fetched again.
+      await askAgain().catch(() => {})
       if (problems.length === 0) return onClose()
       setState('idle')
       setUnplaced(problems.filter(problem => !place(problem)))

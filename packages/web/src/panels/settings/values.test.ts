@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { areNoHours, hoursAWeek, hoursOf, hoursText } from './calendars/hours.ts'
 import { fieldOf } from './outcome.ts'
-import { durationText, onlyChanged, secondsOf } from './values.ts'
+import { durationText, isNoNumber, numberOrNull, onlyChanged, secondsOf } from './values.ts'
 
 describe('a duration', () => {
   it.each([0, 45, 60, 5_400, 86_399, 604_800, 93_784])('of %i seconds is read as it is written', seconds => {
@@ -14,6 +14,11 @@ describe('a duration', () => {
     expect(secondsOf('soon')).toBeNaN()
     expect(secondsOf('3 m or so')).toBeNaN()
   })
+})
+
+it('takes for a number what people write as one, and nothing that only a program would', () => {
+  expect(['12', ' 1,5 ', '-0.25', ''].map(numberOrNull)).toEqual([12, 1.5, -0.25, null])
+  expect(['Infinity', '0x10', '1e5', '1.234,56'].filter(text => !isNoNumber(text))).toEqual([])
 })
 
 describe('opening hours', () => {

@@ -7,10 +7,11 @@ export const flagText = (value: boolean | null | undefined): string => (value ==
 export const wordOrNull = (text: string): string | null => text.trim() || null
 export const flagOrNull = (text: string): boolean | null => (text === '' ? null : text === 'yes')
 
-/** A number as people write it, with a point or a comma. Null: there is none. */
+/** A number as people write it, with a point or a comma. Null: there is none; NaN: it is no number. */
 export function numberOrNull(text: string): number | null {
   const written = text.trim().replace(',', '.')
-  return written === '' ? null : Number(written)
+  if (written === '') return null
+  return /^-?\d+(\.\d+)?$/.test(written) ? Number(written) : Number.NaN
 }
 
 /** Whether it is no number although something is written. */
