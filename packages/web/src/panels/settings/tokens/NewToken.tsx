@@ -48,8 +48,10 @@ export function NewToken({ isFirst: isFirstNow }: { isFirst: boolean }) {
     const secret = answer?.data?.createToken.secret
     if (!secret) return
     // Before anything else is asked: the next question needs it.
-    setMade({ secret, isSignedIn: isFirst ? (await signIn(secret)) === 'in' : null })
-    await askAgain().catch(() => {})
+    const isSignedIn = isFirst ? (await signIn(secret)) === 'in' : null
+    setMade({ secret, isSignedIn })
+    // Whoever is not let in any more would be led to the door, away from the only sight of the token.
+    if (isSignedIn !== false) await askAgain().catch(() => {})
   })
   const failure = error && failureOf(error)
   return (
