@@ -83,7 +83,7 @@ export function TopBar({ onPalette, onHelp }: { onPalette: () => void; onHelp: (
             </Menu.Target>
             <Menu.Dropdown>
               {morePages.map(({ to, name }) => (
-                <Menu.Item key={to} component={Link} to={to}>
+                <Menu.Item key={to} renderRoot={props => <Link to={to} search={pickScope} {...props} />}>
                   {t(name)}
                 </Menu.Item>
               ))}

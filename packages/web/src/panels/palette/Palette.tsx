@@ -40,7 +40,8 @@ export default function Palette({ onClose, onHelp }: { onClose: () => void; onHe
     if (isKept(choice)) rememberChoice(choice.id)
   }
   const press = (event: KeyboardEvent) => {
-    isSecond.current = event.shiftKey
+    // A capital letter has Shift too, and what is clicked after it is meant as it stands.
+    isSecond.current = event.shiftKey && event.key === 'Enter'
   }
   // Opened once it is there: what appears open would not know where the focus came from.
   useEffect(() => palette.open(), [])

@@ -170,9 +170,9 @@ export function CustomerTable({ kept, columns: shown, sort, onSort, isNarrow }: 
       style={{ '--columns': shown.map(name => (wideColumns.includes(name) ? '2fr' : '1fr')).join(' ') }}
       aria-label={t('customers.title')}
       aria-rowcount={rows.total === null ? -1 : count + 1}
-      aria-colcount={shown.length}
+      aria-colcount={isNarrow ? 1 : shown.length}
       aria-busy={rows.total === null}
-      aria-activedescendant={rows.total ? rowId(active) : undefined}
+      aria-activedescendant={inSight.some(({ index }) => index === active) ? rowId(active) : undefined}
       onKeyDown={press}
     >
       <thead className={css.head}>
