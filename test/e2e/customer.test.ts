@@ -140,7 +140,7 @@ describe('the page of a customer', () => {
     await page.goto(`${site.address}/customers/${anja}`)
     await eventually(() => page.locator('[aria-busy=true]').count()).toBe(1)
     const places = () =>
-      page.locator('main nav, h1, [class*=columns], [class*=columns] > *').evaluateAll(parts =>
+      page.locator('main nav, [class*=lede], [class*=columns], [class*=columns] > *').evaluateAll(parts =>
         parts.map(part => {
           const { left, top, width } = part.getBoundingClientRect()
           return JSON.stringify([left, top, width])

@@ -338,7 +338,7 @@ describe('a reader', () => {
 
   it('gets paper: light, in outlined leaves, the pairs on one sheet and the mirror on the next', async () => {
     const { page } = await overview('', { scheme: 'dark' })
-    await page.getByRole('rowheader').first().waitFor()
+    await page.getByRole('rowheader', { name: /^Behouden marge/ }).waitFor()
     const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true })
     expect([...paper.toString('latin1').matchAll(/\/Type\s*\/Page[^s]/g)]).toHaveLength(2)
   })
