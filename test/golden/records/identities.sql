@@ -5,7 +5,14 @@
   order by source, external_id;
 
 /* page: customers */
-  select record.id as "id", record.name as "name", record.name_search as "nameSearch"
+  select *
+  from ( (select record.id as "id", record.name as "name", record.name_search as "nameSearch"
   from "customers" record
-  where true
-  order by record.name_search asc nulls last, record.id asc limit $1;
+  where record.name_search is not null
+  and true
+  order by record.name_search asc, record.id asc limit $1) union all (select record.id as "id", record.name as "name", record.name_search as "nameSearch"
+  from "customers" record
+  where record.name_search is null
+  and true
+  order by record.name_search asc, record.id asc limit $2) ) record
+  order by record."nameSearch" asc nulls last, record.id asc limit $3;

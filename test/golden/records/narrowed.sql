@@ -36,10 +36,17 @@
   and record.contacted = $2
   order by record.at desc, record.id desc limit $3;
 /* page: journeys */
-  select record.id as "id", record.external_id as "externalId", record.ended_at as "endedAt"
+  select *
+  from ( (select record.id as "id", record.external_id as "externalId", record.ended_at as "endedAt"
   from "journeys" record
-  where record.outcome is null
-  order by record.ended_at desc nulls last, record.id desc limit $1;
+  where record.ended_at is not null
+  and record.outcome is null
+  order by record.ended_at desc, record.id desc limit $1) union all (select record.id as "id", record.external_id as "externalId", record.ended_at as "endedAt"
+  from "journeys" record
+  where record.ended_at is null
+  and record.outcome is null
+  order by record.ended_at desc, record.id desc limit $2) ) record
+  order by record."endedAt" desc nulls last, record.id desc limit $3;
 /* page: qualityReviews */
   select record.id as "id", record.external_id as "externalId", record.score_e4 as "scoreE4"
   from "quality_reviews" record

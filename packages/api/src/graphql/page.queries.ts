@@ -38,9 +38,10 @@ function page(
   const place = sql.unsafe(`record.${columnName(column)}`)
   const read = columnsOf(sql, source, withPlace(source, columns, request), request.seesPersonalData)
   const order = direction(sql, request)
+  const first = column === 'id' ? sql`` : sql`${place} ${order},`
   const rows = (among: Among, alone: Fragment) => sql`select ${read} from ${tableOf(sql, source)} record
     where ${ofParent} ${alone} ${whereOver(sql, source, request.where)} ${between(sql, source, request, among)}
-    order by ${place} ${order}, record.id ${order} limit ${request.size + 1}`
+    order by ${first} record.id ${order} limit ${request.size + 1}`
   if (!nullable) return rows('all', sql``)
   // An index walks straight to a place among the records with a value, and among those without, but not among both.
   return sql`select * from (
