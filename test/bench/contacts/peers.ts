@@ -33,7 +33,7 @@ interface DuckdbConnection {
   closeSync(): void
 }
 interface Chdb {
-  Session: new (path: string) => { query(sql: string, format: string): string; cleanup(): void }
+  Session: new (path: string) => { query(sql: string, format: string): string; close(): void }
 }
 
 /** Both engines in this process, with the same contacts, which each keeps on disk for the next time. */
@@ -88,6 +88,6 @@ async function openClickhouse(packages: BenchPackages, dir: string, csv: string 
   return {
     name: `ClickHouse ${version?.['name']}`,
     ask: async (question, window) => rowsOf(query(questions[question](clickhouse, window))),
-    close: () => {},
+    close: () => session.close(),
   }
 }
