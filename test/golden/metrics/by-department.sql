@@ -39,7 +39,7 @@
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
   group by f.stretch, f.d1, ((select jsonb_object_agg(id::text, department)
-  from triggers) ->> f.d2) limit $13;
+  from triggers) ->> f.d2) limit 200001;
 /* figuresFromFacts sla_target */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -71,4 +71,4 @@
   where ((t.day >= $4
   and t.day < $5)) limit $6) u) f
   group by f.stretch, f.channel::text, ((select jsonb_object_agg(id::text, department)
-  from triggers) ->> f.trigger_id::text) limit $7;
+  from triggers) ->> f.trigger_id::text) limit 200001;

@@ -47,7 +47,7 @@
   and ((t.day >= $49
   and t.day < $50))))
   and coalesce(t.dimension_values[3], $51) = $52) u) f
-  group by f.stretch, f.is_whole, f.key_0 limit $53;
+  group by f.stretch, f.is_whole, f.key_0 limit 200001;
 /* figuresFromRollup order */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -79,7 +79,7 @@
   and ((t.part is null
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
-  group by f.stretch, f.d1 limit $13;
+  group by f.stretch, f.d1 limit 200001;
 /* figuresFromRollup refund */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -123,4 +123,4 @@
   and (t.part = any($20::text[])
   and ((t.day >= $21
   and t.day < $22)))))) u offset 0) f
-  group by f.stretch, f.d1 limit $23;
+  group by f.stretch, f.d1 limit 200001;

@@ -29,7 +29,7 @@
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
-  group by f.stretch, f.d1, f.d2, f.d3 limit $8;
+  group by f.stretch, f.d1, f.d2, f.d3 limit 200001;
 /* figuresFromRollup contact */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -53,7 +53,7 @@
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
-  group by f.stretch, f.d1, f.d2, f.d3 limit $8;
+  group by f.stretch, f.d1, f.d2, f.d3 limit 200001;
 
 /* names */
   select id, name

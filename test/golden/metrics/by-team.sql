@@ -31,4 +31,4 @@
   and ((t.day >= $7
   and t.day < $8))))
   and (((t.dimension_values[1] = $9)) is not true)) u) f
-  group by f.stretch, f.d2 limit $10;
+  group by f.stretch, f.d2 limit 200001;

@@ -45,7 +45,7 @@
   and t.opened_day < $9))
   and (((starts_with(t.topic::text, $10))) or ((t.topic::text is null)))
   and (t.segment::text = any($11::text[])) limit $12) u) f
-  group by f.stretch, f.topic::text limit $13;
+  group by f.stretch, f.topic::text limit 200001;
 
 /* readyParts */
   select fact, part, position

@@ -37,7 +37,7 @@
   and ((t.part is null
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
-  group by f.stretch, f.brand limit $13;
+  group by f.stretch, f.brand limit 200001;
 /* figuresFromRollup refund */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -81,7 +81,7 @@
   and (t.part = any($20::text[])
   and ((t.day >= $21
   and t.day < $22)))))) u offset 0) f
-  group by f.stretch, f.brand limit $23;
+  group by f.stretch, f.brand limit 200001;
 /* daysFromRollup */
   select f.stretch, case when f.is_whole then '[]'::jsonb else jsonb_build_array(f.key_0) end as keys, count(*)::int as rows, array[coalesce(sum(case when f.survivors is not null then f.survivors[least(2000000000, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 2000000000 then f.n else 0 end) filter (where f.part = 'buyer'), 0), coalesce(sum(case when f.survivors is not null then f.survivors[least(2000000000, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 2000000000 then f.n else 0 end) filter (where f.part = 'secondOrder'), 0), coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($1::date[])[f.stretch + 1]), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($2::date[])[f.stretch + 1]) then f.n else 0 end) filter (where f.part = 'activity'), 0), coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $3::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $4::date) then f.n else 0 end) filter (where f.part = 'activity'), 0)]::float8[] as sums
   from (
@@ -123,4 +123,4 @@
   and ((t.day >= $32
   and t.day < $33))))
   and coalesce(t.dimension_values[3], $34) = $35) u) f
-  group by f.stretch, f.is_whole, f.key_0 limit $36;
+  group by f.stretch, f.is_whole, f.key_0 limit 200001;

@@ -24,7 +24,7 @@
   and t.opened_day < $5))
   and (t.team::text = $6)
   and (t.country::text = $7) limit $8) u) f
-  group by f.stretch limit $9;
+  group by f.stretch limit 200001;
 /* figuresFromRollup order */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -58,7 +58,7 @@
   and ((t.day >= $12
   and t.day < $13))))
   and (t.dimension_values[3] = $14)) u offset 0) f
-  group by f.stretch limit $15;
+  group by f.stretch limit 200001;
 /* figuresFromRollup refund */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -105,7 +105,7 @@
   and ((t.day >= $23
   and t.day < $24)))))
   and (t.dimension_values[3] = $25)) u offset 0) f
-  group by f.stretch limit $26;
+  group by f.stretch limit 200001;
 /* daysFromRollup */
   select f.stretch, case when f.is_whole then '[]'::jsonb else jsonb_build_array() end as keys, count(*)::int as rows, array[coalesce(sum(case when f.part in ('order', 'base') then case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end when f.part = 'baseNext' then -(case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end) when f.part in ('churn', 'moved') then -((case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(181, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 181 then f.n else 0 end)) end), 0), coalesce(sum((case when f.part in ('order', 'base') then case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end when f.part = 'baseNext' then -(case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end) when f.part in ('churn', 'moved') then -((case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(181, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 181 then f.n else 0 end)) end) * (f.at_day - $1::date)), 0), coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($2::date[])[f.stretch + 1]), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($3::date[])[f.stretch + 1]) then f.n else 0 end) filter (where f.part = 'activity'), 0), coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $4::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $5::date) then f.n else 0 end) filter (where f.part = 'activity'), 0)]::float8[] as sums
   from (
@@ -133,7 +133,7 @@
   and t.dimension_values[2] is not distinct
   from $21
   and coalesce(t.dimension_values[3], $22) = $23) u) f
-  group by f.stretch, f.is_whole limit $24;
+  group by f.stretch, f.is_whole limit 200001;
 /* figuresFromFacts feedback */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -156,7 +156,7 @@
   and t.day < $5))
   and (t.team::text = $6)
   and (t.country::text = $7) limit $8) u) f
-  group by f.stretch limit $9;
+  group by f.stretch limit 200001;
 
 /* nodes: contacts */
   select record.id as "id"

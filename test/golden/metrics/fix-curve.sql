@@ -32,19 +32,19 @@
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
   from rollup t
   where t.fact = 'contact'
-  and t.dimensions = 'CHANNEL,TEAM'
+  and t.dimensions = 'CHANNEL'
   and (t.d1 <> $10)
   and ((t.day >= $11
   and t.day < $12)) union all
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, null::bigint[] as sums, t.part, t.survivors, null::int as gap_days, null::bigint as n
   from rollup_gaps t
   where t.fact = 'contact'
-  and t.dimensions = 'CHANNEL,TEAM'
+  and t.dimensions = 'CHANNEL'
   and (t.d1 <> $13)
   and (t.part = any($14::text[])
   and ((t.day >= $15
   and t.day < $16))) union all
-  select t.day, t.brand, t.currency, t.dimension_values[1], t.dimension_values[4], null, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, t.dimension_values[1], null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'contact'
   and ((t.part is null
@@ -54,4 +54,4 @@
   and ((t.day >= $20
   and t.day < $21)))))
   and (t.dimension_values[1] <> $22)) u) f
-  group by f.stretch limit $23;
+  group by f.stretch limit 200001;

@@ -29,7 +29,7 @@
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
-  group by f.stretch limit $8;
+  group by f.stretch limit 200001;
 /* figuresFromRollup journey */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -53,7 +53,7 @@
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
-  group by f.stretch limit $8;
+  group by f.stretch limit 200001;
 /* figuresFromRollup feedback */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -77,7 +77,7 @@
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
-  group by f.stretch limit $8;
+  group by f.stretch limit 200001;
 /* figuresFromRollup survey */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -101,7 +101,7 @@
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
-  group by f.stretch limit $8;
+  group by f.stretch limit 200001;
 /* figuresFromRollup investment */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -133,7 +133,7 @@
   and ((t.part is null
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
-  group by f.stretch limit $13;
+  group by f.stretch limit 200001;
 /* figuresFromRollup contact */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -165,7 +165,7 @@
   and ((t.part is null
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
-  group by f.stretch limit $13;
+  group by f.stretch limit 200001;
 /* figuresFromRollup contact_event */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -189,7 +189,7 @@
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
-  group by f.stretch limit $8;
+  group by f.stretch limit 200001;
 /* figuresFromRollup sla_target */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -213,7 +213,7 @@
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
-  group by f.stretch limit $8;
+  group by f.stretch limit 200001;
 /* figuresFromRollup quality_review */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -237,7 +237,7 @@
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
-  group by f.stretch limit $8;
+  group by f.stretch limit 200001;
 
 /* nodes: interactions */
   select record.id as "id", record.external_id as "externalId"

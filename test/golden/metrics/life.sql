@@ -39,7 +39,7 @@
   and ((t.part = any($28::text[])
   and t.day < $29))
   and coalesce(t.dimension_values[3], $30) = $31) u) f
-  group by f.stretch, f.is_whole, f.key_0 limit $32;
+  group by f.stretch, f.is_whole, f.key_0 limit 200001;
 
 /* nodes: customers */
   select record.id as "id", record.name as "name"

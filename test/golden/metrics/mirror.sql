@@ -23,7 +23,7 @@
   group by grouping sets ((stretch, slot), (stretch, slot, key_0)) )
   select stretch, case when is_whole then '[]'::jsonb else jsonb_build_array(key_0) end as keys, case when row_number() over () = 1 then (select count(*)
   from touches) else 0 end::int as rows, array[case slot when 0 then people else 0 end, case slot when 1 then people else 0 end]::float8[] as sums
-  from counted limit $9;
+  from counted limit 200001;
 /* figuresFromFacts stage_journey */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -58,7 +58,7 @@
   where ((t.window_end_day >= $6
   and t.window_end_day < $7))
   and (t.country::text = $8) limit $9) u) f
-  group by f.stretch, f.stage::text limit $10;
+  group by f.stretch, f.stage::text limit 200001;
 /* figuresFromFacts feedback */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -79,7 +79,7 @@
   and t.day < $5))
   and (t.channel::text = any($6::text[]))
   and (t.country::text = $7) limit $8) u) f
-  group by f.stretch, f.stage::text limit $9;
+  group by f.stretch, f.stage::text limit 200001;
 /* figuresFromFacts stage_answer */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -113,7 +113,7 @@
   and t.day < $5))
   and (t.channel::text = any($6::text[]))
   and (t.country::text = $7) limit $8) u) f
-  group by f.stretch, f.stage::text limit $9;
+  group by f.stretch, f.stage::text limit 200001;
 /* figuresFromFacts stage_order */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -164,7 +164,7 @@
   and t.day < $10))
   and (t.channel::text = any($11::text[]))
   and (t.country::text = $12) limit $13) u offset 0) f
-  group by f.stretch, f.stage::text limit $14;
+  group by f.stretch, f.stage::text limit 200001;
 /* figuresFromFacts stage_refund */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -217,7 +217,7 @@
   and t.day < $12))
   and (t.channel::text = any($13::text[]))
   and (t.country::text = $14) limit $15) u offset 0) f
-  group by f.stretch, f.stage::text limit $16;
+  group by f.stretch, f.stage::text limit 200001;
 /* figuresFromFacts contact */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -269,7 +269,7 @@
   and t.opened_day < $16))
   and (t.channel::text = any($17::text[]))
   and (t.country::text = $18) limit $19) u offset 0) f
-  group by f.stretch, f.stage::text limit $20;
+  group by f.stretch, f.stage::text limit 200001;
 /* figuresFromFacts stage_order */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -319,7 +319,7 @@
   where ((t.day >= $9
   and t.day < $10))
   and (t.country::text = $11) limit $12) u offset 0) f
-  group by f.stretch, f.stage::text limit $13;
+  group by f.stretch, f.stage::text limit 200001;
 /* figuresFromFacts stage_refund */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -371,7 +371,7 @@
   where ((t.day >= $11
   and t.day < $12))
   and (t.country::text = $13) limit $14) u offset 0) f
-  group by f.stretch, f.stage::text limit $15;
+  group by f.stretch, f.stage::text limit 200001;
 
 /* page: journeyMaps */
   select record.id as "id", record.name as "name", record.stages as "stages"

@@ -33,7 +33,7 @@
   and t.day < $9))))
   and (t.dimension_values[5] = $10)
   and (t.dimension_values[6] = $11)) u) f
-  group by f.stretch limit $12;
+  group by f.stretch limit 200001;
 /* figuresFromRollup interaction */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -61,4 +61,4 @@
   and t.day < $9))))
   and (t.dimension_values[4] = $10)
   and (t.dimension_values[5] = $11)) u) f
-  group by f.stretch limit $12;
+  group by f.stretch limit 200001;

@@ -37,7 +37,7 @@
   and ((t.part is null
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
-  group by f.stretch limit $13;
+  group by f.stretch limit 200001;
 /* figuresFromRollup refund */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -81,7 +81,7 @@
   and (t.part = any($20::text[])
   and ((t.day >= $21
   and t.day < $22)))))) u offset 0) f
-  group by f.stretch limit $23;
+  group by f.stretch limit 200001;
 /* daysFromRollup */
   select f.stretch, case when f.is_whole then '[]'::jsonb else jsonb_build_array() end as keys, count(*)::int as rows, array[coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - ($1::date[])[f.stretch + 1]), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - ($2::date[])[f.stretch + 1]) then f.n else 0 end) filter (where f.part = 'contact'), 0), coalesce(sum(case when f.survivors is not null then f.survivors[least((f.at_day - $3::date), cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > (f.at_day - $4::date) then f.n else 0 end) filter (where f.part = 'contact'), 0)]::float8[] as sums
   from (
@@ -103,7 +103,7 @@
   and ((t.day >= $13
   and t.day < $14))))
   and coalesce(t.dimension_values[3], $15) = $16) u) f
-  group by f.stretch, f.is_whole limit $17;
+  group by f.stretch, f.is_whole limit 200001;
 /* figuresFromRollup feedback */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -127,7 +127,7 @@
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
-  group by f.stretch limit $8;
+  group by f.stretch limit 200001;
 
 /* nodes: orders */
   select record.id as "id", record.external_id as "externalId"

@@ -31,7 +31,7 @@
   and ((t.day >= $8
   and t.day < $9) or (t.day >= $10
   and t.day < $11))))) u) f
-  group by f.stretch limit $12;
+  group by f.stretch limit 200001;
 /* figuresFromRollup order */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -65,7 +65,7 @@
   and ((t.day >= $13
   and t.day < $14) or (t.day >= $15
   and t.day < $16))))) u offset 0) f
-  group by f.stretch limit $17;
+  group by f.stretch limit 200001;
 /* figuresFromRollup contact */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -115,7 +115,7 @@
   and ((t.day >= $25
   and t.day < $26) or (t.day >= $27
   and t.day < $28)))))) u offset 0) f
-  group by f.stretch limit $29;
+  group by f.stretch limit 200001;
 /* figuresFromRollup refund */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -165,7 +165,7 @@
   and ((t.day >= $31
   and t.day < $32) or (t.day >= $33
   and t.day < $34)))))) u offset 0) f
-  group by f.stretch limit $35;
+  group by f.stretch limit 200001;
 /* daysFromRollup */
   select f.stretch, case when f.is_whole then '[]'::jsonb else jsonb_build_array() end as keys, count(*)::int as rows, array[coalesce(sum(case when f.part in ('order', 'base') then case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end when f.part = 'baseNext' then -(case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end) when f.part in ('churn', 'moved') then -((case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(181, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 181 then f.n else 0 end)) end), 0), coalesce(sum((case when f.part in ('order', 'base') then case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end when f.part = 'baseNext' then -(case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end) when f.part in ('churn', 'moved') then -((case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(181, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 181 then f.n else 0 end)) end) * (f.at_day - $1::date)), 0)]::float8[] as sums
   from (
@@ -185,4 +185,4 @@
   and ((t.part = any($8::text[])
   and t.day < $9))
   and coalesce(t.dimension_values[3], $10) = $11) u) f
-  group by f.stretch, f.is_whole limit $12;
+  group by f.stretch, f.is_whole limit 200001;

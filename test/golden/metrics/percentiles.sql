@@ -20,16 +20,16 @@
   select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, t.sums, null::text as part, null::int[] as survivors, null::int as gap_days, null::bigint as n
   from rollup t
   where t.fact = 'contact'
-  and t.dimensions = 'CHANNEL,TEAM'
+  and t.dimensions = 'CHANNEL'
   and ((t.day >= $4
   and t.day < $5)) union all
-  select t.day, t.brand, t.currency, t.dimension_values[1], t.dimension_values[4], null, t.sums, t.part, null, t.gap_days, t.n
+  select t.day, t.brand, t.currency, t.dimension_values[1], null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'contact'
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
-  group by f.stretch, f.d1 limit $8;
+  group by f.stretch, f.d1 limit 200001;
 /* valuesFromSketches contact */ with since as materialized (
   select max(days_from) as days_from
   from rollup_parts
@@ -108,7 +108,7 @@
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
-  group by f.stretch limit $8;
+  group by f.stretch limit 200001;
 /* valuesFromSketches feedback */ with since as materialized (
   select max(days_from) as days_from
   from rollup_parts

@@ -39,7 +39,7 @@
   and ((t.day >= $12
   and t.day < $13))))
   and (t.dimension_values[1] = any($14::text[]))) u offset 0) f
-  group by f.stretch, f.d2 limit $15;
+  group by f.stretch, f.d2 limit 200001;
 /* figuresFromRollup order */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -63,7 +63,7 @@
   and ((t.part is null
   and ((t.day >= $6
   and t.day < $7))))) u) f
-  group by f.stretch limit $8;
+  group by f.stretch limit 200001;
 /* daysFromRollup */
   select f.stretch, case when f.is_whole then '[]'::jsonb else jsonb_build_array() end as keys, count(*)::int as rows, array[coalesce(sum(case when f.part in ('order', 'base') then case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end when f.part = 'baseNext' then -(case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end) when f.part in ('churn', 'moved') then -((case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(181, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 181 then f.n else 0 end)) end), 0), coalesce(sum((case when f.part in ('order', 'base') then case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end when f.part = 'baseNext' then -(case when f.survivors is not null then f.survivors[least(180, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 180 then f.n else 0 end) when f.part in ('churn', 'moved') then -((case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(181, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 181 then f.n else 0 end)) end) * (f.at_day - $1::date)), 0)]::float8[] as sums
   from (
@@ -83,7 +83,7 @@
   and ((t.part = any($8::text[])
   and t.day < $9))
   and coalesce(t.dimension_values[3], $10) = $11) u) f
-  group by f.stretch, f.is_whole limit $12;
+  group by f.stretch, f.is_whole limit 200001;
 /* ratePer */
   select id, upper(rate_per) as exposure
   from triggers

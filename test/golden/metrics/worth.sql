@@ -25,7 +25,7 @@
   and ((t.part = any($7::text[])
   and t.day < $8))
   and coalesce(t.dimension_values[3], $9) = $10) u) f
-  group by f.stretch, f.is_whole limit $11;
+  group by f.stretch, f.is_whole limit 200001;
 /* latestFits */ with asked as (
   select t.brand, (true) is true as holds
   from (select distinct brand
@@ -95,7 +95,7 @@
   and ((t.part is null
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
-  group by f.stretch limit $13;
+  group by f.stretch limit 200001;
 /* figuresFromRollup order */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -127,7 +127,7 @@
   and ((t.part is null
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
-  group by f.stretch limit $13;
+  group by f.stretch limit 200001;
 /* figuresFromRollup refund */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -171,7 +171,7 @@
   and (t.part = any($20::text[])
   and ((t.day >= $21
   and t.day < $22)))))) u offset 0) f
-  group by f.stretch limit $23;
+  group by f.stretch limit 200001;
 /* figuresFromRollup contact */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today
   from (
@@ -203,7 +203,7 @@
   and ((t.part is null
   and ((t.day >= $11
   and t.day < $12))))) u offset 0) f
-  group by f.stretch limit $13;
+  group by f.stretch limit 200001;
 
 /* asOf */
   select least(min(at), $1::timestamptz) as "asOf"
@@ -260,7 +260,7 @@
   and (is_top or not is_whole)), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(year) filter (where year > 0
   and (is_top or not is_whole)), 0))::float8 else 0 end, case slot when 0 then round(coalesce(sum(year) filter (where year > 0), 0))::float8 else 0 end, case slot when 1 then round(coalesce(sum(year) filter (where year > 0), 0))::float8 else 0 end] as sums
   from ranked
-  group by stretch, slot, is_whole, key_0 limit $26;
+  group by stretch, slot, is_whole, key_0 limit 200001;
 
 /* nodes: customers */
   select record.id as "id"

@@ -7,6 +7,7 @@ import { openPool, type Sql } from './connection.ts'
 import { explainConnection } from './connection-failure.ts'
 import { appliedMigrations, lockPreparation, serverVersion } from './migrate.queries.ts'
 import { prepareReader } from './roles.ts'
+import { keepGapsUnpacked } from './rollup-parts.queries.ts'
 import { registerParts } from './rollup-parts.ts'
 
 const VERSION_MIN = 15
@@ -37,6 +38,7 @@ export async function prepareDatabase(options: PrepareOptions): Promise<number> 
     await lockPreparation(owner)
     const missing = await missingMigrations(owner, migrationsDir)
     if (missing > 0) await applyMigrations(url, migrationsDir)
+    await keepGapsUnpacked(owner)
     await registerParts(owner)
     await prepareReader(owner, url, ownerOnlyTables)
     return missing

@@ -69,7 +69,28 @@ export async function registerGap(sql: Sql, fact: FactName, name: string, defini
       where rollup_parts.definition <> excluded.definition`
 }
 
+/** Nothing happens to a set that is there. One that comes later has no cells until they are computed. */
+export async function insertSet(sql: Sql, fact: FactName, name: string, dimensions: string): Promise<void> {
+  const hasCells = (table: string) =>
+    sql`exists (select from ${sql(table)} where fact = ${fact} and dimensions = ${dimensions})`
+  await sql`/* insertSet */
+    insert into rollup_parts (fact, part, store, position, ready)
+    select ${fact}, ${name}, 'sets', 0, ${hasNoRows(sql, fact)} or ${hasCells('rollup')} or ${hasCells('rollup_gaps')}
+    on conflict do nothing`
+}
+
 const hasNoRows = (sql: Sql, fact: FactName) => sql`not exists (select from ${sql(facts[fact].spec.table)})`
+
+/** Of the greatest row that a page of 8 kB takes. */
+const ROW_BYTES_MAX = 8160
+
+/** Long gaps are read by the element, and each look would unpack all of them: what fits a page is not packed. */
+export async function keepGapsUnpacked(sql: Sql): Promise<void> {
+  const option = `toast_tuple_target=${ROW_BYTES_MAX}`
+  const [table] = await sql<[{ isSo: boolean }]>`/* gapsUnpacked */
+    select coalesce(${option} = any(reloptions), false) as "isSo" from pg_class where oid = 'rollup_gaps'::regclass`
+  if (!table.isSo) await sql.unsafe(`/* keepGapsUnpacked */ alter table rollup_gaps set (${option})`)
+}
 
 /** Forgets days before this one in what is kept by the day. */
 export async function forgetDays(sql: TransactionSql, fact: FactName, before: string): Promise<void> {

@@ -9,12 +9,13 @@ import {
   type Part,
   partKey,
   type SumPart,
+  setName,
   type ValuesPart,
   valuesKey,
 } from '@tweeluik/schema/facts'
 import { defaultParams, everyValuesOf, metrics } from '@tweeluik/schema/metrics'
 import type { Sql } from './pools.ts'
-import { insertPart, insertSketch, registerGap } from './rollup-parts.queries.ts'
+import { insertPart, insertSet, insertSketch, registerGap } from './rollup-parts.queries.ts'
 
 /** A part that can be stored, with its conditions under the default parameters. */
 export interface SumPartDefinition {
@@ -83,8 +84,8 @@ function collect(): Map<FactName, Map<string, SumPartDefinition>> {
 export const sumParts: ReadonlyMap<FactName, ReadonlyMap<string, SumPartDefinition>> = collect()
 
 /**
- * Gives every new part a position of its own. Over data that is already there a new part is not ready, nor are gaps whose
- * definition changed: questions go to the facts until a rebuild has computed them.
+ * Gives every new part a position of its own. Over data that is already there a new part is not ready, nor are a new
+ * dimension set and gaps whose definition changed: questions take another road until a rebuild has computed them.
  */
 export async function registerParts(sql: Sql): Promise<void> {
   for (const [fact, parts] of sumParts) {
@@ -92,6 +93,7 @@ export async function registerParts(sql: Sql): Promise<void> {
     for (const { key, sum } of sketches.get(fact) ?? []) await insertSketch(sql, fact, key, partKey(sum, {}))
   }
   for (const fact of factNames) {
+    for (const set of facts[fact].spec.sets) await insertSet(sql, fact, setName(set), set.join(','))
     for (const [name, gap] of Object.entries(facts[fact].spec.gaps)) {
       await registerGap(sql, fact, name, gapDefinition(gap))
     }

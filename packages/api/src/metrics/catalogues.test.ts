@@ -110,8 +110,8 @@ describe('labels', () => {
 })
 
 test.each<[string, string, QuestionInput['groupBy'], QuestionInput['where'], string[]]>([
-  ['CONTACTS', 'a cause', ['TRIGGER'], undefined, ['rollup:{CHANNEL,TRIGGER}']],
-  ['CONTACTS', 'a department', ['DEPARTMENT', 'BRAND'], undefined, ['rollup:{CHANNEL,TRIGGER}']],
+  ['CONTACTS', 'a cause', ['TRIGGER'], undefined, ['rollup:{TRIGGER}']],
+  ['CONTACTS', 'a department', ['DEPARTMENT', 'BRAND'], undefined, ['rollup:{TRIGGER}']],
   ['CONTACTS', 'a channel of a department', ['CHANNEL'], { department: { eq: 'x' } }, ['rollup:{CHANNEL,TRIGGER}']],
   ['CONTACTS', 'a team of a department', ['TEAM'], { department: { eq: 'x' } }, ['raw']],
   ['CONTACTS', 'a topic', ['TOPIC'], undefined, ['rollup:{TOPIC}']],
@@ -124,7 +124,7 @@ test.each<[string, string, QuestionInput['groupBy'], QuestionInput['where'], str
   ['RESPONSE_RATE', 'a touchpoint', ['TOUCHPOINT'], undefined, ['rollup:{TOUCHPOINT}']],
   ['CX_INVESTMENT', 'a touchpoint', ['TOUCHPOINT'], undefined, ['raw']],
   ['QUALITY_SCORE', 'a team', ['TEAM'], undefined, ['rollup:{CHANNEL,TEAM}']],
-  ['REOPEN_RATE', 'a cause', ['TRIGGER'], undefined, ['raw', 'rollup:{CHANNEL,TRIGGER}']],
+  ['REOPEN_RATE', 'a cause', ['TRIGGER'], undefined, ['raw', 'rollup:{TRIGGER}']],
 ])('%s by %s reads the smallest rollup that has it', async (key, _what, groupBy, where, sources) => {
   const { answers } = await answerMetrics(asker(['north']), { keys: [key], period: march, groupBy, where })
   expect(answers.flatMap(({ facts }) => facts.map(({ plan }) => sourceName(plan)))).toEqual(sources)

@@ -4,7 +4,7 @@ import type { TransactionSql } from '../db/pools.ts'
 import { dayGaps, everyKind } from '../ingest/rollup/day-gaps.queries.ts'
 import { type CellSet, type DayScope, gapsOfDayPart } from './day-scope.ts'
 import type { Opening } from './figure.ts'
-import { ANSWER_ROWS_MAX, type Asking, type FigureRow } from './figures.queries.ts'
+import { type Asking, answerLimit, type FigureRow } from './figures.queries.ts'
 import { filterSql } from './filter.queries.ts'
 import type { Filter } from './filter.ts'
 import { every, type Fragment, listed, own, some, unionAll } from './fragments.queries.ts'
@@ -35,7 +35,7 @@ export function selectDays(sql: TransactionSql, asking: Asking) {
       select u.*, width_bucket(u.at_day, ${listOf(timeline.bounds)}::date[]) as stretch
       from (${plan.set ? cells(sql, plan) : days(sql, plan)}) u) f
     group by ${listed(sql, [sql`f.stretch`, sql`f.is_whole`, ...keys])}
-    limit ${ANSWER_ROWS_MAX + 1}`
+    ${answerLimit(sql)}`
 }
 
 const listOf = (list: readonly (string | null)[]) => `{${list.map(day => day ?? 'null').join(',')}}`

@@ -29,6 +29,9 @@ export interface FigureRow {
 /** More rows of an answer than this are not waited for. */
 export const ANSWER_ROWS_MAX = 200_000
 
+/** A limit that is a parameter counts for a tenth of the rows: groups are then sorted for the first of them, not hashed. */
+export const answerLimit = (sql: TransactionSql): Fragment => own(sql, `limit ${ANSWER_ROWS_MAX + 1}`)
+
 export interface Asking {
   plan: FactPlan
   timeline: Timeline
@@ -48,7 +51,7 @@ export function selectFigures(sql: TransactionSql, asking: Asking) {
   return sql<FigureRow[]>`${name}
     with fresh as materialized (${todayOf(sql, asking)})
     ${unionAll(sql, roadsOf(sql, asking))}
-    limit ${ANSWER_ROWS_MAX + 1}`
+    ${answerLimit(sql)}`
 }
 
 /** The cells, and beside them the facts for what no cell tells; or the facts for everything. */

@@ -6,6 +6,7 @@ import {
   facts,
   partKey,
   type SumPart,
+  setName,
   storedDimension,
 } from '@tweeluik/schema/facts'
 import type { Viewer } from '../security/roles.ts'
@@ -14,7 +15,7 @@ import { dimensionsOf } from './filter.ts'
 import type { Question } from './question.ts'
 import type { FactNeeds, Term } from './terms.ts'
 
-/** Where each stored part stands in `rollup.sums`; parts that not every cell has yet are not in it. */
+/** Where each stored part stands in `rollup.sums`; parts that not every cell has yet are not in it, nor are sets without all cells. */
 export type Positions = ReadonlyMap<string, number>
 export const positionKey = (fact: string, part: string) => `${fact} ${part}`
 
@@ -35,14 +36,16 @@ export const isSum = (part: { type: string }): part is SumPart => ['count', 'sum
 /** The cheapest road that answers the question: the smallest rollup that has what is asked, the facts for the rest. */
 export function planFact(needs: FactNeeds, question: Question, stored: Positions, viewer: Viewer): FactPlan {
   const { spec } = facts[needs.fact]
+  const isReady = (set: readonly Dimension[]) => stored.has(positionKey(needs.fact, setName(set)))
   const rest = needs.terms.filter(term => !isStored(needs.fact, term, stored))
   const positions = positionsOf(needs, stored)
   if (spec.perBrandAndAll) {
     const scope = dayScopeOf(question, viewer)
-    const set = rest.length === 0 && scope.cells ? scope.cells.groups.set : null
+    const cells = rest.length === 0 ? scope.cells : null
+    const set = cells && [cells.whole, cells.groups].every(({ set }) => isReady(set)) ? cells.groups.set : null
     return { ...needs, question, spec, set, rest: [], positions, scope }
   }
-  const set = rest.length < needs.terms.length ? coveringSet(spec, question) : null
+  const set = rest.length < needs.terms.length ? coveringSet(spec.sets.filter(isReady), question) : null
   return { ...needs, question, spec, set, rest, positions, scope: null }
 }
 
@@ -81,13 +84,10 @@ function storedSum(fact: FactName, { part, params }: Pick<Term, 'part' | 'params
 }
 
 /** The smallest dimension set that can tell what is grouped and filtered by. Null: none can. */
-export function coveringSet(
-  spec: Pick<AnyFact['spec'], 'sets'>,
-  { groupBy, filter }: Question,
-): readonly Dimension[] | null {
+export function coveringSet(sets: AnyFact['spec']['sets'], { groupBy, filter }: Question): readonly Dimension[] | null {
   const wanted = new Set([...groupBy, ...dimensionsOf(filter)].map(storedDimension))
   wanted.delete('BRAND')
-  const covering = spec.sets.filter(set => [...wanted].every(dimension => set.includes(dimension)))
+  const covering = sets.filter(set => [...wanted].every(dimension => set.includes(dimension)))
   return covering.reduce<readonly Dimension[] | null>(
     (best, set) => (best && best.length <= set.length ? best : set),
     null,
@@ -96,7 +96,7 @@ export function coveringSet(
 
 /** `rollup:{CHANNEL,TEAM}`, `raw`, or where the facts tell what the rollup does not `rollup:{CHANNEL,TEAM} + raw`. */
 export const sourceName = ({ set, rest }: Pick<FactPlan, 'set' | 'rest'>) =>
-  set ? `rollup:{${set.join(',')}}${rest.length > 0 ? ' + raw' : ''}` : 'raw'
+  set ? `rollup:${setName(set)}${rest.length > 0 ? ' + raw' : ''}` : 'raw'
 
 /** Whether its groups come to its whole. */
 export const addsUp = ({ spec, scope }: Pick<FactPlan, 'spec' | 'scope'>) => scope === null && !spec.toldEach

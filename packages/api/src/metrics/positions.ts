@@ -1,4 +1,4 @@
-import { type FactName, facts } from '@tweeluik/schema/facts'
+import { type FactName, facts, setName } from '@tweeluik/schema/facts'
 import type { Database } from '../db/pools.ts'
 import type { Viewer } from '../security/roles.ts'
 import { selectReadyParts } from './freshness.queries.ts'
@@ -18,6 +18,9 @@ export async function readyPositions(database: Database, viewer: Viewer, names: 
   return positions
 }
 
-/** Every part that is read for what a fact is asked; of rows that are kept nowhere there is none. */
-export const namesOf = ({ fact, terms }: FactNeeds): string[] =>
-  facts[fact].spec.derived ? [] : terms.flatMap(term => storedNames(fact, term).map(name => positionKey(fact, name)))
+/** Every part that is read for what a fact is asked, and the sets that it may be read by; of rows that are kept nowhere there is none. */
+export function namesOf({ fact, terms }: FactNeeds): string[] {
+  const { derived, sets } = facts[fact].spec
+  const names = [...sets.map(setName), ...terms.flatMap(term => storedNames(fact, term))]
+  return derived ? [] : names.map(name => positionKey(fact, name))
+}

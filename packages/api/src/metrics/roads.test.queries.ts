@@ -6,6 +6,13 @@ export async function forgetPart(owner: Sql, fact: string, part: string): Promis
   if (gone.count !== 1) throw new Error(`${fact} keeps no ${part}`)
 }
 
+/** As a database is to which this dimension set is new. */
+export async function forgetSet(owner: Sql, fact: string, dimensions: string): Promise<void> {
+  await forgetPart(owner, fact, `{${dimensions}}`)
+  await owner`/* forgetCells */ delete from rollup where fact = ${fact} and dimensions = ${dimensions}`
+  await owner`/* forgetGapCells */ delete from rollup_gaps where fact = ${fact} and dimensions = ${dimensions}`
+}
+
 /** As a database is that was filled by a version with another definition. */
 export async function keepGapsByAnotherRule(owner: Sql, fact: string, gap: string): Promise<void> {
   await owner`/* anotherRule */

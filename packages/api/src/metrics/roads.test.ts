@@ -10,7 +10,7 @@ import { rebuild } from '../ingest/rollup/rebuild.ts'
 import { answerMetrics } from './engine.ts'
 import { sourceName } from './plan.ts'
 import type { QuestionInput } from './question.ts'
-import { forgetPart, keepGapsByAnotherRule, keptPositions } from './roads.test.queries.ts'
+import { forgetPart, forgetSet, keepGapsByAnotherRule, keptPositions } from './roads.test.queries.ts'
 import { valuesSource } from './values.ts'
 
 const march = { from: '2026-03-01', to: '2026-04-01' }
@@ -96,5 +96,18 @@ describe('a definition that changed', () => {
     expect(await asked(question)).toMatchObject([{ road: 'rollup:{}', values: 'raw' }])
     await rebuild(database)
     expect(await asked(question)).toMatchObject([{ road: 'rollup:{}', values: 'sketches:{}' }])
+  })
+
+  test('of the dimension sets: a new one is not read until it is filled, a larger one or the facts are', async () => {
+    await forgetSet(database.owner, 'contact', 'CHANNEL')
+    await forgetSet(database.owner, 'contact', 'TOPIC')
+    await registerParts(database.owner)
+    const of = async (dimension: 'CHANNEL' | 'TOPIC') => await asked({ keys: ['CONTACTS'], groupBy: [dimension] })
+    expect(await of('CHANNEL')).toMatchObject([{ value: 3, road: 'rollup:{CHANNEL,TEAM}' }])
+    expect(await of('TOPIC')).toMatchObject([{ value: 3, road: 'raw' }])
+    await rebuild(database)
+    expect(await of('CHANNEL')).toMatchObject([{ value: 3, road: 'rollup:{CHANNEL}' }])
+    expect(await of('TOPIC')).toMatchObject([{ value: 3, road: 'rollup:{TOPIC}' }])
+    expect(await audit(database)).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { facts, type Part, type SpendingPart } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
 import { worth } from './exchange.queries.ts'
 import type { Opening } from './figure.ts'
-import { ANSWER_ROWS_MAX, type Asking, type FigureRow } from './figures.queries.ts'
+import { type Asking, answerLimit, type FigureRow } from './figures.queries.ts'
 import { filterSql } from './filter.queries.ts'
 import { every, type Fragment, listed, own, some, unionAll } from './fragments.queries.ts'
 import type { Period } from './periods.ts'
@@ -72,7 +72,7 @@ export function selectSpending(sql: TransactionSql, asking: Asking) {
     select stretch, case when is_whole then '[]'::jsonb else jsonb_build_array(${listed(sql, keys)}) end as keys,
       case when row_number() over () = 1 then (select count(*) from moves) else 0 end::int as rows,
       array[${inSlots(sql, terms, part => sumOf(sql, part))}] as sums
-    from ranked group by ${group} limit ${ANSWER_ROWS_MAX + 1}`
+    from ranked group by ${group} ${answerLimit(sql)}`
 }
 
 const AMOUNTS = {

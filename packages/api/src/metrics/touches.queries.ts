@@ -1,7 +1,7 @@
 import { facts } from '@tweeluik/schema/facts'
 import type { TransactionSql } from '../db/pools.ts'
 import type { Opening } from './figure.ts'
-import { ANSWER_ROWS_MAX, type Asking, type FigureRow } from './figures.queries.ts'
+import { type Asking, answerLimit, type FigureRow } from './figures.queries.ts'
 import { filterSql } from './filter.queries.ts'
 import { type Fragment, listed, own } from './fragments.queries.ts'
 import { RAW_ROWS_MAX, textColumn } from './raw.queries.ts'
@@ -39,7 +39,7 @@ export function selectTouching(sql: TransactionSql, { plan, timeline }: Asking) 
     select stretch, case when is_whole then '[]'::jsonb else jsonb_build_array(${listed(sql, keys)}) end as keys,
       case when row_number() over () = 1 then (select count(*) from touches) else 0 end::int as rows,
       array[${inSlots(sql, terms, () => sql`people`)}]::float8[] as sums
-    from counted limit ${ANSWER_ROWS_MAX + 1}`
+    from counted ${answerLimit(sql)}`
 }
 
 /** Each of them, with the last day on which it touched something. */

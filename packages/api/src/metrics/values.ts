@@ -6,6 +6,7 @@ import {
   facts,
   partKey,
   SKETCH_DAYS,
+  setName,
   sketchSets,
   type ValuesPart,
   valuesKey,
@@ -83,13 +84,13 @@ export function planValues(asked: Question, stored: Positions): ValuesPlan[] {
       return { key, part, position: positionOf(key), countPosition: positionOf(partKey(countOf(part), {})) }
     })
     const isKept = known.every(({ position, countPosition }) => position !== null && countPosition !== null)
-    const set = isKept ? coveringSet({ ...spec, sets: sketchSets(spec) }, question) : null
+    const set = isKept ? coveringSet(sketchSets(spec), question) : null
     return { key, fact, spec, question, terms: known, set, ...periodsOf(question) }
   })
 }
 
 /** `sketches:{CHANNEL,TEAM}` or `raw`. */
-export const valuesSource = ({ set }: ValuesPlan) => (set ? `sketches:{${set.join(',')}}` : 'raw')
+export const valuesSource = ({ set }: ValuesPlan) => (set ? `sketches:${setName(set)}` : 'raw')
 
 function periodsOf({ window, today }: Question): Pick<ValuesPlan, 'cover' | 'bounds'> {
   const spans: readonly Period[] = window.buckets.length > 0 ? window.buckets : [window]

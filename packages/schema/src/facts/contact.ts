@@ -39,6 +39,8 @@ export const contact = factOver<typeof contacts.$inferSelect>()({
   },
   sets: [
     [],
+    ['CHANNEL'],
+    ['TRIGGER'],
     ['CHANNEL', 'TEAM'],
     ['CHANNEL', 'TRIGGER'],
     ['TOPIC'],

@@ -288,6 +288,9 @@ export function partKey(part: Part, params: Params): string {
 export const valuesKey = ({ type, anchor, column, where }: ValuesPart): string =>
   `${type}(${anchor}.${column})${conditionsText(where)}`
 
+/** `{CHANNEL,TEAM}`: the name by which a dimension set is known beside the parts of its fact. */
+export const setName = (set: readonly Dimension[]): string => `{${set.join(',')}}`
+
 /** All that decides what is kept of a gap: when it changes, what was kept tells nothing any more. */
 export const gapDefinition = ({ column, anchor, where, max, rare }: Gap<Record<string, unknown>>): string =>
   `${anchor}.${column}${max === undefined ? '' : ` to ${max}`}${rare ? ' rare' : ''}${conditionsText(where)}`

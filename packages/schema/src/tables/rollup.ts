@@ -99,14 +99,14 @@ export const rollupSketches = pgTable(
   ],
 )
 
-/** Which parts of a fact are kept, and where. A position is never used again for another part. */
+/** Which parts of a fact are kept and where, and by which dimension sets. A position is never used again for another part. */
 export const rollupParts = pgTable(
   'rollup_parts',
   {
     fact: text().notNull(),
     part: text().notNull(),
-    store: text({ enum: ['sums', 'gaps', 'sketches'] }).notNull(),
-    /** In `sums`; of a sketch that of the sum of its values; of gaps 0. */
+    store: text({ enum: ['sums', 'gaps', 'sketches', 'sets'] }).notNull(),
+    /** In `sums`; of a sketch that of the sum of its values; of gaps and sets 0. */
     position: integer().notNull(),
     /** What is kept, where the name alone does not tell: of gaps. */
     definition: text(),
