@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { kindNames, type RecordKind } from '@tweeluik/schema/records'
 import type { MappedRow, MappingRun } from '../mapping/make-record.ts'
 import { type ForeignFile, readMapped } from '../mapping/map-rows.ts'
@@ -52,7 +51,7 @@ export async function* readBatches({ files, run, rowsMax, onUnreadable }: BatchR
     onHeader: (text: string) => {
       headers[number] = text
     },
-    open: () => counting(createReadStream(file.path, { highWaterMark: 262_144 }), counted),
+    open: () => counting(file.open(), counted),
     onUnreadable: (error: UnreadableInput) => onUnreadable(file, error),
   }))
   const open = new Map<string, OpenBatch>()

@@ -3,21 +3,12 @@ import { basename, join } from 'node:path'
 import { fail, ProblemError } from '@tweeluik/schema'
 import { kindNames, type RecordKind } from '@tweeluik/schema/records'
 import type { Mapping } from '../mapping/load-mapping.ts'
-import type { RowFormat } from '../read/read-rows.ts'
 import { chooseReading, plainReading } from './choose-reading.ts'
-
-/** A file that carries records of one kind under their own names. */
-export interface PlainReading {
-  kind: RecordKind
-  format: RowFormat
-}
-
-export type Reading = Mapping | PlainReading
+import { type DataFile, fileAt } from './data-file.ts'
+import type { Reading } from './judge-file.ts'
 
 /** One file and how its rows are to be read. */
-export interface PlannedFile {
-  /** As the caller wrote it, or below the folder that was named. */
-  path: string
+export interface PlannedFile extends DataFile {
   sizeBytes: number
   reading: Reading
 }
@@ -46,7 +37,7 @@ export async function planFiles(path: string, how: HowToRead): Promise<PlannedFi
     const soughtIn = lookups.includes(basename(file).replace(/\.gz$/, ''))
     if (!choice || (soughtIn && (how.mapping || choice instanceof ProblemError))) return []
     if (choice instanceof ProblemError) throw choice
-    return [{ path: file, sizeBytes: sizes[at] ?? 0, reading: choice }]
+    return [{ ...fileAt(file), sizeBytes: sizes[at] ?? 0, reading: choice }]
   })
   const byName = new Intl.Collator('en', { numeric: true })
   return planned.sort((a, b) => rankOf(a) - rankOf(b) || byName.compare(a.path, b.path))
@@ -56,7 +47,7 @@ export async function planFiles(path: string, how: HowToRead): Promise<PlannedFi
 async function choiceOf(path: string, { kind, mapping, mappings }: HowToRead): Promise<Reading | ProblemError> {
   if (mapping) return mapping
   try {
-    return kind ? plainReading(path, kind) : await chooseReading(path, mappings)
+    return kind ? plainReading(path, kind) : await chooseReading(fileAt(path), mappings)
   } catch (error) {
     if (error instanceof ProblemError) return error
     throw error
