@@ -40,7 +40,7 @@ export async function imageTargetsBefore(sql: TransactionSql): Promise<void> {
 
 /**
  * Replies that customers waited for: their first message after a reply, until the next reply or the resolution. Of two at
- * one instant the one that waited longest.
+ * one instant the one that waited longest. By their contact alone: when it moves to another customer they follow later.
  */
 const NEXT_REPLIES = `
       (select distinct on (c.customer_id, c.id, e.at) c, 'NEXT_REPLY', e.at, c.next_reply_seconds, e.ended_at
@@ -48,7 +48,7 @@ const NEXT_REPLIES = `
         select at, type, lag(type) over trail as before, lead(at) over trail as ended_at
         from (
           select at, id, type, lag(type) over (order by at, id) as previous from contact_events e
-          where e.contact_id = c.id and e.customer_id = c.customer_id and e.type in ('customer_replied', 'agent_replied', 'resolved')
+          where e.contact_id = c.id and e.type in ('customer_replied', 'agent_replied', 'resolved')
         ) said
         where type <> 'customer_replied' or previous is distinct from 'customer_replied'
         window trail as (order by at, id)

@@ -123,6 +123,14 @@ test('each message that a customer sends after a reply waits for the next one; t
   ])
 })
 
+test('what a customer waited for stays promised when the contact turns out to be of another customer', async () => {
+  await send('sla-policies', policy('p', { nextReplySeconds: HOUR }))
+  await send('contacts', contact('c', { customer: 'Ann' }))
+  await send('contact-events', event('1', 'agent_replied', '01T09:20'), event('2', 'customer_replied', '01T10:00'))
+  await send('contacts', contact('c', { customer: 'Bea' }))
+  expect(await targets()).toEqual([['c', 'NEXT_REPLY', false, '2026-06-01T11:00:00.000Z']])
+})
+
 test('a promise in opening hours is due when the desk has been open that long', async () => {
   const hours = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map(day => [day, [['09:00', '17:00']]]))
   await send('calendars', {
