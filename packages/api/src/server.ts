@@ -10,6 +10,7 @@ import { createHttp, portOf } from './http.ts'
 import type { Door } from './ingest/door.ts'
 import { addIngest } from './ingest/http.ts'
 import { openIngest } from './ingest/open.ts'
+import { addUpload } from './ingest/upload/http.ts'
 import { openFeed } from './live/feed.ts'
 import { addHealth } from './observability/health.ts'
 import { type Logger, openLog } from './observability/log.ts'
@@ -78,6 +79,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     addHealth(app, database)
     addLogin(app, authenticator, loginsPerMinute)
     await addIngest(app, { door: ingest.door, owner, bodyBytesMax, queueRowsMax })
+    const { fileBytesMax, mappingsDir } = environment
+    await addUpload(app, { door: ingest.door, database, settings, mappingsDir, fileBytesMax, queueRowsMax })
     await addGraphql(app, { database, door: ingest.door, settings }, feed, await readKnownDocuments(webDir), () =>
       faults.inc(),
     )

@@ -70,7 +70,8 @@ async function prepare(
   try {
     requireSource(options.source)
     const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping)
-    const files = await planFiles(path, { kind: knownKind(options.kind), mapping, mappings: mappingsOf() })
+    const mappings = mappingsOf(readEnvironment().mappingsDir)
+    const files = await planFiles(path, { kind: knownKind(options.kind), mapping, mappings })
     return { files, rejected: collectRejectedRows(options.rejected) }
   } catch (error) {
     return endCalledWrongly(error, command, options.json)

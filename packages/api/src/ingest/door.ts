@@ -22,7 +22,7 @@ import {
 } from './inbox.queries.ts'
 import { isLoadedTogether } from './load/load.ts'
 import { type LoadedRows, loadPrepared } from './load/load-prepared.ts'
-import { commitToDisk } from './load/lock.queries.ts'
+import { commitToDisk, lockLoads } from './load/lock.queries.ts'
 import type { Notice } from './load/notices.ts'
 import { analyzeGrown } from './load/statistics.queries.ts'
 import { inTurnOfLoads } from './load/turn.ts'
@@ -61,6 +61,11 @@ export interface Door {
    * undoes it all, and nothing is kept of it.
    */
   inOneTurn<T>(work: (sql: TransactionSql, load: LoadOne) => Promise<T>): Promise<T>
+  /**
+   * Loads one delivery after the other, each finding those before it, and undoes them all. No other load has its turn
+   * before `work` ends.
+   */
+  tryOut<T>(work: (tryBatch: TryBatch) => Promise<T>): Promise<T>
   /** Null: there is no such batch. */
   receipt(batchId: string): Promise<BatchReceipt | null>
   /**
@@ -76,6 +81,13 @@ export interface Door {
 export type LoadOne = (
   delivery: Pick<Delivery, 'source' | 'kind' | 'sentBy'>,
   record: Readonly<Record<string, unknown>>,
+) => Promise<BatchReceipt>
+
+/** Says what would become of the rows, every rejection included; calls `onTurn` once what comes next is tried after them. */
+export type TryBatch = (
+  delivery: Pick<Delivery, 'source' | 'kind' | 'textual'>,
+  rows: readonly RawRow[],
+  onTurn: () => void,
 ) => Promise<BatchReceipt>
 
 /** A batch with what is made of its rows. */
@@ -97,10 +109,10 @@ const WAIT_SECONDS = 10
 /** Batches that wait for their turn are kept at hand up to here; beyond, they wait in the inbox alone. */
 const WAITING_BYTES_MAX = 64 * 1024 * 1024
 
-/** Undoes a dry run's transaction, carrying its result out. */
+/** Undoes a transaction, carrying its result out. */
 class Undo extends Error {
-  constructor(readonly receipt: BatchReceipt) {
-    super('dry run')
+  constructor(readonly result: unknown) {
+    super('undone')
   }
 }
 
@@ -268,21 +280,45 @@ export function openDoor(options: DoorOptions): Door {
     await insertInbox(sql, batch.id, prepared.bytes, { textual })
     const { loaded, brandsAdded } = await loadClaimed(sql, [{ batch, prepared }])
     const [{ outcome, rejections, notices }] = loaded as [LoadedRows]
-    const receipt = receiptOf(
-      { ...batch, ...outcome, state: 'loaded' },
-      rejections.slice(0, REJECTIONS_SHOWN).map(shown),
-      notices.slice(0, REJECTIONS_SHOWN).map(shown),
-    )
+    const receipt = receiptOf({ ...batch, ...outcome, state: 'loaded' }, rejections.map(shown), notices.map(shown))
     return { receipt, brandsAdded }
   }
 
   async function dryRun(delivery: Delivery, received: number, prepared: PreparedBatch): Promise<BatchReceipt> {
+    const { receipt } = await undone(sql => loadNow(sql, delivery, received, prepared))
+    const { rejections, notices } = receipt
+    return {
+      ...receipt,
+      rejections: rejections.slice(0, REJECTIONS_SHOWN),
+      notices: notices.slice(0, REJECTIONS_SHOWN),
+    }
+  }
+
+  const tryOut = <T>(work: (tryBatch: TryBatch) => Promise<T>): Promise<T> =>
+    undone(async sql => {
+      let lastTried: Promise<unknown> = Promise.resolve()
+      return await work(async (delivery, rows, onTurn) => {
+        const prepared = await preparer.prepare(taskOf(delivery, rows))
+        const tried = lastTried.then(async () => {
+          // Each load finds its own tables empty, and the planner knows what those before it brought.
+          await lockLoads(sql)
+          const { receipt } = await loadNow(sql, delivery, rows.length, prepared)
+          await analyzeGrown(sql)
+          return receipt
+        })
+        lastTried = tried.catch(() => {})
+        onTurn()
+        return await tried
+      })
+    })
+
+  async function undone<T>(work: (sql: TransactionSql) => Promise<T>): Promise<T> {
     try {
-      return await inTurn(async (sql): Promise<BatchReceipt> => {
-        throw new Undo((await loadNow(sql, delivery, received, prepared)).receipt)
+      return await inTurn<T>(async sql => {
+        throw new Undo(await work(sql))
       })
     } catch (error) {
-      if (error instanceof Undo) return error.receipt
+      if (error instanceof Undo) return error.result as T
       throw error
     }
   }
@@ -348,7 +384,7 @@ export function openDoor(options: DoorOptions): Door {
     await preparer[Symbol.asyncDispose]()
   }
 
-  return { batchRowsMax: options.batchRowsMax, accept, inOneTurn, receipt, recover, close }
+  return { batchRowsMax: options.batchRowsMax, accept, inOneTurn, tryOut, receipt, recover, close }
 }
 
 /**

@@ -1,19 +1,17 @@
 import { ProblemError } from '@tweeluik/schema'
 import { isRecordKind, jsonSchemaOf, kindNames, nearest, type RecordKind, recordKinds } from '@tweeluik/schema/records'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Sql } from '../db/pools.ts'
 import { isUuid } from '../graphql/global-id.ts'
 import { admit } from '../security/admission.ts'
 import { HttpProblem, refuse } from '../security/faults.ts'
-import type { Viewer } from '../security/roles.ts'
 import type { Door } from './door.ts'
 import { limited } from './http-body.ts'
-import { batchById, queuedRows } from './inbox.queries.ts'
+import { admitWriter, flagOf, requireRoom, sourceOf, WORD_CHARACTERS_MAX } from './http-delivery.ts'
+import { batchById } from './inbox.queries.ts'
 import { type RowFormat, readRows } from './read/read-rows.ts'
 
 const WAIT_SECONDS_MAX = 60
-const WORD_CHARACTERS_MAX = 200
-const RETRY_AFTER_SECONDS = 5
 
 const formats: Readonly<Record<string, RowFormat>> = {
   'application/x-ndjson': 'ndjson',
@@ -52,8 +50,7 @@ export async function addIngest(
     app.addContentTypeParser(Object.keys(formats), async () => undefined)
 
     app.post<IngestRoute>('/ingest/:records', { bodyLimit: bodyBytesMax }, async (request, reply) => {
-      const viewer = admit(request, 'write')
-      if (!viewer.seesAllBrands) refuseBrands()
+      const viewer = admitWriter(request)
       const kind = kindOf(request.params.records)
       const format = formatOf(request)
       const delivery = {
@@ -65,7 +62,7 @@ export async function addIngest(
         dryRun: flagOf(request.query.dryRun),
         waitSeconds: waitOf(request),
       }
-      if ((await queuedRows(owner)) >= queueRowsMax) refuseFull(reply)
+      await requireRoom(reply, owner, queueRowsMax)
       const body = limited(request.raw, bodyBytesMax)
       const receipt = await door
         .accept(delivery, readRows(body, format, { unread: true }))
@@ -96,28 +93,6 @@ export async function addIngest(
   })
 }
 
-/** A batch may change and move records of any brand; one record at a time is held to the brands of its token. */
-const refuseBrands = () =>
-  refuse(
-    403,
-    'BRAND_WITHHELD',
-    '',
-    'Your token writes some brands, and a batch may touch them all',
-    'Send records one by one as mutations, or use a token of every brand',
-  )
-
-/** More rows come than are loaded: their senders wait, rather than the inbox grows without end. */
-function refuseFull(reply: FastifyReply): never {
-  reply.header('retry-after', RETRY_AFTER_SECONDS)
-  return refuse(
-    429,
-    'QUEUE_FULL',
-    '',
-    'Too many records are still to be loaded',
-    'Send it again after the seconds of Retry-After; all that was accepted is safe',
-  )
-}
-
 function withStatus(error: unknown): never {
   if (!(error instanceof ProblemError) || error instanceof HttpProblem) throw error
   throw new HttpProblem(statuses[error.problem.code] ?? 400, error.problem)
@@ -143,27 +118,11 @@ function formatOf({ headers }: FastifyRequest): RowFormat {
   )
 }
 
-function sourceOf(given: unknown, viewer: Viewer): string {
-  const source = typeof given === 'string' ? given.trim() : ''
-  if (source === '' || source.length > WORD_CHARACTERS_MAX || /\p{C}/u.test(source)) {
-    refuse(400, 'SOURCE_MISSING', 'source', 'It is not said which system the records come from', 'Add ?source=crm')
-  }
-  if (viewer.source !== null && viewer.source !== source) {
-    refuse(403, 'ROLE_WITHOUT_RIGHT', 'source', 'Your token does not write this source', 'Use the token of this source')
-  }
-  return source
-}
-
 function keyOf({ headers }: FastifyRequest): string | null {
   const key = headers['idempotency-key']
   if (key === undefined) return null
   if (typeof key === 'string' && key !== '' && key.length <= WORD_CHARACTERS_MAX) return key
   return refuse(400, 'BAD_KEY', 'idempotency-key', `The key has 1 to ${WORD_CHARACTERS_MAX} characters`, 'Send a UUID')
-}
-
-function flagOf(given: unknown): boolean {
-  if (given === undefined || given === 'true' || given === 'false') return given === 'true'
-  return refuse(400, 'BAD_FLAG', 'dryRun', 'dryRun is true or false', 'Send ?dryRun=true, or leave it out')
 }
 
 /** Undefined: the door's own time. A longer wait than ours is cut, as the standard allows. */

@@ -3,9 +3,9 @@ import { fail, ProblemError } from '@tweeluik/schema'
 import { explainConnection } from '../../db/connection-failure.ts'
 import type { Database } from '../../db/pools.ts'
 import type { Settings } from '../../db/settings.ts'
-import { openDoor } from '../door.ts'
+import { type Door, openDoor } from '../door.ts'
 import { queuedRows, rejectionsOf } from '../inbox.queries.ts'
-import type { Delivery } from '../receipt.ts'
+import type { BatchReceipt, Delivery } from '../receipt.ts'
 import { ABANDONED_AFTER_MS } from '../work.ts'
 import { BATCH_ROWS_MAX, type Batch } from './batches.ts'
 import type { BatchAnswer } from './totals.ts'
@@ -31,6 +31,19 @@ export interface Acceptor {
   close(): Promise<void>
 }
 
+/** By a door: waits for the load, however long, and asks for every rejection. */
+export function acceptorBy(
+  door: Door,
+  { owner }: Pick<Database, 'owner'>,
+  from: Pick<Delivery, 'source' | 'sentBy' | 'dryRun'>,
+) {
+  return async ({ rows, ...batch }: AcceptedBatch, onTurn: () => void): Promise<BatchReceipt> => {
+    const receipt = await door.accept({ ...batch, ...from, waitSeconds: WAIT_SECONDS, onTurn }, rows)
+    const more = !from.dryRun && receipt.rejected > receipt.rejections.length
+    return more ? { ...receipt, rejections: await rejectionsOf(owner, receipt.batchId, receipt.rejected) } : receipt
+  }
+}
+
 export function openAcceptor(
   database: Database,
   settings: Settings,
@@ -45,16 +58,11 @@ export function openAcceptor(
       failure = error
     },
   })
+  const accept = acceptorBy(door, database, from)
   return {
-    async accept({ rows, ...batch }, onTurn) {
-      const delivery = { ...batch, ...from, waitSeconds: WAIT_SECONDS, onTurn }
-      const receipt = await door.accept(delivery, rows).catch(error => explainConnection(error, database.url))
-      if (receipt.state !== 'loaded') return explainFailure(failure, receipt.batchId, database.url)
-      const more = !from.dryRun && receipt.rejected > receipt.rejections.length
-      const rejections = more
-        ? await rejectionsOf(database.owner, receipt.batchId, receipt.rejected)
-        : receipt.rejections
-      return { ...receipt, rejections }
+    async accept(batch, onTurn) {
+      const receipt = await accept(batch, onTurn).catch(error => explainConnection(error, database.url))
+      return receipt.state === 'loaded' ? receipt : explainFailure(failure, receipt.batchId, database.url)
     },
     async awaitRoom(rowsMax, signal, onFull) {
       for (let full = false; !signal.aborted && (await queuedRows(database.owner)) >= rowsMax; full = true) {

@@ -39,7 +39,7 @@ const formats: Record<string, RowFormat> = { csv: 'csv', tsv: 'csv', ndjson: 'nd
 
 /**
  * As one of our kinds when its name tells which (`contacts-march.csv`) and its header holds fields of that kind, else by
- * the one mapping whose columns its header has.
+ * the one mapping whose columns its header has, else as the one kind that its header tells by itself.
  */
 export async function judgeFile(file: DataFile, mappings: () => Promise<Mapping[]>): Promise<JudgedFile> {
   const { kind, format } = nameOf(file.path)
@@ -50,7 +50,8 @@ export async function judgeFile(file: DataFile, mappings: () => Promise<Mapping[
   const judged = await Promise.all((await mappings()).map(mapping => judge(file, mapping)))
   const nearest = judged.sort((one, other) => share(other) - share(one))
   const [fitting, another] = nearest.filter(fits)
-  return { ...told, mappings: nearest, reading: another ? null : (fitting?.mapping ?? plain) }
+  const reading = another ? null : (fitting?.mapping ?? plain ?? plainByHeader(columns, format))
+  return { ...told, mappings: nearest, reading }
 }
 
 export const fits = ({ missing }: JudgedMapping) => missing.length === 0
@@ -68,6 +69,19 @@ function nameOf(path: string): { kind: RecordKind | null; format: RowFormat | nu
 function isOurs(kind: RecordKind, columns: string[] | null): boolean {
   return columns?.every(name => Object.hasOwn(recordKinds[kind].schema.shape, name)) ?? true
 }
+
+/** Where its columns are fields of one kind alone, among them all that the kind must have. */
+function plainByHeader(columns: string[] | null, format: RowFormat | null): PlainReading | null {
+  // An id alone tells nothing.
+  if (!columns || columns.length < 2 || !format) return null
+  const [kind, another] = kindNames.filter(name => isOurs(name, columns) && hasNeeded(name, columns))
+  return kind && !another ? { kind, format } : null
+}
+
+const hasNeeded = (kind: RecordKind, columns: readonly string[]) =>
+  Object.entries(recordKinds[kind].schema.shape).every(
+    ([name, field]) => columns.includes(name) || field.safeParse(undefined).success,
+  )
 
 /** Only a header can be judged: a mapping of JSON, or of a file without one, is found by nobody. */
 async function judge(file: DataFile, mapping: Mapping): Promise<JudgedMapping> {

@@ -1,4 +1,4 @@
-import type { Sql } from '../../db/pools.ts'
+import type { Sql, TransactionSql } from '../../db/pools.ts'
 
 /** Tables that loads look into, and the columns by which they do. */
 const KEYS: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const KEYS: Readonly<Record<string, string>> = {
  * Tells the planner what stands in each table that has doubled since it was last told. The server does so by itself
  * too, but minutes later: all that while the loads of a first import would read an index by the day, not by the customer.
  */
-export async function analyzeGrown(sql: Sql): Promise<void> {
+export async function analyzeGrown(sql: Sql | TransactionSql): Promise<void> {
   const grown = await sql<{ name: string }[]>`/* grownTables */
     select relname as name from pg_class
     where oid = any(${Object.keys(KEYS)}::regclass[])
