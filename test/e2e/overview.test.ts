@@ -176,7 +176,7 @@ describe('the crosshair', () => {
 })
 
 describe('the keyboard', () => {
-  it('reaches figures, then the chart, then the other side, and a chart is one stop', async () => {
+  it('reaches figures, then the chart, the hinge and the other side, and a chart is one stop', async () => {
     const { page } = await overview()
     await page.locator('article h3 button').first().focus()
     const where = () =>
@@ -185,11 +185,20 @@ describe('the keyboard', () => {
         return `${[...document.querySelectorAll('article')].indexOf(card as HTMLElement)} ${document.activeElement?.getAttribute('role') ?? document.activeElement?.tagName}`
       })
     const stops = [await where()]
-    for (let press = 0; press < 5; press++) {
+    for (let press = 0; press < 6; press++) {
       await page.keyboard.press('Tab')
       stops.push(await where())
     }
-    expect(stops).toEqual(['0 BUTTON', '0 BUTTON', '0 img', '1 BUTTON', '1 BUTTON', '1 img'])
+    expect(stops).toEqual(['0 BUTTON', '0 BUTTON', '0 img', '-1 A', '1 BUTTON', '1 BUTTON', '1 img'])
+  })
+
+  it('follows a hinge to its pair in Explore, on the same days and filters', async () => {
+    const { page, complaints } = await overview('?period=last-year&grain=month&country=NL', { language: 'en' })
+    await page.getByRole('link', { name: 'Explore: ease, handling time' }).press('Enter')
+    await eventually(() => new URL(page.url()).pathname + new URL(page.url()).search).toBe(
+      '/explore?period=last-year&grain=month&country=NL&metrics=CES,AHT',
+    )
+    expect(complaints).toEqual([])
   })
 
   it('turns a chart into its table in the same place, and back', async () => {

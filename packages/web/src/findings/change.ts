@@ -4,9 +4,9 @@ import type { Metric } from './metric.ts'
 
 /**
  * What a comparison says. `moved`: a clear change of a metric that has no better side.
- * `unknown`: too few answers, or nothing to compare with.
+ * `untested`: it differs, and nobody can tell whether by chance. `unknown`: too few answers, or nothing to compare with.
  */
-export type Verdict = 'better' | 'worse' | 'same' | 'moved' | 'unknown'
+export type Verdict = 'better' | 'worse' | 'same' | 'moved' | 'untested' | 'unknown'
 
 /** What a verdict needs to know of a figure, whichever question brought it. */
 export type Compared = {
@@ -18,10 +18,11 @@ export type Compared = {
 
 /** Significance comes from the server, the better side from the definition; the sign alone says nothing. */
 export function verdictOf(metric: Compared | undefined): Verdict {
-  const difference = metric?.total.compared?.difference
   if (!metric || metric.total.value === null || metric.total.suppressed) return 'unknown'
-  if (difference === null || difference === undefined) return 'unknown'
-  if (!metric.total.compared?.significant || difference === 0) return 'same'
+  const { difference = null, significant = null } = metric.total.compared ?? {}
+  if (difference === null) return 'unknown'
+  if (significant === null) return 'untested'
+  if (!significant || difference === 0) return 'same'
   if (metric.definition.direction === 'NONE') return 'moved'
   return difference > 0 === (metric.definition.direction === 'UP') ? 'better' : 'worse'
 }
@@ -29,7 +30,7 @@ export function verdictOf(metric: Compared | undefined): Verdict {
 /** The clear change of a metric in its own unit; null when there is none to speak of. */
 export function clearChange(metric: Metric | undefined): number | null {
   const verdict = verdictOf(metric)
-  if (verdict === 'same' || verdict === 'unknown') return null
+  if (verdict === 'same' || verdict === 'untested' || verdict === 'unknown') return null
   return metric?.total.compared?.difference ?? null
 }
 

@@ -38,6 +38,14 @@ describe('a verdict', () => {
     expect(verdictOf(sampleMetric('CES', { difference: 0.3, significant: false }))).toBe('same')
   })
 
+  it('leaves open what was not tested for chance, and never calls it the same', () => {
+    expect(verdictOf(sampleMetric('SERVICE_COST', { difference: 3000, significant: null }))).toBe('untested')
+    expect(verdictOf(sampleMetric('SERVICE_COST', { difference: 0, significant: null }))).toBe('untested')
+    expect(verdictOf(sampleMetric('SERVICE_COST', { difference: 3000, significant: null, suppressed: true }))).toBe(
+      'unknown',
+    )
+  })
+
   it('gives no good or bad to what is too thin or has nothing beside it', () => {
     expect(verdictOf(sampleMetric('CES', { difference: 0.3, suppressed: true }))).toBe('unknown')
     expect(verdictOf(sampleMetric('CES'))).toBe('unknown')
@@ -91,8 +99,20 @@ describe('a hinge', () => {
     )
   })
 
+  it('shows both differences where one was not tested for chance, and calls neither side steady', () => {
+    const cost = sampleMetric('SERVICE_COST', { value: 48_000, difference: 3000, significant: null })
+    for (const significant of [true, false, null]) {
+      const value = sampleMetric('CUSTOMER_LIFETIME_VALUE', { value: 340, difference: -4, significant })
+      expect(sentence(value, cost, 'nl')).toBe(
+        `Servicekosten +€${noBreak}3.000, klantwaarde ${minus}€${noBreak}4,00; niet op toeval getoetst.`,
+      )
+      expect(hingeName(verdictOf(value), verdictOf(cost))).toBe('untested')
+    }
+  })
+
   it('never claims a cause, keeps to 90 characters and to one full stop', () => {
-    const changes = [-0.036, 0.036, 0.001]
+    const untested = 0.02
+    const changes = [-0.036, 0.036, 0.001, untested]
     for (const language of ['nl', 'en'] as const) {
       for (const pair of allPairs) {
         for (const [cxChange, serviceChange] of changes.flatMap(a => changes.map(b => [a, b] as const))) {
@@ -100,7 +120,7 @@ describe('a hinge', () => {
             sampleMetric(key, {
               value: key === 'AHT' ? 390 : key.endsWith('NPS') ? 44.4 : 0.684,
               difference: key === 'AHT' || key.endsWith('NPS') ? change * 1000 : change,
-              significant: Math.abs(change) > 0.01,
+              significant: change === untested ? null : Math.abs(change) > 0.01,
             })
           const said = sentence(metric(pair.cx, cxChange), metric(pair.service, serviceChange), language)
           expect(said.length, said).toBeLessThanOrEqual(90)
@@ -137,6 +157,9 @@ describe('the page sentence', () => {
   it('says so when nothing changed, nothing is there, or nothing can be compared', () => {
     expect(said([sampleMetric('CES', { difference: 0.1, significant: false })], 'nl')).toBe(
       'Geen duidelijke verandering in deze periode.',
+    )
+    expect(said([sampleMetric('CES', { difference: 0.1, significant: null })], 'en')).toBe(
+      'Whether anything changed cannot be tested for this period.',
     )
     expect(said([sampleMetric('CES', { value: null })], 'en')).toBe('No figures in this period yet.')
     expect(said([sampleMetric('CES')], 'nl')).toBe('Er is nog geen eerdere periode om mee te vergelijken.')

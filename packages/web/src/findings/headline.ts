@@ -18,7 +18,9 @@ export function headline(metrics: Metric[], keys: CardKey[], language: Language,
     metrics.filter(metric => metric.definition.key === key).map(metric => ({ key, metric })),
   )
   if (cards.every(({ metric }) => metric.total.value === null)) return t('headline.empty')
-  if (cards.every(({ metric }) => verdictOf(metric) === 'unknown')) return t('headline.noEarlier')
+  const known = cards.map(({ metric }) => verdictOf(metric)).filter(verdict => verdict !== 'unknown')
+  if (known.length === 0) return t('headline.noEarlier')
+  if (known.every(verdict => verdict === 'untested')) return t('headline.untested')
 
   const findings = (verdict: 'better' | 'worse'): Finding[] =>
     cards

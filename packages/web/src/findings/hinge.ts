@@ -4,7 +4,7 @@ import { clearChange, signOf, spokenChange, type Verdict, verdictOf } from './ch
 import type { CardKey, Metric } from './metric.ts'
 import { capitalised, type Phrase, phraseOf } from './phrase.ts'
 
-/** The nine names a pair can have, and one for a pair that cannot be compared yet. */
+/** The nine names a pair can have, and one each for a pair of which chance cannot be told or that cannot be compared yet. */
 export type HingeName =
   | 'bothBetter'
   | 'paidByCustomer'
@@ -15,6 +15,7 @@ export type HingeName =
   | 'onlyServiceBetter'
   | 'onlyServiceWorse'
   | 'noDifference'
+  | 'untested'
   | 'notComparable'
 
 /** A wing of the glyph: it rises for better, sinks for worse, lies level for everything else. */
@@ -24,6 +25,7 @@ export const wingOf = (verdict: Verdict): Wing => (verdict === 'better' ? 'up' :
 
 export function hingeName(experience: Verdict, service: Verdict): HingeName {
   if (experience === 'unknown' || service === 'unknown') return 'notComparable'
+  if (experience === 'untested' || service === 'untested') return 'untested'
   const names: Record<Wing, Record<Wing, HingeName>> = {
     up: { up: 'bothBetter', level: 'onlyExperienceBetter', down: 'boughtWithCost' },
     level: { up: 'onlyServiceBetter', level: 'noDifference', down: 'onlyServiceWorse' },
@@ -42,21 +44,24 @@ export type Side = { key: CardKey; metric: Metric | undefined; notation: Notatio
 export function hingeSentence(experience: Side, service: Side, t: TFunction): Phrase[] {
   const verdicts = [verdictOf(experience.metric), verdictOf(service.metric)]
   if (verdicts.includes('unknown')) return phraseOf(notComparable(experience, service, t))
+  if (verdicts.includes('untested')) return phraseOf(bothSides('hinge.untested', experience, service, t))
   const experienceChange = clearChange(experience.metric)
   const serviceChange = clearChange(service.metric)
   if (experienceChange !== null && serviceChange !== null) {
-    return phraseOf(
-      t('hinge.goesWith', {
-        service: capitalised(t(`metric.${service.key}.word`)),
-        serviceChange: signed(serviceChange, service, t),
-        experience: t(`metric.${experience.key}.word`),
-        experienceChange: signed(experienceChange, experience, t),
-      }),
-    )
+    return phraseOf(bothSides('hinge.goesWith', experience, service, t))
   }
   if (experienceChange !== null) return phraseOf(oneSide(service, experience, experienceChange, t))
   if (serviceChange !== null) return phraseOf(oneSide(experience, service, serviceChange, t))
   return phraseOf(t('hinge.noDifference'))
+}
+
+function bothSides(words: 'hinge.goesWith' | 'hinge.untested', experience: Side, service: Side, t: TFunction): string {
+  return t(words, {
+    service: capitalised(t(`metric.${service.key}.word`)),
+    serviceChange: signed(service, t),
+    experience: t(`metric.${experience.key}.word`),
+    experienceChange: signed(experience, t),
+  })
 }
 
 function oneSide(steady: Side, moved: Side, change: number, t: TFunction): string {
@@ -77,5 +82,7 @@ function notComparable(experience: Side, service: Side, t: TFunction): string {
   return t('hinge.noEarlier')
 }
 
-const signed = (change: number, side: Side, t: TFunction): string =>
-  signOf(change, side.notation) + spokenChange(change, side.notation, side.per, t)
+function signed({ metric, notation, per }: Side, t: TFunction): string {
+  const change = metric?.total.compared?.difference ?? 0
+  return signOf(change, notation) + spokenChange(change, notation, per, t)
+}

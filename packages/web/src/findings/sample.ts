@@ -4,7 +4,7 @@ type Given = Partial<Metric['total']> & {
   unit?: string
   direction?: Metric['definition']['direction']
   difference?: number | null
-  significant?: boolean
+  significant?: boolean | null
 }
 
 const units: Record<CardKey, string> = {

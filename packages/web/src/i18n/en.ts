@@ -103,6 +103,7 @@ export const en: Words = {
     better: '{{size}} better',
     worse: '{{size}} worse',
     moved: '{{size}}',
+    untested: '{{size}}, not tested',
     same: '{{size}}, within the margin',
     noEarlier: 'no earlier period',
     tooFew: {
@@ -268,6 +269,7 @@ export const en: Words = {
     fell_one: '{{subjects}} went down',
     fell_other: '{{subjects}} went down',
     none: 'No clear change in this period.',
+    untested: 'Whether anything changed cannot be tested for this period.',
     noEarlier: 'There is no earlier period to compare with yet.',
     empty: 'No figures in this period yet.',
     loading: 'The figures are on their way.',
@@ -284,9 +286,12 @@ export const en: Words = {
       onlyServiceBetter: 'Only service better',
       onlyServiceWorse: 'Only service worse',
       noDifference: 'No clear difference',
+      untested: 'Not tested',
       notComparable: 'Not yet comparable',
     },
     goesWith: '{{service}} <b>{{serviceChange}}</b> goes with {{experience}} <b>{{experienceChange}}</b>.',
+    untested:
+      '{{service}} <b>{{serviceChange}}</b>, {{experience}} <b>{{experienceChange}}</b>; not tested for chance.',
     oneSide: '{{steady}} holds at <b>{{value}}</b>; {{moved}} {{verb}} <b>{{change}}</b>.',
     rose: 'rose',
     fell: 'fell',

@@ -101,6 +101,7 @@ export const nl = {
     better: '{{size}} beter',
     worse: '{{size}} slechter',
     moved: '{{size}}',
+    untested: '{{size}}, niet getoetst',
     same: '{{size}}, binnen de marge',
     noEarlier: 'geen eerdere periode',
     tooFew: {
@@ -266,6 +267,7 @@ export const nl = {
     fell_one: '{{subjects}} daalde',
     fell_other: '{{subjects}} daalden',
     none: 'Geen duidelijke verandering in deze periode.',
+    untested: 'Of er iets veranderd is, valt in deze periode niet te toetsen.',
     noEarlier: 'Er is nog geen eerdere periode om mee te vergelijken.',
     empty: 'Nog geen cijfers in deze periode.',
     loading: 'De cijfers worden opgehaald.',
@@ -282,9 +284,12 @@ export const nl = {
       onlyServiceBetter: 'Alleen service beter',
       onlyServiceWorse: 'Alleen service slechter',
       noDifference: 'Geen duidelijk verschil',
+      untested: 'Niet getoetst',
       notComparable: 'Nog niet te vergelijken',
     },
     goesWith: '{{service}} <b>{{serviceChange}}</b> gaat samen met {{experience}} <b>{{experienceChange}}</b>.',
+    untested:
+      '{{service}} <b>{{serviceChange}}</b>, {{experience}} <b>{{experienceChange}}</b>; niet op toeval getoetst.',
     oneSide: '{{steady}} houdt <b>{{value}}</b>; {{moved}} {{verb}} <b>{{change}}</b>.',
     rose: 'steeg',
     fell: 'zakte',

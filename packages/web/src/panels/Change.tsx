@@ -12,7 +12,7 @@ function Triangle({ up }: { up: boolean }) {
   )
 }
 
-/** How far a figure moved and whether that is better: outlined, worse: filled, within chance: no shape at all. */
+/** How far a figure moved and whether that is better: outlined, worse: filled, by chance or untested: no shape at all. */
 export function Change({ metric, notation }: { metric: Compared; notation: Notation }) {
   const { t } = useTranslation()
   const verdict = verdictOf(metric)
@@ -21,11 +21,11 @@ export function Change({ metric, notation }: { metric: Compared; notation: Notat
     return <span className={`${css.pill} ${css.quiet}`}>{t('change.noEarlier')}</span>
   }
   const size = shortChange(difference, notation, t)
-  if (verdict === 'same') {
+  if (verdict === 'same' || verdict === 'untested') {
     return (
       <span className={`${css.pill} ${css.quiet} figures`}>
-        <b aria-hidden="true">≈</b>
-        {t('change.same', { size: signOf(difference, notation) + size })}
+        {verdict === 'same' && <b aria-hidden="true">≈</b>}
+        {t(`change.${verdict}`, { size: signOf(difference, notation) + size })}
       </span>
     )
   }

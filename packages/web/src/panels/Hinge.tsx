@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { PageState } from '../findings/card.ts'
 import { verdictOf } from '../findings/change.ts'
 import { hingeName, hingeSentence, type Side, wingOf } from '../findings/hinge.ts'
+import { pickScope } from '../routes/scope.ts'
 import css from './Hinge.module.css'
 import { HingeGlyph } from './HingeGlyph.tsx'
 
@@ -36,6 +38,15 @@ export function Hinge({ experience, service, last, state, row }: Props) {
               strong ? <b key={text}>{text}</b> : <span key={text}>{text}</span>,
             )}
           </p>
+          <Link
+            to="/explore"
+            search={old => ({ ...pickScope(old), metrics: [experience.key, service.key].join() })}
+            className={css.link}
+            data-on-screen-only
+            aria-label={`${t('pages.explore')}: ${t(`metric.${experience.key}.word`)}, ${t(`metric.${service.key}.word`)}`}
+          >
+            {t('pages.explore')} <span aria-hidden="true">›</span>
+          </Link>
         </>
       )}
     </div>
