@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parse, print, separateOperations } from 'graphql'
 import { type Bench, median, type Result } from './bench.ts'
 import { withBackend } from './contacts/contacts.queries.ts'
 import { type Ground, openGround } from './contacts/ground.ts'
@@ -7,7 +8,7 @@ import { cpuMs, parentOf, residentMegabytes } from './contacts/machine.ts'
 import { ask } from './contacts/ours.ts'
 import { lastTwoYears, today } from './contacts/window.ts'
 
-const DOCUMENT = join(import.meta.dirname, '../../packages/web/src/graphql/overview.graphql')
+const DOCUMENTS = join(import.meta.dirname, '../../packages/web/src/graphql')
 const WARM_UP = 20
 const ROUNDS = 100
 const CPU_MARK_MS = 30
@@ -49,8 +50,18 @@ const bench: Bench = {
 
 export default bench
 
+/** With the fragment that it shares with the other pages. */
+async function overview(): Promise<string> {
+  const [own, shared] = await Promise.all(
+    ['overview', 'annotations'].map(name => readFile(join(DOCUMENTS, `${name}.graphql`), 'utf8')),
+  )
+  const { Overview } = separateOperations(parse(`${own}${shared}`))
+  if (!Overview) throw new Error('There is no document of the Overview')
+  return print(Overview)
+}
+
 async function measure({ address, databaseUrl, server }: Ground) {
-  const document = await readFile(DOCUMENT, 'utf8')
+  const document = await overview()
   const { from, to } = lastTwoYears(today())
   const variables = { period: { from, to }, grain: 'WEEK', comparison: 'PREVIOUS_PERIOD' }
   const once = () => ask(address, document, variables)
