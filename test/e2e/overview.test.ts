@@ -56,6 +56,43 @@ describe('the Overview', () => {
     expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(895)
   })
 
+  it('turns the mirror on a phone: nothing is cut off, one scale of money runs left and right, T shows all', async () => {
+    const { page, context, complaints } = await visit(browser, `${site.address}/?grain=month`, {
+      width: 320,
+      language: 'en',
+    })
+    onTestFinished(() => context.close())
+    const mirror = page.getByRole('region', { name: 'The mirror' })
+    await mirror.getByRole('columnheader', { name: 'Service cost' }).waitFor()
+    const cells = await mirror
+      .locator('tbody tr')
+      .evaluateAll(rows =>
+        rows.map(row =>
+          [...row.querySelectorAll('button, th b, th span')].map(part => part.getBoundingClientRect().toJSON()),
+        ),
+      )
+    expect(cells.length).toBeGreaterThan(2)
+    for (const { left, right } of cells.flat()) {
+      expect(left).toBeGreaterThanOrEqual(0)
+      expect(right).toBeLessThanOrEqual(320)
+    }
+    const perPx = await mirror.locator('tbody td').evaluateAll(sides =>
+      sides.flatMap(side => {
+        const long = [...side.querySelectorAll('i')].reduce((sum, bar) => sum + bar.getBoundingClientRect().width, 0)
+        const [, amount = '0', thousands] = /€([\d.,]+)(k?)/.exec(side.textContent ?? '') ?? []
+        const money = Number(amount.replace(',', '')) * (thousands ? 1000 : 1)
+        return long > 20 ? [money / long] : []
+      }),
+    )
+    expect(perPx.length).toBeGreaterThan(1)
+    expect(Math.max(...perPx) / Math.min(...perPx)).toBeLessThan(1.1)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    expect(await barriers(page)).toEqual([])
+    await mirror.getByRole('button', { name: 'Service cost' }).press('t')
+    await mirror.getByRole('columnheader', { name: 'Beyond the design' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
   it('opens four more pairs in place, from the same answer, and keeps them in the address', async () => {
     const { page } = await overview('?grain=month', { language: 'en' })
     await page.getByRole('rowheader', { name: 'Retained margin' }).waitFor()

@@ -1,10 +1,19 @@
 export const mirrorEn = {
   title: 'The mirror',
-  about:
-    'Above the axis what a stage of the journey brings in, below it what help in that stage costs, on one money scale.',
-  worst:
-    'Above the axis what a stage of the journey brings in, below it what help costs. Help costs most in {{stage}}: {{cost}} for each {{unit}} of margin.',
+  upright: {
+    about:
+      'Above the axis what a stage of the journey brings in, below it what help in that stage costs, on one money scale.',
+    worst:
+      'Above the axis what a stage of the journey brings in, below it what help costs. Help costs most in {{stage}}: {{cost}} for each {{unit}} of margin.',
+  },
+  turned: {
+    about: 'Left what a stage of the journey brings in, right what help in it costs, on one scale of money.',
+    worst:
+      'Left what a stage of the journey brings in, right what help costs. In {{stage}} help costs most: {{cost}} for every {{unit}} of margin.',
+    rest: 'The other figures by stage are in the table.',
+  },
   ideal: 'as designed',
+  table: { ideal: 'Service cost as designed', excess: 'Beyond the design' },
   noTarget: 'no target',
   open: 'Show what is behind this figure',
   thin: 'Too few to lean on; show what is behind it',

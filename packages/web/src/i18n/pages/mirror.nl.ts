@@ -1,9 +1,18 @@
 export const mirrorNl = {
   title: 'De spiegel',
-  about: 'Boven de as wat een fase van de klantreis opbrengt, eronder wat hulp in die fase kost, op één euroschaal.',
-  worst:
-    'Boven de as wat een fase van de klantreis opbrengt, eronder wat hulp kost. In {{stage}} kost hulp het meest: {{cost}} op elke {{unit}} marge.',
+  upright: {
+    about: 'Boven de as wat een fase van de klantreis opbrengt, eronder wat hulp in die fase kost, op één euroschaal.',
+    worst:
+      'Boven de as wat een fase van de klantreis opbrengt, eronder wat hulp kost. In {{stage}} kost hulp het meest: {{cost}} op elke {{unit}} marge.',
+  },
+  turned: {
+    about: 'Links wat een fase van de klantreis opbrengt, rechts wat hulp in die fase kost, op één euroschaal.',
+    worst:
+      'Links wat een fase van de klantreis opbrengt, rechts wat hulp kost. In {{stage}} kost hulp het meest: {{cost}} op elke {{unit}} marge.',
+    rest: 'De andere cijfers per fase staan in de tabel.',
+  },
   ideal: 'zoals ontworpen',
+  table: { ideal: 'Servicekosten zoals ontworpen', excess: 'Boven het ontwerp' },
   noTarget: 'geen doel',
   open: 'Toon wat achter dit cijfer zit',
   thin: 'Te weinig om op te bouwen; toon wat erachter zit',
