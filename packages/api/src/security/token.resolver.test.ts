@@ -43,6 +43,8 @@ describe('where nobody needs a token yet', () => {
     expect(token).toMatchObject({ name: 'me', role: 'ADMIN', brands: null, source: null, revokedAt: null })
     expect(secret).toMatch(/^twl_[\w-]{43}$/)
     admin = bearer(secret)
+    const late = await server.graphql(MAKE, { input: { name: 'another', role: 'ADMIN' } })
+    expect(refusal(late) ?? late).toMatchObject({ code: 'TOKEN_NEEDED' })
     expect((await server.graphql(LIST, {}, admin)).data).toEqual({
       tokenNeeded: true,
       tokens: [{ id: token.id, name: 'me', role: 'ADMIN' }],
@@ -87,6 +89,19 @@ describe('an administrator', () => {
     expect(await server.graphql(LIST, {}, bearer(other.token))).toMatchObject({ code: 'TOKEN_NEEDED' })
     expect(refusal(await server.graphql(LIST, {}, bearer(narrow.token)))).toMatchObject({ code: 'ROLE_WITHOUT_RIGHT' })
   })
+})
+
+test('of two administrators who revoke each other at the same moment one stays', async () => {
+  const { owner } = server.database
+  const [anja, bram] = [await made('admin'), await made('admin')]
+  await Promise.all([
+    server.graphql(REVOKE, { id: bram.id }, bearer(anja.token)),
+    server.graphql(REVOKE, { id: anja.id }, bearer(bram.token)),
+  ])
+  const left = (await selectTokens(owner)).filter(
+    ({ role, brands, revokedAt }) => role === 'admin' && !brands && !revokedAt,
+  )
+  expect(left).toHaveLength(1)
 })
 
 test.each(['viewer', 'analyst', 'service', 'integrator'] as const)('a token of %s decides about none', async role => {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { isUuid } from '../graphql/global-id.ts'
 import { cameWithoutToken, may, type Role } from './roles.ts'
 import { CreatedToken, Token, TokenInput } from './token.type.ts'
-import { revokeToken, type StoredToken, selectTokens } from './tokens.queries.ts'
+import { decideAlone, hasTokens, revokeToken, type StoredToken, selectTokens } from './tokens.queries.ts'
 import { createToken, expiryAfter } from './tokens.ts'
 
 /** Who may come in, and as what: for administrators of every brand alone, since a token could give what its maker has not. */
@@ -42,8 +42,13 @@ export class TokenResolver {
       )
     }
     const expiresAt = expiryAfter(days, context.now)
-    const { owner } = context.database
-    const made = await createToken(owner, { name, role: role as Role, brands, source, expiresAt })
+    const made = await decideAlone(context.database.owner, async sql => {
+      // Whoever came in before the first was made, and would make one after it.
+      if (cameWithoutToken(context.viewer) && (await hasTokens(sql))) {
+        fail('TOKEN_NEEDED', 'authorization', 'This server needs a token by now', 'Send `Authorization: Bearer twl_..`')
+      }
+      return createToken(sql, { name, role: role as Role, brands, source, expiresAt })
+    })
     return { token: await storedToken(context, made.id), secret: made.token }
   }
 
@@ -59,20 +64,21 @@ export class TokenResolver {
     @Ctx() context: Context,
   ): Promise<StoredToken> {
     checkMayDecide(context)
-    const { owner } = context.database
-    const tokens = await selectTokens(owner)
-    const admins = tokens.filter(token => isAdminInForce(token, context.now))
-    if (!evenLastAdmin && admins.length === 1 && admins[0]?.id === id) {
-      fail(
-        'LAST_ADMIN',
-        'evenLastAdmin',
-        'No other token of an administrator is in force: without it nobody changes settings or makes tokens here',
-        'Make another first, or revoke it even so and make one by `pnpm tweeluik token create`',
-      )
-    }
-    if (!isUuid(id) || !(await revokeToken(owner, id))) {
-      fail('NOT_FOUND', 'id', 'There is no such token in force', 'Send the id as `tokens` gives it')
-    }
+    await decideAlone(context.database.owner, async sql => {
+      const tokens = await selectTokens(sql)
+      const admins = tokens.filter(token => isAdminInForce(token, context.now))
+      if (!evenLastAdmin && admins.length === 1 && admins[0]?.id === id) {
+        fail(
+          'LAST_ADMIN',
+          'evenLastAdmin',
+          'No other token of an administrator is in force: without it nobody changes settings or makes tokens here',
+          'Make another first, or revoke it even so and make one by `pnpm tweeluik token create`',
+        )
+      }
+      if (!isUuid(id) || !(await revokeToken(sql, id))) {
+        fail('NOT_FOUND', 'id', 'There is no such token in force', 'Send the id as `tokens` gives it')
+      }
+    })
     return storedToken(context, id)
   }
 }

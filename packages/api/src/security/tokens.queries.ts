@@ -1,4 +1,4 @@
-import type { Sql } from '../db/pools.ts'
+import type { Sql, TransactionSql } from '../db/pools.ts'
 import type { Role } from './roles.ts'
 import type { NewToken } from './tokens.ts'
 
@@ -15,7 +15,18 @@ export interface StoredToken {
   lastUsedAt: Date | null
 }
 
-export async function insertToken(owner: Sql, token: NewToken & { id: string; digest: string }): Promise<void> {
+/** Does something while nobody else makes or ends a token: what it has found out of them holds until it is done. */
+export function decideAlone<Decided>(owner: Sql, decide: (sql: TransactionSql) => Promise<Decided>) {
+  return owner.begin(async sql => {
+    await sql`/* lockTokens */ lock table api_tokens in share row exclusive mode`
+    return decide(sql)
+  })
+}
+
+export async function insertToken(
+  owner: Sql | TransactionSql,
+  token: NewToken & { id: string; digest: string },
+): Promise<void> {
   const { id, name, digest, role, source, expiresAt } = token
   const brands = token.brands && [...token.brands]
   await owner`/* insertToken */
@@ -23,7 +34,7 @@ export async function insertToken(owner: Sql, token: NewToken & { id: string; di
     values (${id}, ${name}, ${digest}, ${role}, ${brands}::text[], ${source}, now(), ${expiresAt})`
 }
 
-export async function selectTokens(owner: Sql): Promise<readonly StoredToken[]> {
+export async function selectTokens(owner: Sql | TransactionSql): Promise<readonly StoredToken[]> {
   return owner<StoredToken[]>`/* selectTokens */
     select id, name, role, brands, source, created_at as "createdAt", expires_at as "expiresAt",
       revoked_at as "revokedAt", last_used_at as "lastUsedAt"
@@ -31,7 +42,7 @@ export async function selectTokens(owner: Sql): Promise<readonly StoredToken[]> 
 }
 
 /** Whether any token was ever made: from then on nobody comes in without one. */
-export async function hasTokens(owner: Sql): Promise<boolean> {
+export async function hasTokens(owner: Sql | TransactionSql): Promise<boolean> {
   const rows = await owner`/* hasTokens */ select from api_tokens limit 1`
   return rows.length > 0
 }
@@ -54,7 +65,7 @@ export async function noteUse(owner: Sql, id: string): Promise<void> {
 }
 
 /** False when there is no such token in force. */
-export async function revokeToken(owner: Sql, id: string): Promise<boolean> {
+export async function revokeToken(owner: Sql | TransactionSql, id: string): Promise<boolean> {
   const rows = await owner`/* revokeToken */
     update api_tokens set revoked_at = now() where id = ${id} and revoked_at is null returning id`
   return rows.length > 0

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { fail } from '@tweeluik/schema'
-import type { Sql } from '../db/pools.ts'
+import type { Sql, TransactionSql } from '../db/pools.ts'
 import type { Role } from './roles.ts'
 import { insertToken } from './tokens.queries.ts'
 
@@ -40,7 +40,10 @@ export function expiryAfter(days: number, now: Date): Date {
 }
 
 /** Makes a token. Its text is given this once: only its digest is kept. */
-export async function createToken(owner: Sql, given: NewToken): Promise<{ id: string; token: string }> {
+export async function createToken(
+  owner: Sql | TransactionSql,
+  given: NewToken,
+): Promise<{ id: string; token: string }> {
   if ((given.role === 'integrator') !== (given.source !== null)) {
     fail(
       'SOURCE_OF_INTEGRATOR',
