@@ -15,13 +15,33 @@ const graphiqlWithoutFonts: Plugin = {
   },
 }
 
+/** Each document is a module of its own: it then travels with the page that sends it, and not all with the first one. */
+const documentsApart: Plugin = {
+  name: 'documents-apart',
+  apply: 'build',
+  resolveId: { filter: { id: /^document:/ }, handler: id => id },
+  load: {
+    filter: { id: /^document:/ },
+    handler: id => `export default ${JSON.stringify(documentByName.get(id.replace('document:', '')))}`,
+  },
+  transform: {
+    filter: { id: /\/graphql\/generated\/graphql\.ts$/ },
+    handler: () => ({
+      code: [...documentByName.keys()].map(name => `export { default as ${name} } from 'document:${name}'`).join('\n'),
+      moduleSideEffects: false,
+    }),
+  },
+}
+
 const SERVER = 'http://127.0.0.1:4000'
+
+const documentByName = new Map(Object.entries(documents))
 
 /** What the server is asked by hash: each document as the app sends it, by its SHA-256. */
 const documentsByHash: Plugin = {
   name: 'documents-by-hash',
   generateBundle() {
-    const byHash = Object.values(documents).map(document => {
+    const byHash = [...documentByName.values()].map(document => {
       const text = print(addTypenameToDocument(document))
       return [createHash('sha256').update(text).digest('hex'), text]
     })
@@ -33,7 +53,7 @@ const documentsByHash: Plugin = {
 const asOwnPage = { target: SERVER, changeOrigin: true, headers: { origin: SERVER } }
 
 export default defineConfig({
-  plugins: [graphiqlWithoutFonts, documentsByHash, react()],
+  plugins: [graphiqlWithoutFonts, documentsByHash, documentsApart, react()],
   build: {
     target: 'es2023',
     // An inlined font or icon would need `data:` in the content security policy.
@@ -41,7 +61,20 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Only GraphiQL, a page of its own, is larger than this.
     chunkSizeWarningLimit: 3000,
-    rolldownOptions: { input: { index: 'index.html', graphiql: 'graphiql.html' } },
+    rolldownOptions: {
+      input: { index: 'index.html', graphiql: 'graphiql.html' },
+      output: {
+        // What every page needs is few files: fifty small ones would wait for each other.
+        codeSplitting: {
+          groups: [
+            { name: 'loading', test: /vite\/preload-helper/, priority: 1 },
+            { name: 'libraries', tags: ['$initial'], test: /node_modules.*js$/ },
+            // All sheets are one: in which order layers are named decides which outranks the other.
+            { name: 'first', tags: ['$initial'], test: /\/src\/\w+\/|^document:|css$/ },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   // Its workers are named by `?worker`, which the optimizer cannot load.

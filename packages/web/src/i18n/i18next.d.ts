@@ -17,6 +17,7 @@ import type { ServiceWords } from './pages/service.nl.ts'
 import type { SettingsWords } from './pages/settings.nl.ts'
 import type { StoryWords } from './pages/story.nl.ts'
 import type { TokensWords } from './pages/tokens.nl.ts'
+import type { UploadWords } from './pages/upload.nl.ts'
 import type { VoiceWords } from './pages/voice.nl.ts'
 
 declare module 'i18next' {
@@ -41,6 +42,7 @@ declare module 'i18next' {
           settings: SettingsWords
           story: StoryWords
           tokens: TokensWords
+          upload: UploadWords
           voice: VoiceWords
         }
     }

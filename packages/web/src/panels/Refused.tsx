@@ -31,7 +31,7 @@ export function Refused({ causes, failed, onReplayed }: Props) {
   const again = (variables: { source?: string; kind?: string; code?: string; batch?: string }) =>
     void replay({ variables }).catch(() => undefined)
   return (
-    <section className={page.sheet}>
+    <section id="refused" tabIndex={-1} className={page.sheet}>
       <div className={css.head}>
         <h2>{t('data.refused.title')}</h2>
         <p role="status">

@@ -19,7 +19,7 @@ export function Sources({ sources }: { sources: BooksQuery['sources'] | null }) 
   const language = useLanguage()
   const kindName = useKindName()
   return (
-    <section className={page.sheet} aria-busy={!sources}>
+    <section id="sources" tabIndex={-1} className={page.sheet} aria-busy={!sources}>
       <div className={css.head}>
         <h2>{t('data.sources.title')}</h2>
         <p>{t('data.sources.period')}</p>

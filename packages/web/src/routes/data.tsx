@@ -1,5 +1,6 @@
 import '../i18n/pages/data.ts'
-import { useEffect } from 'react'
+import { IconPlus } from '@tabler/icons-react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { count, type Language } from '../format/figures.ts'
 import type { BooksQuery } from '../graphql/generated/graphql.ts'
@@ -12,13 +13,19 @@ import { Sources } from '../panels/Sources.tsx'
 import { Waiting } from '../panels/Waiting.tsx'
 import css from './data.module.css'
 import { useBooks } from './useBooks.ts'
+import { useMe } from './useMe.ts'
 import { useSignIn } from './useSignIn.ts'
+
+const AddFile = lazy(() => import('../panels/upload/AddFile.tsx'))
 
 /** What came in, what became of it, and what a person still has to decide. */
 export function DataPage() {
   const { t } = useTranslation()
   const { books, refusal, failure, retry } = useBooks()
   const headline = useHeadline(books)
+  const { me } = useMe()
+  const [adds, setAdds] = useState(false)
+  const addButton = useRef<HTMLButtonElement>(null)
   useSignIn(failure)
   useEffect(() => {
     document.title = t('data.pageTitle')
@@ -40,9 +47,35 @@ export function DataPage() {
             )}
           </p>
         </div>
-        <ExportMenu standing={null} />
+        <div className={css.tools}>
+          {me?.role === 'ADMIN' && (
+            <button
+              ref={addButton}
+              type="button"
+              className={page.button}
+              aria-expanded={adds}
+              onClick={() => setAdds(!adds)}
+            >
+              <IconPlus size={15} stroke={1.75} aria-hidden="true" className={css.plus} />
+              {t('data.addFile')}
+            </button>
+          )}
+          <ExportMenu standing={null} />
+        </div>
       </div>
       <div className={css.sheets}>
+        {adds && (
+          <Suspense>
+            <AddFile
+              sources={[...new Set(books?.sources.map(({ source }) => source))]}
+              onLoaded={retry}
+              onClose={() => {
+                setAdds(false)
+                addButton.current?.focus()
+              }}
+            />
+          </Suspense>
+        )}
         {books && <Refused causes={books.rejections} failed={books.failed.nodes} onReplayed={retry} />}
         <Duplicates />
         {books && <Waiting waiting={books.waiting} />}

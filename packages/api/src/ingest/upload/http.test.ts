@@ -107,8 +107,8 @@ describe('the head of a file', () => {
     const fitting = await preview({ name: 'calls.csv' }, `${header.replaceAll(';', ',')}\n`)
     expect(fitting.reading).toBeNull()
     expect(fitting.mappings.slice(0, 2)).toEqual([
-      { name: 'one', missing: [] },
-      { name: 'other', missing: [] },
+      { name: 'one', missing: [], found: 10 },
+      { name: 'other', missing: [], found: 10 },
     ])
     const chosen = await preview({ name: 'calls.csv', mapping: 'other' }, `${header.replaceAll(';', ',')}\n`)
     expect(chosen.reading).toEqual({ mapping: 'other' })
@@ -117,7 +117,7 @@ describe('the head of a file', () => {
   test('that nothing fits says what its columns are, and what the nearest mapping lacks', async () => {
     const told = await preview({ name: 'list.csv' }, 'ticket,what,on\n')
     expect(told).toMatchObject({ reading: null, columns: ['ticket', 'what', 'on'], kinds: [] })
-    expect(told.mappings[0]).toEqual({ name: 'tickets', missing: ['at'] })
+    expect(told.mappings[0]).toEqual({ name: 'tickets', missing: ['at'], found: 2 })
   })
 
   test('says nothing of the row in which it was cut off', async () => {

@@ -18,8 +18,8 @@ const RECORDS_SHOWN = 20
 export interface FilePreview {
   /** In the header. Null: there is none that can be read. */
   columns: string[] | null
-  /** Nearest first, with the columns that the header lacks. */
-  mappings: { name: string; missing: string[] }[]
+  /** Nearest first, with the columns that the header lacks, and of how many it has. */
+  mappings: { name: string; missing: string[]; found: number }[]
   /** By what it is read. Null: nothing tells, or several fit. */
   reading: ReadingName | null
   kinds: { kind: RecordKind; records: PreviewRecord[] }[]
@@ -50,7 +50,7 @@ export async function previewFile({ file, isCut, wanted, mappings, settings }: P
   const reading = wanted ? await readingNamed(wanted, file.path, mappings) : judged.reading
   const told = {
     columns: judged.columns,
-    mappings: judged.mappings.map(({ mapping, missing }) => ({ name: mapping.name, missing })),
+    mappings: judged.mappings.map(({ mapping, missing, found }) => ({ name: mapping.name, missing, found })),
     reading: reading && nameOfReading(reading),
   }
   if (!reading) return { ...told, kinds: [], problem: null }

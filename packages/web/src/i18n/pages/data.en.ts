@@ -3,6 +3,7 @@ import type { DataWords } from './data.nl.ts'
 export const dataEn: DataWords = {
   pageTitle: 'Data · Tweeluik',
   beside: 'What came in, what became of it, and what a person still has to decide.',
+  addFile: 'Add a file',
   loading: 'The books are on their way.',
   failed: 'The books could not be fetched.',
   role: 'What comes in is for another role to see.',

@@ -2,6 +2,7 @@
 export const dataNl = {
   pageTitle: 'Gegevens · Tweeluik',
   beside: 'Wat er binnenkwam, wat ermee gebeurde en wat een mens nog moet beslissen.',
+  addFile: 'Bestand toevoegen',
   loading: 'De boeken worden opgehaald.',
   failed: 'De boeken zijn niet opgehaald.',
   role: 'Wat er binnenkomt is niet voor uw rol.',
