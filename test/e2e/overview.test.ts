@@ -229,12 +229,19 @@ describe('the keyboard', () => {
     expect(stops).toEqual(['0 BUTTON', '0 BUTTON', '0 img', '-1 A', '1 BUTTON', '1 BUTTON', '1 img'])
   })
 
-  it('follows a hinge to its pair in Explore, on the same days and filters', async () => {
+  it('follows a hinge to its pair in Explore, and a chart to its metric, on the same days and filters', async () => {
     const { page, complaints } = await overview('?period=last-year&grain=month&country=NL', { language: 'en' })
-    await page.getByRole('link', { name: 'Explore: ease, handling time' }).press('Enter')
+    await page.getByRole('link', { name: 'Explore: relational NPS, contact NPS' }).press('Enter')
     await eventually(() => new URL(page.url()).pathname + new URL(page.url()).search).toBe(
-      '/explore?period=last-year&grain=month&country=NL&metrics=CES,AHT',
+      '/explore?period=last-year&grain=month&country=NL&metrics=RELATIONAL_NPS,TRANSACTIONAL_NPS',
     )
+    await page.goBack()
+    await drawn(page)
+    await page.locator('article', { hasText: 'Revenue per customer' }).locator('[role=img][tabindex="0"]').press('e')
+    await eventually(() => new URL(page.url()).search).toBe(
+      '?period=last-year&grain=month&country=NL&metrics=REVENUE_PER_CUSTOMER&params=per%3AMONTH',
+    )
+    await eventually(() => textOf(page, 'h1')).toContain('Revenue per customer')
     expect(complaints).toEqual([])
   })
 

@@ -34,3 +34,9 @@ export const pointsOf = (metric: Metric): Point[] => metric.series[0]?.points ??
 /** The value of a parameter as the metric used it; null when the metric does not know the parameter. */
 export const paramOf = (metric: Metric, name: string): string | null =>
   metric.definition.params.find(param => param.name === name)?.default ?? null
+
+/** The params that the Overview sets by its step, as Explore is to be asked for the same figures. */
+export function exploredBy(...metrics: (Metric | undefined)[]): Record<string, string> {
+  const per = metrics.map(metric => metric && paramOf(metric, 'per')).find(Boolean)
+  return per ? { per } : {}
+}

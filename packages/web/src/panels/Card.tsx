@@ -5,13 +5,14 @@ import { useAnnotations } from '../charts/annotations.ts'
 import { linePoints } from '../charts/line.ts'
 import { useTimeline } from '../charts/timeline.ts'
 import { type Face, faceOf, notationOf, type PageState, sampleOf } from '../findings/card.ts'
-import { type CardKey, type Metric, pointsOf } from '../findings/metric.ts'
+import { type CardKey, exploredBy, type Metric, pointsOf } from '../findings/metric.ts'
 import type { Failure } from '../graphql/failure.ts'
 import { useLanguage } from '../i18n/language.ts'
 import type { Grain } from '../time/periods.ts'
 import css from './Card.module.css'
 import chartCss from './Chart.module.css'
 import { Chart, Wave } from './Chart.tsx'
+import { ExploreLink } from './ExploreLink.tsx'
 import { useShown } from './export/shown.ts'
 import figuresCss from './Figures.module.css'
 import { Figures } from './Figures.tsx'
@@ -49,6 +50,7 @@ export const Card = memo(function Card(props: Props) {
   const drawn = useDeferredValue(props)
   const body = useMemo(() => <Body {...drawn} face={faceOf(drawn.metric, drawn.state)} />, [drawn])
   const element = useRef<HTMLElement>(null)
+  const explore = useRef<HTMLAnchorElement>(null)
   useShown(
     metric
       ? {
@@ -65,6 +67,10 @@ export const Card = memo(function Card(props: Props) {
       style={{ gridRow: row }}
       aria-labelledby={face === 'loading' ? undefined : nameId}
       aria-busy={face === 'loading'}
+      onKeyDown={event => {
+        if (event.key.toLowerCase() === 'e' && !event.ctrlKey && !event.metaKey && !event.altKey)
+          explore.current?.click()
+      }}
     >
       <div className={css.figures}>
         <Figures
@@ -78,7 +84,18 @@ export const Card = memo(function Card(props: Props) {
           onRecords={() => props.onRecords(cardKey, null)}
         />
       </div>
-      <div className={css.chart}>{body}</div>
+      <div className={css.chart}>
+        {body}
+        {metric && ['normal', 'few', 'stale'].includes(face) && (
+          <ExploreLink
+            ref={explore}
+            asked={{ keys: [cardKey], grain: props.grain, params: exploredBy(metric) }}
+            of={metric.definition.name}
+            className={css.explore}
+            skipped
+          />
+        )}
+      </div>
     </article>
   )
 })

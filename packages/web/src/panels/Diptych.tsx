@@ -158,6 +158,7 @@ export function Diptych({ pairs, metrics, state, grain, period, against, ...acti
                 service={side(pair.service)}
                 last={index === pairs.length - 1}
                 state={state}
+                grain={grain}
                 row={index + 2}
               />
               <Card {...shared} cardKey={pair.service} lens="sv" metric={metricOf(pair.service)} row={index + 2} />

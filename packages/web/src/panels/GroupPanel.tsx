@@ -5,6 +5,7 @@ import { barsOf, type Grouped, groupedNotation, groupOf } from '../findings/bars
 import { count, figure } from '../format/figures.ts'
 import { channelName } from '../i18n/channelName.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { dimensionOf } from '../routes/dimension.ts'
 import type { FilterField } from '../routes/scope.ts'
 import { useDrawers } from '../routes/useDrawers.ts'
 import { useScope } from '../routes/useScope.ts'
@@ -69,6 +70,12 @@ export function GroupPanel({ answer, metric, field, lens, title: given }: Props)
       lens={lens}
       state={bars.length === 0 ? 'empty' : answer.state === 'stale' ? 'stale' : 'ready'}
       table={table}
+      explorable={{
+        keys: [metric.definition.key],
+        groupBy: [dimensionOf(field)],
+        top: bars.length > 6 ? 10 : 5,
+        shape: 'bar',
+      }}
       height={192}
     >
       <BarChart

@@ -1,16 +1,17 @@
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { PageState } from '../findings/card.ts'
 import { verdictOf } from '../findings/change.ts'
 import { hingeName, hingeSentence, type Side, wingOf } from '../findings/hinge.ts'
-import { pickScope } from '../routes/scope.ts'
+import { exploredBy } from '../findings/metric.ts'
+import type { Grain } from '../time/periods.ts'
+import { ExploreLink } from './ExploreLink.tsx'
 import css from './Hinge.module.css'
 import { HingeGlyph } from './HingeGlyph.tsx'
 
-type Props = { experience: Side; service: Side; last: boolean; state: PageState; row: number }
+type Props = { experience: Side; service: Side; last: boolean; state: PageState; grain: Grain; row: number }
 
 /** What the two sides of a pair say together. */
-export function Hinge({ experience, service, last, state, row }: Props) {
+export function Hinge({ experience, service, last, state, grain, row }: Props) {
   const { t } = useTranslation()
   const verdicts = [verdictOf(experience.metric), verdictOf(service.metric)] as const
   const name = hingeName(...verdicts)
@@ -38,15 +39,17 @@ export function Hinge({ experience, service, last, state, row }: Props) {
               strong ? <b key={text}>{text}</b> : <span key={text}>{text}</span>,
             )}
           </p>
-          <Link
-            to="/explore"
-            search={old => ({ ...pickScope(old), metrics: [experience.key, service.key].join() })}
+          <ExploreLink
+            asked={{
+              keys: [experience.key, service.key],
+              grain,
+              params: exploredBy(experience.metric, service.metric),
+            }}
+            of={`${t(`metric.${experience.key}.word`)}, ${t(`metric.${service.key}.word`)}`}
             className={css.link}
-            data-on-screen-only
-            aria-label={`${t('pages.explore')}: ${t(`metric.${experience.key}.word`)}, ${t(`metric.${service.key}.word`)}`}
           >
             {t('pages.explore')} <span aria-hidden="true">›</span>
-          </Link>
+          </ExploreLink>
         </>
       )}
     </div>

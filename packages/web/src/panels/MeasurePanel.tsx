@@ -48,6 +48,7 @@ export function MeasurePanel({ answer, metric, title, counted, grain, lens, abou
       failure={answer.failure}
       onRetry={answer.retry}
       height={heightPx + 91}
+      explorable={metric && { keys: [metric.definition.key], grain }}
       {...(metric && notation && { table: trendTable(metric, notation, grain, annotations, t) })}
     >
       {metric && notation && (

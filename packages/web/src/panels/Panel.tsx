@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from '../graphql/failure.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { EmptyFace } from './EmptyFace.tsx'
+import { type Explorable, ExploreLink } from './ExploreLink.tsx'
 import { type Shown, useShown } from './export/shown.ts'
 import page from './Page.module.css'
 import css from './Panel.module.css'
@@ -20,13 +21,15 @@ type Props = {
   onRetry?: () => void
   /** What is drawn, as a table: a key press away, and what is saved as CSV. */
   table?: Table
+  /** What shows the same in Explore; left out where Explore cannot. */
+  explorable?: Explorable | undefined
   /** Kept whatever the state is, so that nothing jumps. In px. */
   height?: number
   children: ReactNode
 }
 
 /** A sheet of a page: its title, one sentence, and what it shows in whatever state that is. */
-export function Panel({ title, about, lens, state, failure, onRetry, table, height, children }: Props) {
+export function Panel({ title, about, lens, state, failure, onRetry, table, explorable, height, children }: Props) {
   const { t } = useTranslation()
   const id = useId()
   const sheet = useRef<HTMLElement>(null)
@@ -63,6 +66,7 @@ export function Panel({ title, about, lens, state, failure, onRetry, table, heig
         </div>
         {shown && (
           <div className={css.tools} data-on-screen-only>
+            {explorable && <ExploreLink asked={explorable} of={title} className={css.tool} />}
             <button
               type="button"
               className={css.tool}

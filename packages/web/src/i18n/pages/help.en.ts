@@ -14,6 +14,7 @@ export const helpEn: HelpWords = {
     enter: 'what is behind it',
     table: 'table or line',
     definition: 'definition',
+    explore: 'open in Explore',
   },
   pages: {
     overview: {

@@ -12,6 +12,7 @@ export const helpNl = {
     enter: 'wat erachter zit',
     table: 'tabel of lijn',
     definition: 'definitie',
+    explore: 'naar Verkennen',
   },
   pages: {
     overview: {

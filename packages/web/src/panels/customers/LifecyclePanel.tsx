@@ -50,6 +50,7 @@ export function LifecyclePanel({ answer, metric, grain }: Props) {
       failure={answer.failure}
       onRetry={answer.retry}
       height={292}
+      explorable={{ keys: ['LIFECYCLE'], groupBy: ['LIFECYCLE_STAGE'], grain }}
       table={{
         columns: [
           { key: 'bucket', label: t('chart.table.bucket') },

@@ -15,6 +15,7 @@ const onCharts = [
   ['enter', ['Enter']],
   ['table', ['T']],
   ['definition', ['D']],
+  ['explore', ['E']],
 ] as const
 
 /** The typeface we send has no arrows. */

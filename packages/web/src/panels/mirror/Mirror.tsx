@@ -78,6 +78,7 @@ export default function Mirror() {
       failure={failure}
       onRetry={retry}
       table={table}
+      explorable={{ keys: ['RETAINED_MARGIN', 'SERVICE_COST'], groupBy: ['STAGE'], top: 10, shape: 'bar' }}
       height={isTurned ? 400 : 744}
     >
       {unfiltered && <p className={css.unfiltered}>{unfiltered}</p>}

@@ -47,6 +47,7 @@ export function HandlingParts({ answer, metrics }: Omit<Props, 'handling'>) {
       )}
       onRetry={answer.retry}
       height={plotHeight}
+      explorable={{ keys: parts }}
       {...(notation && {
         table: {
           columns: [
