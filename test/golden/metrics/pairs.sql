@@ -74,10 +74,8 @@
   where state in ('queued', 'loading') union all
   select requested_at
   from rederivations) pending)
-  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(case when f.part is null then f.sums[n] else (case when f.survivors is not null then f.survivors[least(7, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 7 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) end) filter (where (f.part is null or f.part = 'previous')
-  and f.at_day < (select today
-  from fresh) - $3::int), 0)::float8, coalesce(sum(case when f.part is null then f.sums[n] else (case when f.survivors is not null then f.survivors[least(7, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 7 then f.n else 0 end) - (case when f.survivors is not null then f.survivors[least(0, cardinality(f.survivors) - 1) + 1] when f.gap_days is null or f.gap_days > 0 then f.n else 0 end) end) filter (where (f.part is null or f.part = 'nearest')
-  and f.at_day < (select today
+  select f.stretch, jsonb_build_array() as keys, count(*)::int as rows, array[ coalesce(sum(f.sums[n] - coalesce(f.sums[n], 0)) filter (where f.at_day < (select today
+  from fresh) - $3::int), 0)::float8, coalesce(sum(f.sums[n] - coalesce(f.sums[n], 0)) filter (where f.at_day < (select today
   from fresh) - $4::int), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, coalesce(sum(f.sums[n]) filter (where f.rate is not null), 0)::float8, coalesce(sum(f.sums[n]), 0)::float8, round(coalesce(sum(f.sums[n] * f.rate) filter (where f.rate is not null), 0))::float8, round(coalesce(sum(f.sums[n] * f.rate * f.rate) filter (where f.rate is not null), 0))::float8]::float8[] as sums
   from (select u.*, width_bucket(u.at_day, $5::date[]) as stretch, case when u.currency = $6 then 1 when u.currency is not null then (
   select case when r."from" = $7 then 1 / r.rate else r.rate end::numeric
@@ -96,25 +94,13 @@
   and ((t.day >= $11
   and t.day < $12) or (t.day >= $13
   and t.day < $14)) union all
-  select t.day as at_day, t.brand, t.currency, t.d1, t.d2, t.d3, null::bigint[] as sums, t.part, t.survivors, null::int as gap_days, null::bigint as n
-  from rollup_gaps t
-  where t.fact = 'contact'
-  and t.dimensions = ''
-  and (t.part = any($15::text[])
-  and ((t.day >= $16
-  and t.day < $17) or (t.day >= $18
-  and t.day < $19))) union all
   select t.day, t.brand, t.currency, null, null, null, t.sums, t.part, null, t.gap_days, t.n
   from rollup_delta t
   where t.fact = 'contact'
   and ((t.part is null
-  and ((t.day >= $20
-  and t.day < $21) or (t.day >= $22
-  and t.day < $23))) or (t.part is not null
-  and (t.part = any($24::text[])
-  and ((t.day >= $25
-  and t.day < $26) or (t.day >= $27
-  and t.day < $28)))))) u offset 0) f
+  and ((t.day >= $15
+  and t.day < $16) or (t.day >= $17
+  and t.day < $18))))) u offset 0) f
   group by f.stretch limit 200001;
 /* figuresFromRollup refund */ with fresh as materialized (/* today */
   select (least(min(at), $1::timestamptz) at time zone $2)::date as today

@@ -4,6 +4,7 @@ import {
   type FactName,
   factNames,
   facts,
+  type GapPart,
   gapDefinition,
   type Params,
   type Part,
@@ -12,6 +13,7 @@ import {
   setName,
   type ValuesPart,
   valuesKey,
+  withinGap,
 } from '@tweeluik/schema/facts'
 import { defaultParams, everyValuesOf, metrics } from '@tweeluik/schema/metrics'
 import type { Sql } from './pools.ts'
@@ -61,6 +63,14 @@ function collectSketches(): ReadonlyMap<FactName, readonly SketchDefinition[]> {
 /** Every kind of values that any metric is told by, by fact. */
 export const sketches = collectSketches()
 
+/** What a part of rare gaps is told by beside all that may have one; null where the gap is not rare or kept no longer. */
+export function withinRareGap({ fact, gap }: GapPart, days: number): SumPart | null {
+  const { spec } = facts[fact as FactName]
+  const known = spec.gaps[gap]
+  if (!known?.rare || spec.derived || days < 1 || days > (known.max ?? 0)) return null
+  return withinGap(fact, known, days)
+}
+
 function collect(): Map<FactName, Map<string, SumPartDefinition>> {
   const byFact = new Map<FactName, Map<string, SumPartDefinition>>()
   const add = (part: SumPart, params: Params) => {
@@ -71,7 +81,12 @@ function collect(): Map<FactName, Map<string, SumPartDefinition>> {
     byFact.set(fact, parts)
   }
   for (const metric of metrics.values()) {
-    for (const part of Object.values(metric.parts)) if (isKept(part)) add(part, defaultParams(metric))
+    const params = defaultParams(metric)
+    for (const part of Object.values(metric.parts)) {
+      const within = part.type === 'beyond' ? withinRareGap(part, part.days(params)) : null
+      if (isKept(part)) add(part, params)
+      else if (within) add(within, {})
+    }
   }
   for (const fact of factNames) {
     for (const gap of Object.values(facts[fact].spec.gaps)) if (gap.rare) add(allOfGap(fact, gap), {})

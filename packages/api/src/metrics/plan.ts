@@ -9,6 +9,7 @@ import {
   setName,
   storedDimension,
 } from '@tweeluik/schema/facts'
+import { sumParts, withinRareGap } from '../db/rollup-parts.ts'
 import type { Viewer } from '../security/roles.ts'
 import { type DayScope, dayScopeOf, gapsOfDayPart } from './day-scope.ts'
 import { dimensionsOf } from './filter.ts'
@@ -25,8 +26,10 @@ export interface FactPlan extends FactNeeds {
   set: readonly Dimension[] | null
   /** What no cell of that set tells: read from the facts, in the same statement. */
   rest: readonly Term[]
-  /** Of sum terms, by key. */
+  /** Of sum terms, by key; of rare gaps that of all records that may have one. */
   positions: ReadonlyMap<string, number>
+  /** Of rare gaps whose window is kept as a sum, by key: that of the records within it. */
+  within: ReadonlyMap<string, number>
   /** Of customers' days. Null: rows are of one brand each, and add up. */
   scope: DayScope | null
 }
@@ -38,36 +41,51 @@ export function planFact(needs: FactNeeds, question: Question, stored: Positions
   const { spec } = facts[needs.fact]
   const isReady = (set: readonly Dimension[]) => stored.has(positionKey(needs.fact, setName(set)))
   const rest = needs.terms.filter(term => !isStored(needs.fact, term, stored))
-  const positions = positionsOf(needs, stored)
+  const positions = positionsOf(needs, stored, storedSum)
+  const within = positionsOf(needs, stored, withinSum)
   if (spec.perBrandAndAll) {
     const scope = dayScopeOf(question, viewer)
     const cells = rest.length === 0 ? scope.cells : null
     const set = cells && [cells.whole, cells.groups].every(({ set }) => isReady(set)) ? cells.groups.set : null
-    return { ...needs, question, spec, set, rest: [], positions, scope }
+    return { ...needs, question, spec, set, rest: [], positions, within, scope }
   }
   const set = rest.length < needs.terms.length ? coveringSet(spec.sets.filter(isReady), question) : null
-  return { ...needs, question, spec, set, rest, positions, scope: null }
+  return { ...needs, question, spec, set, rest, positions, within, scope: null }
 }
 
 /** Whether a term is told by what is kept, in every cell. */
 const isStored = (fact: FactName, term: Term, stored: Positions): boolean =>
-  isKept(fact, term) && storedNames(fact, term).every(name => stored.has(positionKey(fact, name)))
+  isKept(fact, term) && waysOf(fact, term).some(names => names.every(name => stored.has(positionKey(fact, name))))
 
-function positionsOf({ fact, terms }: FactNeeds, stored: Positions): ReadonlyMap<string, number> {
+function positionsOf(
+  { fact, terms }: FactNeeds,
+  stored: Positions,
+  sumOf: (fact: FactName, term: Term) => string | null,
+): ReadonlyMap<string, number> {
   return new Map(
     terms.flatMap((term): [string, number][] => {
-      const sum = storedSum(fact, term)
+      const sum = sumOf(fact, term)
       const position = sum === null ? undefined : stored.get(positionKey(fact, sum))
       return position === undefined ? [] : [[term.key, position]]
     }),
   )
 }
 
-/** All parts that a term reads in the rollups, by their stored names. */
-export function storedNames(fact: FactName, term: Term): string[] {
-  const { part } = term
-  const sum = storedSum(fact, term)
-  return [...(sum === null ? [] : [sum]), ...gapsOfDayPart(part)]
+/** All parts that a term may read in the rollups, by their stored names. */
+export const storedNames = (fact: FactName, term: Term): string[] => waysOf(fact, term).flat()
+
+/** What is read together to tell a term, by stored names: a window of rare gaps by sums alone, or by gaps. */
+function waysOf(fact: FactName, term: Term): string[][] {
+  const [sum, within] = [storedSum(fact, term), withinSum(fact, term)]
+  const sums = sum === null ? [] : [sum]
+  return [...(within === null ? [] : [[...sums, within]]), [...sums, ...gapsOfDayPart(term.part)]]
+}
+
+/** The sum of records within the window of a rare gap, by its stored name. Null: the window is none that is kept. */
+function withinSum(fact: FactName, { part, days }: Pick<Term, 'part' | 'days'>): string | null {
+  const within = part.type === 'beyond' ? withinRareGap(part, days) : null
+  const name = within && partKey(within, {})
+  return name && sumParts.get(fact)?.has(name) ? name : null
 }
 
 /** Of rare gaps the rollups tell only how many are longer than so many days, up to the longest that is kept. */

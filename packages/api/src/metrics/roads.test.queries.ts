@@ -13,6 +13,12 @@ export async function forgetSet(owner: Sql, fact: string, dimensions: string): P
   await owner`/* forgetGapCells */ delete from rollup_gaps where fact = ${fact} and dimensions = ${dimensions}`
 }
 
+/** As if nothing had ever come before: to see who reads them. */
+export async function forgetGaps(owner: Sql, fact: string, gap: string): Promise<void> {
+  const gone = await owner`/* forgetGaps */ delete from rollup_gaps where fact = ${fact} and part = ${gap}`
+  if (gone.count === 0) throw new Error(`${fact} keeps no gaps ${gap}`)
+}
+
 /** As a database is that was filled by a version with another definition. */
 export async function keepGapsByAnotherRule(owner: Sql, fact: string, gap: string): Promise<void> {
   await owner`/* anotherRule */

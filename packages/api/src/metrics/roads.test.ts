@@ -10,7 +10,7 @@ import { rebuild } from '../ingest/rollup/rebuild.ts'
 import { answerMetrics } from './engine.ts'
 import { sourceName } from './plan.ts'
 import type { QuestionInput } from './question.ts'
-import { forgetPart, forgetSet, keepGapsByAnotherRule, keptPositions } from './roads.test.queries.ts'
+import { forgetGaps, forgetPart, forgetSet, keepGapsByAnotherRule, keptPositions } from './roads.test.queries.ts'
 import { valuesSource } from './values.ts'
 
 const march = { from: '2026-03-01', to: '2026-04-01' }
@@ -62,6 +62,13 @@ test('a parameter other than its default sends only what hangs on it to the fact
   ])
 })
 
+test('the usual window of a rare gap is told by sums alone, any other by the gaps', async () => {
+  await forgetGaps(database.owner, 'contact', 'previous')
+  const chains = async (windowDays: number) => await asked({ keys: ['CHAIN_LENGTH'], params: { windowDays } })
+  expect(await chains(7)).toMatchObject([{ value: 3 / 2, road: 'rollup:{}' }])
+  expect(await chains(6)).toMatchObject([{ value: 1, road: 'rollup:{}' }])
+})
+
 describe('a definition that changed', () => {
   test('of a sum takes a position of its own: the facts answer until every cell has it, the others stay in the cells', async () => {
     const before = await keptPositions(database.owner, 'contact')
@@ -81,7 +88,7 @@ describe('a definition that changed', () => {
   test('of gaps is not read until it is filled: what was kept by the old one tells nothing', async () => {
     await keepGapsByAnotherRule(database.owner, 'contact', 'previous')
     await registerParts(database.owner)
-    const question = { keys: ['CONTACTS', 'CHAIN_LENGTH'] }
+    const question = { keys: ['CONTACTS', 'CHAIN_LENGTH'], params: { windowDays: 6 } }
     const right = [{ value: 3 }, { value: 3 / 2 }]
     expect(await asked(question)).toMatchObject([{ ...right[0], road: 'rollup:{} + raw' }, right[1]])
     await rebuild(database)

@@ -12,19 +12,24 @@ export function rollupRoad(sql: TransactionSql, plan: FactPlan, set: readonly Di
     rows: cells(sql, plan, set),
     currency: sql`u.currency`,
     columnOf: dimension => own(sql, columnInCell(dimension)),
-    conditions: ({ part }) => {
-      if (!('gap' in part)) return []
+    conditions: ({ part, key }) => {
+      if (!('gap' in part) || plan.within.has(key)) return []
       const ofGap = own(sql, `f.part = '${part.gap}'`)
       return [isRare(plan, part.gap) ? sql`(f.part is null or ${ofGap})` : ofGap]
     },
-    sum: ({ key }) => own(sql, `f.sums[${plan.positions.get(key)}]`),
-    survivors: ({ part, key }, reach) =>
-      'gap' in part && isRare(plan, part.gap)
-        ? sql`case when f.part is null then ${own(sql, `f.sums[${plan.positions.get(key)}]`)}
+    sum: ({ key }) => own(sql, sumAt(plan.positions.get(key))),
+    survivors: ({ part, key }, reach) => {
+      if (!('gap' in part && isRare(plan, part.gap))) return survivors(sql, reach)
+      const all = sumAt(plan.positions.get(key))
+      const within = plan.within.get(key)
+      if (within !== undefined) return own(sql, `${all} - coalesce(${sumAt(within)}, 0)`)
+      return sql`case when f.part is null then ${own(sql, all)}
           else (${survivors(sql, reach)}) - (${survivors(sql, sql`0`)}) end`
-        : survivors(sql, reach),
+    },
   }
 }
+
+const sumAt = (position: number | undefined) => `f.sums[${position}]`
 
 const isRare = ({ spec }: FactPlan, gap: string) => spec.gaps[gap]?.rare === true
 
@@ -81,6 +86,7 @@ function cells(sql: TransactionSql, plan: FactPlan, set: readonly Dimension[]): 
 
 /** The gap cells that the terms need. None: no term needs any. */
 function gapCells(sql: TransactionSql, plan: FactPlan): Fragment[] {
-  const gaps = [...new Set(plan.terms.flatMap(({ part }) => ('gap' in part ? [part.gap] : [])))]
+  const terms = plan.terms.filter(({ key }) => !plan.within.has(key))
+  const gaps = [...new Set(terms.flatMap(({ part }) => ('gap' in part ? [part.gap] : [])))]
   return gaps.length > 0 ? [sql`(t.part = any(${gaps}::text[]) and ${inWindows(sql, plan, sql`t.day`)})`] : []
 }

@@ -270,6 +270,13 @@ export const allOfGap = (
   money: false,
 })
 
+/** How many of those have a gap of at most so many days: it tells a window that is often asked without the cells of gaps. */
+export const withinGap = (
+  fact: string,
+  { column, ...gap }: Pick<Gap<Record<string, unknown>>, 'column' | 'anchor' | 'where'>,
+  days: number,
+): SumPart => ({ ...allOfGap(fact, gap), where: { ...gap.where, [column]: { lte: days } } as WhereOf<object> })
+
 const sorted = (_key: string, value: unknown) =>
   value && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value
 
