@@ -83,6 +83,7 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: {
       '/graphql': asOwnPage,
+      '/ingest': asOwnPage,
       // Only the form is posted to the server; the page of the same name is ours.
       '/login': { ...asOwnPage, bypass: request => (request.method === 'POST' ? undefined : request.url) },
     },
