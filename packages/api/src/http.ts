@@ -42,11 +42,16 @@ export function createHttp(loggerInstance: FastifyBaseLogger): FastifyInstance {
 
 function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, problem, ours } = judgeFailure(error)
-  if (ours) request.log.error({ err: error }, 'a request failed')
+  if (hasLeft(error, reply)) request.log.info('left before the answer')
+  else if (ours) request.log.error({ err: error }, 'a request failed')
   const fault: Fault = { ...problem, requestId: request.id }
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   reply.status(status).header('x-request-id', request.id).send(fault)
 }
+
+/** Of an answer that is being packed the stream breaks off when nobody is there to take it. */
+const hasLeft = (error: unknown, { raw }: FastifyReply) =>
+  raw.destroyed && error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
 
 /** What came was no HTTP, or too much of it, so that there is no request to answer to. */
 function answerUnreadable(error: Error & { code?: string }, socket: Duplex): void {

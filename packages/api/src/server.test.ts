@@ -1,8 +1,10 @@
+import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { type TestServer, testServer } from '../../../test/support/serving.ts'
@@ -57,6 +59,29 @@ describe('the web app', () => {
     expect(asset.headers['content-encoding']).toBe('br')
     expect(asset.text.length).toBeLessThan(500)
   })
+})
+
+test('whoever leaves while an answer is packed is no failure of ours', async () => {
+  const { hostname, port } = new URL(server.address)
+  const body = JSON.stringify({ query: getIntrospectionQuery() })
+  const head = [
+    'POST /graphql HTTP/1.1',
+    `host: ${hostname}:${port}`,
+    'accept-encoding: br',
+    'content-type: application/json',
+    `content-length: ${body.length}`,
+  ]
+  let waitMs = 0
+  const leave = async () => {
+    waitMs = (waitMs + 2) % 40
+    const socket = connect(Number(port), hostname)
+    socket.on('error', () => {})
+    socket.write(`${head.join('\r\n')}\r\n\r\n${body}`, () => setTimeout(() => socket.destroy(), waitMs))
+    await once(socket, 'close')
+    return server.logged.join('')
+  }
+  await expect.poll(leave, { timeout: 20_000, interval: 1 }).toContain('left before the answer')
+  expect(server.logged.join('')).not.toContain('Premature close')
 })
 
 describe('probes', () => {
