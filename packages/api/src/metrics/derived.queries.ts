@@ -18,11 +18,11 @@ const stagesOfOrder = `
 
 const share = (of: string) => `${of}.margin_e4::numeric / cardinality(touched.stages) as margin_e4`
 
-/** What the customer of order `o` was then. */
+/** What the customer of order `o` was then. Null when all that it ordered before is of brands that the reader does not see. */
 const lifecycleStage = `
-        case when not o.known then null when not o.repeat then 'NEW'
-          when o.day - (select max(p.day) from orders p where p.customer_id = o.customer_id and p.day < o.day) <= ${RETURNING_WITHIN_DAYS} then 'RETURNING'
-          else 'RESURRECTED' end as lifecycle_stage`
+        case when not o.known then null when not o.repeat then 'NEW' else (
+          select case when o.day - max(p.day) <= ${RETURNING_WITHIN_DAYS} then 'RETURNING' when max(p.day) is not null then 'RESURRECTED' end
+          from orders p where p.customer_id = o.customer_id and p.day < o.day) end as lifecycle_stage`
 
 const statements: Partial<Record<FactName, string>> = {
   stage_order: `

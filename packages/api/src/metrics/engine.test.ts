@@ -205,6 +205,28 @@ test('customers after the top are asked once more, since one may be in several g
   expect(other && (await recordsOf(asker, other, 10, null)).records).toHaveLength(2)
 })
 
+test('nobody is told to have stayed away by whoever does not see where they ordered before', async () => {
+  const ordered = { customerId: 'anja', amountE4: 10_000, currency: 'EUR' }
+  await plantFacts(database, {
+    order: [
+      { ...ordered, brand: 'south', day: '2026-03-01', repeat: false },
+      { ...ordered, brand: 'north', day: '2026-03-10', repeat: true },
+    ],
+  })
+  const question: QuestionInput = { keys: ['ORDERS'], period: march, groupBy: ['LIFECYCLE_STAGE'] }
+  const stages = async (brands: string[], seesAllBrands: boolean) => {
+    const { series } = await one(question, askerOf(database, { brands, seesAllBrands }))
+    return series.map(({ keys, total }) => [keys[0]?.value, total.n])
+  }
+  expect(new Map(await stages(['north', 'south', '*'], true))).toEqual(
+    new Map([
+      ['NEW', 1],
+      ['RETURNING', 1],
+    ]),
+  )
+  expect(await stages(['north'], false)).toEqual([[null, 1]])
+})
+
 test.each(['SHARE_OF_REVENUE', 'LIFECYCLE'])('%s is told beside all others, and not gathered', async key => {
   const countries = ['NL', 'BE'].map(country => ({ day: '2026-03-10', country }))
   await plantFacts(database, {
