@@ -37,6 +37,16 @@ export default function FlowPlot({ nodes, ways, width, height }: Props) {
   )
 }
 
+/** What leads to service is ruled as well as ochre, so that the two are told apart in grey. */
+const Ruled: Layer = () => (
+  <defs>
+    <pattern id="flow-ruled" width={5} height={5} patternUnits="userSpaceOnUse">
+      <rect width={5} height={5} fill="var(--sv-fill)" opacity={0.2} />
+      <path d="M0 2.5H5" stroke="var(--sv-fill)" strokeWidth={1.25} opacity={0.6} />
+    </pattern>
+  </defs>
+)
+
 const Ways: Layer = ({ links }) =>
   links.map(({ source, target, pos0, pos1, thickness }) => {
     const middle = (source.x1 + target.x0) / 2
@@ -45,8 +55,7 @@ const Ways: Layer = ({ links }) =>
         key={`${source.id} ${target.id}`}
         d={`M${source.x1},${pos0}C${middle},${pos0} ${middle},${pos1} ${target.x0},${pos1}`}
         fill="none"
-        stroke={`var(--${target.lens}-fill)`}
-        strokeOpacity={0.32}
+        {...(target.lens === 'sv' ? { stroke: 'url(#flow-ruled)' } : { stroke: 'var(--cx-fill)', strokeOpacity: 0.32 })}
         strokeWidth={Math.max(1, thickness)}
       />
     )
@@ -79,4 +88,4 @@ const Names: Layer = ({ nodes, width }) =>
   })
 
 /** Back to front. */
-const layers = [Ways, Points, Names]
+const layers = [Ruled, Ways, Points, Names]

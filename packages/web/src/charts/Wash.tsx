@@ -30,7 +30,7 @@ export function Wash(layer: LineCustomSvgLayerProps<LineSeries>) {
   )
 }
 
-function NumberedDisc({ x, y, number }: { x: number; y: number; number: number }) {
+export function NumberedDisc({ x, y, number }: { x: number; y: number; number: number }) {
   return (
     <g transform={`translate(${x.toFixed(1)} ${y})`} className="figures">
       <circle r={7} fill="var(--ink-2)" />

@@ -38,6 +38,25 @@ export function marksOf(annotations: readonly Annotation[], span: TimeSpan): Mar
     })
 }
 
+/** The same where every bucket is as wide as the next, however many days it has. */
+export function marksInSlots(annotations: readonly Annotation[], buckets: readonly { start: Day; end: Day }[]): Mark[] {
+  const [first, last] = [buckets[0], buckets.at(-1)]
+  if (!first || !last) return []
+  const days = daysBetween(first.start, last.end)
+  const slot = (at: number) => {
+    const day = at * days
+    const index = buckets.findLastIndex(({ start }) => daysBetween(first.start, start) <= day)
+    const { start, end } = buckets[index] ?? first
+    const share = (day - daysBetween(first.start, start)) / daysBetween(start, end)
+    return Math.min(1, (index + share) / buckets.length)
+  }
+  return marksOf(annotations, { from: first.start, to: last.end }).map(mark => ({
+    ...mark,
+    at: slot(mark.at),
+    until: mark.until === null ? null : slot(mark.until),
+  }))
+}
+
 /** Whether it was going on between two days, of which the last is not included. */
 const touches = ({ from, to }: Pick<Annotation, 'from' | 'to'>, start: Day, end: Day) =>
   from < end && (to ?? addDays(from, 1)) > start
@@ -47,6 +66,12 @@ export const notesOf = <Noted extends Pick<Annotation, 'from' | 'to'>>(
   annotations: readonly Noted[],
   { start, end }: { start: Day; end: Day },
 ): Noted[] => annotations.filter(noted => touches(noted, start, end))
+
+/** The same in words, for a table; empty where nothing was. */
+export const noteOf = (annotations: readonly Annotation[], bucket: { start: Day; end: Day }): string =>
+  notesOf(annotations, bucket)
+    .map(({ name }) => name)
+    .join('; ')
 
 /** The marks of the timeline that a chart stands in. */
 export function useMarks(lens: 'cx' | 'sv'): Mark[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { tick } from '../format/figures.ts'
-import { type Annotation, discsOf, marksOf, notesOf } from './annotations.ts'
+import { type Annotation, discsOf, marksInSlots, marksOf, notesOf } from './annotations.ts'
 import { createCrosshair } from './crosshair.ts'
 import { extentOf, type LinePoint, linePoints, runs, stretches } from './line.ts'
 import { timeTicks } from './timeAxis.ts'
@@ -201,6 +201,21 @@ describe('annotations', () => {
       ['a day', 0.505, null],
       ['goes on', 0.9, 1],
     ])
+  })
+
+  it('stand on the bar of their month, however many days it has', () => {
+    const months = ['2026-01-01', '2026-02-01', '2026-03-01'].map((start, index) => ({
+      start,
+      end: ['2026-02-01', '2026-03-01', '2026-04-01'][index] ?? start,
+    }))
+    const marks = marksInSlots(
+      [noted(1, 'February', '2026-02-01', '2026-03-01'), noted(2, 'on', '2026-03-01', '2026-06-01')],
+      months,
+    )
+    expect(marks.flatMap(({ at, until }) => [at * 3, (until ?? 0) * 3])).toEqual([1, 2, 2, 3])
+    const [middle] = marksInSlots([noted(1, 'day 14.5 of 28', '2026-02-15')], months)
+    expect((middle?.at ?? 0) * 3).toBeCloseTo(1 + 14.5 / 28)
+    expect(marksInSlots([noted(1, 'nowhere', '2026-02-15')], [])).toEqual([])
   })
 
   it('are of every bucket they touch, and of no other', () => {

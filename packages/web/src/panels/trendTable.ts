@@ -1,6 +1,6 @@
 import '../i18n/pages/annotations.ts'
 import type { TFunction } from 'i18next'
-import { type Annotation, notesOf } from '../charts/annotations.ts'
+import { type Annotation, noteOf } from '../charts/annotations.ts'
 import { type Metric, type Point, pointsOf } from '../findings/metric.ts'
 import { bucketName } from '../format/dates.ts'
 import { count, figure, type Notation } from '../format/figures.ts'
@@ -17,11 +17,7 @@ export function trendTable(
   t: TFunction,
 ): Table {
   const points = pointsOf(metric)
-  const notes = points.map(point =>
-    notesOf(annotations, point)
-      .map(({ name }) => name)
-      .join('; '),
-  )
+  const notes = points.map(point => noteOf(annotations, point))
   const year = yearOf(metric.period.to)
   return {
     columns: [

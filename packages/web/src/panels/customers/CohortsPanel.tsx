@@ -15,7 +15,7 @@ import { yearOf } from '../../time/days.ts'
 import type { Grain } from '../../time/periods.ts'
 import { Panel } from '../Panel.tsx'
 import segments from '../segments.module.css'
-import css from './LifecyclePanel.module.css'
+import css from './CohortsPanel.module.css'
 
 /** Of the customers who first ordered in a bucket, the part that ordered in each interval of their lives since. */
 export function CohortsPanel({ grain }: { grain: Grain }) {
@@ -94,7 +94,11 @@ export function CohortsPanel({ grain }: { grain: Grain }) {
           classNames={segments}
         />
       </div>
-      <HeatMap summary={t('customers.cohortsSummary', { title, count: rows.length })} rows={rows} columns={columns} />
+      <HeatMap
+        summary={t('customers.cohortsSummary', { title, count: rows.length })}
+        rows={rows}
+        columns={columns.map(id => ({ id, label: id }))}
+      />
     </Panel>
   )
 }

@@ -1,5 +1,8 @@
+import '../../i18n/pages/annotations.ts'
 import { useTranslation } from 'react-i18next'
+import { noteOf, useAnnotations } from '../../charts/annotations.ts'
 import { Stacked } from '../../charts/Stacked.tsx'
+import type { Part } from '../../charts/texture.tsx'
 import { bucketName } from '../../format/dates.ts'
 import { count } from '../../format/figures.ts'
 import type { CustomerFiguresQuery } from '../../graphql/generated/graphql.ts'
@@ -9,15 +12,14 @@ import type { Grain } from '../../time/periods.ts'
 import type { PageAnswer } from '../MeasurePanel.tsx'
 import { Panel } from '../Panel.tsx'
 import type { Cell } from '../PanelTable.tsx'
-import css from './LifecyclePanel.module.css'
 
 /** From the axis outward. */
-const fills: Record<string, string> = {
-  RETURNING: 'var(--cx-text)',
-  RESURRECTED: 'var(--cx-fill)',
-  NEW: 'var(--cx-band)',
-  DORMANT: 'var(--ghost)',
-}
+const looks: Part[] = [
+  { id: 'RETURNING', hue: 'var(--cx-text)', texture: 'solid' },
+  { id: 'RESURRECTED', hue: 'var(--cx)', texture: 'lines' },
+  { id: 'NEW', hue: 'var(--cx)', texture: 'dots' },
+  { id: 'DORMANT', hue: 'var(--ink-3)', texture: 'rows' },
+]
 
 type Props = { answer: PageAnswer; metric: CustomerFiguresQuery['lifecycle'][number] | undefined; grain: Grain }
 
@@ -25,14 +27,16 @@ type Props = { answer: PageAnswer; metric: CustomerFiguresQuery['lifecycle'][num
 export function LifecyclePanel({ answer, metric, grain }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const stages = Object.entries(fills).flatMap(([id, fill]) => {
-    const series = metric?.series.find(({ keys: [key] }) => key?.value === id)
-    return series ? [{ id, fill, label: series.keys[0]?.label ?? id, points: series.points }] : []
+  const annotations = useAnnotations('cx')
+  const stages = looks.flatMap(look => {
+    const series = metric?.series.find(({ keys: [key] }) => key?.value === look.id)
+    return series ? [{ ...look, label: series.keys[0]?.label ?? look.id, points: series.points }] : []
   })
   const points = stages[0]?.points ?? []
   const year = yearOf(points.at(-1)?.start ?? '2000-01-01')
   const stacks = points.map(({ start, end }, index) => ({
-    id: start,
+    start,
+    end,
     label: bucketName(start, end, grain, language, year),
     parts: Object.fromEntries(
       stages.map(({ id, points }) => [id, (id === 'DORMANT' ? -1 : 1) * (points[index]?.value.value ?? 0)]),
@@ -40,6 +44,7 @@ export function LifecyclePanel({ answer, metric, grain }: Props) {
   }))
   const sums = new Map(stages.map(({ id }) => [id, stacks.reduce((sum, { parts }) => sum + (parts[id] ?? 0), 0)]))
   const asCount = (value: number): Cell => ({ value, text: count(value, language) })
+  const said = (text: string): Cell => ({ value: text, text })
   const title = metric?.definition.name ?? t('customers.lifecycle')
   return (
     <Panel
@@ -49,27 +54,21 @@ export function LifecyclePanel({ answer, metric, grain }: Props) {
       state={metric ? (stacks.length > 0 ? 'ready' : 'empty') : answer.state === 'loading' ? 'loading' : 'failed'}
       failure={answer.failure}
       onRetry={answer.retry}
-      height={292}
+      height={372}
       explorable={{ keys: ['LIFECYCLE'], groupBy: ['LIFECYCLE_STAGE'], grain }}
       table={{
         columns: [
           { key: 'bucket', label: t('chart.table.bucket') },
           ...stages.map(({ id, label }) => ({ key: id, label, isNumber: true })),
+          ...(annotations.length > 0 ? [{ key: 'note', label: t('annotations.column') }] : []),
         ],
-        rows: stacks.map(({ id, label, parts }) => ({
-          bucket: { value: id, text: label },
+        rows: stacks.map(({ start, end, label, parts }) => ({
+          bucket: { value: start, text: label },
+          note: said(noteOf(annotations, { start, end })),
           ...Object.fromEntries(stages.map(stage => [stage.id, asCount(Math.abs(parts[stage.id] ?? 0))])),
         })),
       }}
     >
-      <ul className={css.legend}>
-        {stages.map(({ id, fill, label }) => (
-          <li key={id}>
-            <i style={{ background: fill }} aria-hidden="true" />
-            {label}
-          </li>
-        ))}
-      </ul>
       <Stacked
         summary={t('customers.lifecycleSummary', {
           title,
@@ -79,7 +78,7 @@ export function LifecyclePanel({ answer, metric, grain }: Props) {
         stacks={stacks}
         parts={stages}
         language={language}
-        height={260}
+        height={340}
       />
     </Panel>
   )
