@@ -205,6 +205,7 @@ describe('conditions', () => {
     [{ email: { eq: 'Anja@Example.com' } }, ['Anja Bakker']],
     [{ name: { startsWith: '_nja' } }, []],
     [{ externalId: { in: ['bram', 'cafe', 'nobody'] } }, ['Bram de Vries', 'Café Zuid']],
+    [{ externalId: {}, lastOrderedDay: {}, contactCount: {}, email: { eq: 'anja@example.com' } }, ['Anja Bakker']],
     [{ lastOrderedDay: { gte: '2026-03-02' } }, ['Café Zuid']],
     [{ lastOrderedDay: { isNull: true }, segment: { isNull: false } }, ['Bram de Vries']],
     [{ contactCount: { eq: 1 } }, ['Bram de Vries']],

@@ -38,9 +38,10 @@ function conditionsOn(sql: TransactionSql, field: Filterable, comparison: Compar
     const greatest = sql.unsafe(`max(related.${columnName(value.greatest)})`)
     return comparisons(sql, sql`(select ${greatest} ${ofRecord})`, comparison)
   }
-  const held = allOf(sql, comparisons(sql, sql.unsafe(`related.${columnName(value.any)}`), comparison))
+  const held = comparisons(sql, sql.unsafe(`related.${columnName(value.any)}`), comparison)
+  if (held.length === 0) return []
   // An array is found before the records are, so that it leads to them by their key.
-  return [sql`record.id = any (array(select related.customer_id ${from} ${held}))`]
+  return [sql`record.id = any (array(select related.customer_id ${from} ${allOf(sql, held)}))`]
 }
 
 function comparisons(sql: TransactionSql, column: Fragment, comparison: Comparison, isFolded = false): Fragment[] {

@@ -13,14 +13,18 @@ export interface LoadedChange {
   deleted: boolean
   /** Null: it came in as no delivery of its own. */
   at: Date | null
+  /** Null too: of several. */
   source: string | null
   by: string | null
 }
 
+/** Several deliveries may come in as one. */
+const ONE_SENDER = "case when count(distinct coalesce(sent_by, '')) = 1 then min(sent_by) end"
+
 /** Who sent what these loads took in. Null: nobody with a token, or several. */
 export function selectSenders(sql: TransactionSql, loadNumbers: readonly number[]) {
   return sql`/* senders */
-    select load_number as "loadNumber", case when count(distinct coalesce(sent_by, '')) = 1 then min(sent_by) end as by
+    select load_number as "loadNumber", ${sql.unsafe(ONE_SENDER)} as by
     from ingest_batches where load_number = any(${[...loadNumbers]}::bigint[]) group by load_number`
 }
 
@@ -37,9 +41,11 @@ export function selectLastChanges(sql: TransactionSql, sources: readonly Source[
   )
   const all = each.reduce((left, right) => sql`${left} union all ${right}`)
   return sql`/* lastChanges */
-    select change.kind, change.load_number as "loadNumber", change.count, change.id, change.deleted, batch.received_at as at, batch.source, batch.sent_by as by
+    select change.kind, change.load_number as "loadNumber", change.count, change.id, change.deleted, batch.received_at as at, batch.source, batch.by
     from (${all}) change
-      left join lateral (select received_at, source, sent_by from ingest_batches batch where batch.load_number = change.load_number
-        order by sequence limit 1) batch on true
+      left join lateral (
+        select min(received_at) as received_at, case when count(distinct source) = 1 then min(source) end as source, ${sql.unsafe(ONE_SENDER)} as by
+        from ingest_batches batch where batch.load_number = change.load_number
+      ) batch on true
     order by change.load_number desc, change.kind, change.deleted limit ${limit}`
 }

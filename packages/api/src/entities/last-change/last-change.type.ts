@@ -22,12 +22,16 @@ export class LastChange {
   @Field(() => Date, { nullable: true, description: 'When it came in. Null: it was rejected at first.' })
   at!: Date | null
 
-  @Field(() => String, { nullable: true, description: 'The system it came from. Null: it was rejected at first.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The system it came from. Null: it was rejected at first, or came from several.',
+  })
   source!: string | null
 
   @Field(() => String, {
     nullable: true,
-    description: 'The name of the token it came with; `local` where none was needed. Null: no token was shown.',
+    description:
+      'The name of the token it came with; `local` where none was needed. Null: no token was shown, or several were.',
   })
   by!: string | null
 }
