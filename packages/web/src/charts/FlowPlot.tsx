@@ -41,8 +41,8 @@ export default function FlowPlot({ nodes, ways, width, height }: Props) {
 const Ruled: Layer = () => (
   <defs>
     <pattern id="flow-ruled" width={5} height={5} patternUnits="userSpaceOnUse">
-      <rect width={5} height={5} fill="var(--sv-fill)" opacity={0.2} />
-      <path d="M0 2.5H5" stroke="var(--sv-fill)" strokeWidth={1.25} opacity={0.6} />
+      <rect width={5} height={5} fill="var(--sv-fill)" opacity={0.24} />
+      <path d="M0 2.5H5" stroke="var(--sv-fill)" strokeWidth={1} opacity={0.45} />
     </pattern>
   </defs>
 )
