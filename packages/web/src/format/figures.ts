@@ -50,10 +50,10 @@ const sign = (value: number, shown: string, plus: boolean): string => {
   return value < 0 ? minus : plus ? '+' : ''
 }
 
-/** The size of a file: `12 kB`, `1.4 MB`. */
+/** The size of a file, at least a kilobyte: `12 kB`, `1.4 MB`. */
 export function bytes(size: number, language: Language): string {
   const [by, unit] = size < 1e6 ? ([1e3, 'kilobyte'] as const) : ([1e6, 'megabyte'] as const)
-  return number(language, { style: 'unit', unit, maximumSignificantDigits: 2 }).format(size / by)
+  return number(language, { style: 'unit', unit, maximumSignificantDigits: 2 }).format(Math.max(size / by, 1))
 }
 
 /** m:ss, or h:mm from an hour on. */

@@ -59,6 +59,7 @@ export const uploadEn: UploadWords = {
   sourceHelp: 'The name of the system, such as crm or webshop.',
   sourceMissing: 'Say which system this comes from.',
   several: 'More than one mapping fits these columns. Choose which.',
+  lacks: 'The header lacks columns that this mapping needs: {{missing}}.',
   nothingFits: {
     what: 'Nothing fits these columns.',
     choose: 'Choose a kind above if the columns bear names of ours, or write a mapping.',
@@ -126,6 +127,9 @@ export const uploadEn: UploadWords = {
     FORMAT_UNKNOWN: 'Its name does not say what it is. Give the file a name that ends in .csv, .ndjson or .json.',
     KIND_UNKNOWN: 'Its name and columns do not say what it is. Choose yourself how it is read.',
     NO_SUCH_MAPPING: 'This mapping is there no more. Choose another.',
+    LOOKUPS_NEEDED:
+      'This mapping looks things up in other files. Put them together in one folder, and import the folder with pnpm tweeluik import.',
+    COLUMN_MISSING: 'The header lacks columns that this mapping needs.',
     EMPTY_INPUT: 'There is nothing in it.',
     HEADER_MISSING: 'There is no header. Write the names of the columns in the first row.',
     UNREADABLE_HEADER: 'The header cannot be read. Look at quotes and line endings in the first row.',

@@ -59,6 +59,7 @@ export const uploadNl = {
   sourceHelp: 'De naam van het systeem, zoals crm of webwinkel.',
   sourceMissing: 'Zeg uit welk systeem dit komt.',
   several: 'Meer dan één beschrijving past op deze kolommen. Kies welke.',
+  lacks: 'De kop mist kolommen die deze beschrijving nodig heeft: {{missing}}.',
   nothingFits: {
     what: 'Niets past op deze kolommen.',
     choose: 'Kies hierboven een soort als de kolommen namen van ons dragen, of schrijf een beschrijving.',
@@ -128,6 +129,9 @@ export const uploadNl = {
     FORMAT_UNKNOWN: 'De naam zegt niet wat het is. Geef het bestand een naam op .csv, .ndjson of .json.',
     KIND_UNKNOWN: 'Naam en kolommen zeggen niet wat het is. Kies zelf hoe het wordt gelezen.',
     NO_SUCH_MAPPING: 'Deze beschrijving is er niet meer. Kies een andere.',
+    LOOKUPS_NEEDED:
+      'Deze beschrijving zoekt dingen op in andere bestanden. Zet die samen in één map, en lees de map in met pnpm tweeluik import.',
+    COLUMN_MISSING: 'De kop mist kolommen die deze beschrijving nodig heeft.',
     EMPTY_INPUT: 'Er staat niets in.',
     HEADER_MISSING: 'Er is geen kop. Zet de namen van de kolommen op de eerste rij.',
     UNREADABLE_HEADER: 'De kop kan niet worden gelezen. Kijk naar aanhalingstekens en regeleinden in de eerste rij.',

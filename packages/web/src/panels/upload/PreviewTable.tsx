@@ -9,7 +9,7 @@ import type { Preview } from './send.ts'
 import css from './Upload.module.css'
 import { useProblemWords } from './useProblemWords.ts'
 
-const CHARACTERS_SHOWN = 120
+const CHARACTERS_SHOWN = 60
 
 /** The first records as they would become, with what is wrong beneath the row that it is in. */
 export function PreviewTable({ kinds }: { kinds: Preview['kinds'] }) {

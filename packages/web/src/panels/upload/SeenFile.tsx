@@ -10,7 +10,7 @@ import type { Head } from './inspect.ts'
 import { NothingFits } from './NothingFits.tsx'
 import { PreviewTable } from './PreviewTable.tsx'
 import { Result } from './Result.tsx'
-import type { Reading } from './send.ts'
+import type { Preview, Reading } from './send.ts'
 import css from './Upload.module.css'
 import { useProblemWords } from './useProblemWords.ts'
 import { useReadings } from './useReadings.ts'
@@ -51,6 +51,7 @@ export function SeenFile(props: Props) {
   const reading = preview?.reading ?? wanted
   const { choices, nameOf, readingOf } = useReadings(preview)
   const problem = seen && typeof seen === 'object' && 'problem' in seen ? seen.problem : (preview?.problem ?? null)
+  const lacks = problem?.code === 'COLUMN_MISSING' ? lackedBy(reading, preview) : null
   const isReadable = preview?.reading != null && preview.kinds.length > 0
   const isDone = ended !== null && !ended.dryRun && isOutcome(ended)
   const system = source.trim()
@@ -107,7 +108,9 @@ export function SeenFile(props: Props) {
             </button>
           </p>
         )}
-        {problem && <p className={css.alert}>{wordsOf(problem)}</p>}
+        {problem && (
+          <p className={css.alert}>{lacks ? t('upload.lacks', { missing: lacks.join(', ') }) : wordsOf(problem)}</p>
+        )}
       </div>
       {preview && preview.reading === null && !problem && <NothingFits preview={preview} />}
       {preview && isReadable && !isDone && <PreviewTable key={JSON.stringify(reading)} kinds={preview.kinds} />}
@@ -140,6 +143,10 @@ export function SeenFile(props: Props) {
     </>
   )
 }
+
+/** What the chosen mapping needs and the file has not. */
+const lackedBy = (reading: Reading | null, preview: Preview | null) =>
+  preview?.mappings.find(({ name }) => reading && 'mapping' in reading && name === reading.mapping)?.missing ?? null
 
 const isOutcome = ({ ended }: Attempt) => typeof ended === 'object' && 'outcome' in ended
 
