@@ -53,6 +53,7 @@ export const en: Words = {
     failed: 'The choices could not be fetched.',
     none: 'Nothing to choose in this period.',
     unset: 'not set',
+    tooFine: 'A {{finer}} is too fine for so long a period, hence {{coarser}}.',
     steppedUp: 'A {{finer}} holds too few answers for a readable line, hence {{coarser}}.',
   },
   groups: { by: 'By {{name}}' },
@@ -365,6 +366,12 @@ export const en: Words = {
     failed: 'Saving did not work',
   },
   close: 'Close',
+  demo: {
+    label: 'This is a demo',
+    text: 'You are looking at a shop that was made up. Bring your own data in, and the same pages are about your customers.',
+    go: 'Bring your own data in',
+    away: 'Do not show again',
+  },
   notFound: { title: 'This page is not here.', back: 'To the overview' },
   broken: {
     title: 'This page could not be shown.',

@@ -51,6 +51,7 @@ export const nl = {
     failed: 'De keuzes konden niet worden opgehaald.',
     none: 'In deze periode is er niets te kiezen.',
     unset: 'niet ingevuld',
+    tooFine: 'Per {{finer}} is te fijn voor zo’n lange periode; daarom {{coarser}}.',
     steppedUp: 'Per {{finer}} zijn er te weinig antwoorden voor een leesbare lijn; daarom {{coarser}}.',
   },
   groups: { by: 'Naar {{name}}' },
@@ -363,6 +364,12 @@ export const nl = {
     failed: 'Opslaan lukte niet',
   },
   close: 'Sluiten',
+  demo: {
+    label: 'Dit is een demo',
+    text: 'U kijkt naar een verzonnen webwinkel. Breng uw eigen data in en dezelfde pagina’s gaan over uw klanten.',
+    go: 'Eigen data inbrengen',
+    away: 'Niet meer tonen',
+  },
   notFound: { title: 'Deze pagina is er niet.', back: 'Naar het overzicht' },
   broken: {
     title: 'Deze pagina kon niet worden getoond.',

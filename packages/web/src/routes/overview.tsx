@@ -6,6 +6,7 @@ import { allPairs, type CardKey, keysOf, pairs, pointsOf } from '../findings/met
 import { useLanguage } from '../i18n/language.ts'
 import { Annotated } from '../panels/Annotated.tsx'
 import { Diptych } from '../panels/Diptych.tsx'
+import { DemoHint } from '../panels/help/DemoHint.tsx'
 import page from '../panels/Page.module.css'
 import { PageHead } from '../panels/PageHead.tsx'
 import { ScopeBar } from '../panels/ScopeBar.tsx'
@@ -14,7 +15,6 @@ import { useDrawers } from './useDrawers.ts'
 import { useOverview } from './useOverview.ts'
 import { useScope } from './useScope.ts'
 
-const DemoHint = lazy(() => import('../panels/help/DemoHint.tsx'))
 const Mirror = lazy(() => import('../panels/mirror/Mirror.tsx'))
 
 /** The Overview: what changed, on both sides of the hinge. */
@@ -84,7 +84,7 @@ export function Overview() {
           </Suspense>
         </div>
       )}
-      <Suspense>{answer.data?.me.seesDemo && <DemoHint />}</Suspense>
+      {answer.data?.me.seesDemo && <DemoHint />}
     </main>
   )
 }

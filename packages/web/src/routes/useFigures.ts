@@ -58,7 +58,8 @@ export function useFigures<Data, Variables extends OperationVariables>(
   const failure = error ? failureOf(error) : null
   useEffect(() => setFailing(failure !== null), [failure !== null])
   useSignIn(failure)
-  const isLive = kept !== null
+  // Whoever was answered once may listen, whatever is asked next.
+  const isLive = answers.has(document)
   useEffect(() => (isLive ? watchFigures(refetch) : undefined), [isLive, refetch])
   return {
     data: kept?.data ?? null,

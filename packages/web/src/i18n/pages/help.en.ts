@@ -117,10 +117,4 @@ export const helpEn: HelpWords = {
       third: 'See the journeys',
     },
   },
-  demo: {
-    label: 'This is a demo',
-    text: 'You are looking at a shop that was made up. Bring your own data in, and the same pages are about your customers.',
-    go: 'Bring your own data in',
-    away: 'Do not show again',
-  },
 }

@@ -115,12 +115,6 @@ export const helpNl = {
       third: 'Zie de klantreizen',
     },
   },
-  demo: {
-    label: 'Dit is een demo',
-    text: 'U kijkt naar een verzonnen webwinkel. Breng uw eigen data in en dezelfde pagina’s gaan over uw klanten.',
-    go: 'Eigen data inbrengen',
-    away: 'Niet meer tonen',
-  },
 }
 
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> }

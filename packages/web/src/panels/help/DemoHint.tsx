@@ -1,4 +1,3 @@
-import '../../i18n/pages/help.ts'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -16,7 +15,7 @@ function wasPutAway(): boolean {
 }
 
 /** Tells who sees the demo company for the first time that it is one, and where their own data come in. */
-export default function DemoHint() {
+export function DemoHint() {
   const { t } = useTranslation()
   const [away, setAway] = useState(wasPutAway)
   if (away) return null
@@ -31,11 +30,11 @@ export default function DemoHint() {
     }
   }
   return (
-    <aside className={css.hint} aria-label={t('help.demo.label')} data-on-screen-only>
-      <b>{t('help.demo.label')}</b>
-      <p>{t('help.demo.text')}</p>
-      <Link to="/data">{t('help.demo.go')}</Link>
-      <button type="button" onClick={putAway} aria-label={t('help.demo.away')} title={t('help.demo.away')}>
+    <aside className={css.hint} aria-label={t('demo.label')} data-on-screen-only>
+      <b>{t('demo.label')}</b>
+      <p>{t('demo.text')}</p>
+      <Link to="/data">{t('demo.go')}</Link>
+      <button type="button" onClick={putAway} aria-label={t('demo.away')} title={t('demo.away')}>
         <IconX size={16} stroke={1.75} aria-hidden="true" />
       </button>
     </aside>
