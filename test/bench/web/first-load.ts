@@ -1,12 +1,10 @@
 /// <reference lib="dom" />
 import { gzipSync } from 'node:zlib'
 import type { Browser, Response } from 'playwright-core'
-import { longTasks, overviewDrawn, withPage } from './page.ts'
+import { LONG_TASK_MS, longTasks, overviewDrawn, withPage } from './page.ts'
 
 /** What draws a line is loaded when there is a line to draw. */
 const OF_CHARTS = /\/(LineChart|nivo-)/
-/** A task of the page's thread blocks from here on. */
-const BLOCKING_MS = 50
 /** So long after the lines are there nothing more of the first load comes. */
 const QUIET_MS = 2_000
 
@@ -49,7 +47,7 @@ export function measureFirstLoad(browser: Browser, address: string): Promise<Fir
       largestPaintMs: painted.largestMs,
       blockingMs: tasks
         .filter(({ startMs }) => startMs > painted.firstMs)
-        .reduce((total, { durationMs }) => total + Math.max(0, durationMs - BLOCKING_MS), 0),
+        .reduce((total, { durationMs }) => total + Math.max(0, durationMs - LONG_TASK_MS), 0),
       layoutShift: painted.shift,
     }
   })

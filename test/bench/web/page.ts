@@ -23,7 +23,10 @@ export interface Timed {
   durationMs: number
 }
 
-/** Tasks of more than 50 ms that the page's thread has done so far. */
+/** Browsers call no shorter task long, and tell of none. */
+export const LONG_TASK_MS = 50
+
+/** Long tasks that the page's thread has done so far. */
 export function longTasks(page: Page): Promise<Timed[]> {
   return page.evaluate(
     () =>
