@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { MirrorQuery } from '../graphql/generated/graphql.ts'
-import { isThin, mirrorStages, worstStage } from './mirror.ts'
+import { dearerByDesign, isThin, mirrorStages, worstStage } from './mirror.ts'
 
 type Figures = Record<string, Record<string, [value: number, n: number]>>
 
@@ -58,4 +58,8 @@ it('no stage is called the worst for time well spent, nor on a handful of record
   expect(worstStage(stages)?.name).toBe('BUY')
   expect(stages.map(({ figures: { SERVICE_COST_RATIO: ratio } }) => isThin(ratio))).toEqual([false, false, true])
   expect(worstStage([])).toBeNull()
+  const [look, buy] = stages
+  if (!look || !buy) throw new Error('no stages')
+  expect(dearerByDesign(stages, buy)).toEqual([look])
+  expect(dearerByDesign([buy], buy)).toEqual([])
 })

@@ -89,4 +89,8 @@ export function worstStage(stages: readonly MirrorStage[]): MirrorStage | null {
   return told.toSorted((a, b) => ratioOf(b) - ratioOf(a))[0] ?? null
 }
 
+/** Where help costs more for what it brings in than in the worst stage, since it is time well spent. */
+export const dearerByDesign = (stages: readonly MirrorStage[], worst: MirrorStage): MirrorStage[] =>
+  stages.filter(stage => stage.timeWellSpent && ratioOf(stage) > ratioOf(worst))
+
 const ratioOf = ({ figures }: MirrorStage) => figures.SERVICE_COST_RATIO.value ?? 0

@@ -12,6 +12,7 @@ export const mirrorEn = {
       'Left what a stage of the journey brings in, right what help costs. In {{stage}} help costs most: {{cost}} for every {{unit}} of margin.',
     rest: 'The other figures by stage are in the table.',
   },
+  wellSpent: 'Left aside: {{stages}}, where help is time well spent.',
   ideal: 'as designed',
   table: { ideal: 'Service cost as designed', excess: 'Beyond the design' },
   noTarget: 'no target',

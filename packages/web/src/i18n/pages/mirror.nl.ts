@@ -11,6 +11,7 @@ export const mirrorNl = {
       'Links wat een fase van de klantreis opbrengt, rechts wat hulp kost. In {{stage}} kost hulp het meest: {{cost}} op elke {{unit}} marge.',
     rest: 'De andere cijfers per fase staan in de tabel.',
   },
+  wellSpent: 'Buiten beschouwing: {{stages}}, waar hulp welbestede tijd is.',
   ideal: 'zoals ontworpen',
   table: { ideal: 'Servicekosten zoals ontworpen', excess: 'Boven het ontwerp' },
   noTarget: 'geen doel',

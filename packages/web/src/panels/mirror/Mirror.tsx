@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { type MirrorKey, mirrorStages, worstStage } from '../../findings/mirror.ts'
+import { dearerByDesign, type MirrorKey, mirrorStages, worstStage } from '../../findings/mirror.ts'
 import { figure, type Notation, type Unit } from '../../format/figures.ts'
 import { MirrorDocument } from '../../graphql/generated/graphql.ts'
 import { useLanguage } from '../../i18n/language.ts'
@@ -52,6 +52,7 @@ export default function Mirror() {
     })),
   }
   const worst = worstStage(stages)
+  const wellSpent = worst ? dearerByDesign(stages, worst).map(({ name }) => name) : []
   const left = (data?.metrics ?? []).filter(({ notFilteredBy }) => notFilteredBy.length > 0)
   const unfiltered =
     left.length === 0
@@ -67,11 +68,14 @@ export default function Mirror() {
       title={t('mirror.title')}
       about={
         worst
-          ? t(`mirror.${way}.worst`, {
-              stage: worst.name,
-              cost: figure(worst.figures.SERVICE_COST_RATIO.value, notation('money')),
-              unit: figure(1, notation('money')),
-            })
+          ? [
+              t(`mirror.${way}.worst`, {
+                stage: worst.name,
+                cost: figure(worst.figures.SERVICE_COST_RATIO.value, notation('money')),
+                unit: figure(1, notation('money')),
+              }),
+              ...(wellSpent.length > 0 ? [t('mirror.wellSpent', { stages: wellSpent.join(', ') })] : []),
+            ].join(' ')
           : t(`mirror.${way}.about`)
       }
       state={state === 'ready' || state === 'stale' ? (stages.length === 0 ? 'empty' : state) : state}
