@@ -472,6 +472,16 @@ describe('who changed what', () => {
     })
   })
 
+  test('is told without names to an administrator of some brands, who gives out no tokens', async () => {
+    await change('createTrigger', { input: { id: 'narrow', brand: 'north', name: 'Narrow', department: 'Shop' } })
+    const { data } = await server.graphql(LAST, {}, await bearer('admin', ['north']))
+    expect((data as { lastChanges: object[] }).lastChanges[0]).toMatchObject({
+      source: 'graphql',
+      by: null,
+      record: { externalId: 'narrow', updatedBy: null },
+    })
+  })
+
   test('since it was read is not overwritten', async () => {
     const made = await change('createTrigger', { input: { name: 'Seen', department: 'Shop' } }, { read: 'updatedAt' })
     await change('updateTrigger', { id: made.id ?? '', patch: { department: 'Depot' } })

@@ -6,6 +6,7 @@ import { globalId, readGlobalId } from '../../graphql/global-id.ts'
 import { CatalogueRecord, Node } from '../../graphql/node.type.ts'
 import { requireSize } from '../../graphql/page-request.ts'
 import type { NodeKind } from '../../graphql/source.ts'
+import { may } from '../../security/roles.ts'
 import { sources } from '../sources.ts'
 import { type LoadedChange, selectLastChanges } from './last-change.queries.ts'
 import { type ChangedRow, changedBy, changeFields, mayKnowWho } from './last-change.ts'
@@ -22,7 +23,7 @@ export class LastChangeResolver {
     @Arg('first', () => Int, { defaultValue: 10, description: 'How many, 1 to 100.' }) first: number,
     @Ctx() { viewer, read }: Context,
   ): Promise<LastChange[]> {
-    if (!mayKnowWho(viewer)) {
+    if (!may(viewer, 'operate')) {
       fail('ROLE_WITHOUT_RIGHT', '', 'Your role does not see who changes records', 'Use a token of role admin')
     }
     if (kinds.length > KINDS_MAX) fail('TOO_MANY', 'kinds', `Too many kinds`, `Ask for ${KINDS_MAX} at most`)
@@ -30,8 +31,9 @@ export class LastChangeResolver {
     const wanted = [...new Set(kinds)].map(kind => sources[kind])
     if (wanted.length === 0) return []
     const changes = await read<LoadedChange>(sql => selectLastChanges(sql, wanted, first))
-    return changes.map(({ id, count, ...change }) => ({
+    return changes.map(({ id, count, by, ...change }) => ({
       ...change,
+      by: mayKnowWho(viewer) ? by : null,
       count,
       id: count === 1 ? globalId(change.kind, id) : null,
     }))

@@ -31,7 +31,7 @@ export class LastChange {
   @Field(() => String, {
     nullable: true,
     description:
-      'The name of the token it came with; `local` where none was needed. Null: no token was shown, or several were.',
+      'The name of the token it came with; `local` where none was needed. Null: no token was shown, several were, or their names are not yours to see.',
   })
   by!: string | null
 }
