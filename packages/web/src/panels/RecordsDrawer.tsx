@@ -8,6 +8,7 @@ import { bucketName, moment, periodName } from '../format/dates.ts'
 import { amount, count, type Language, nothing } from '../format/figures.ts'
 import { RecordsDocument, type RecordsQuery } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { askedParams } from '../routes/params.ts'
 import { whereOf } from '../routes/scope.ts'
 import type { OpenedRecords } from '../routes/useDrawers.ts'
 import { useScope } from '../routes/useScope.ts'
@@ -22,7 +23,10 @@ type Row = Connection['nodes'][number]
 type Props = { opened: OpenedRecords; onClose: () => void }
 
 /** The records a figure was made of: their number is n. */
-export default function RecordsDrawer({ opened: { key, at = null, grain: step, only = {} }, onClose }: Props) {
+export default function RecordsDrawer({
+  opened: { key, at = null, grain: step, only = {}, params = {} },
+  onClose,
+}: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const scope = useScope()
@@ -33,6 +37,7 @@ export default function RecordsDrawer({ opened: { key, at = null, grain: step, o
   const variables = {
     key,
     period: days,
+    params: askedParams(params),
     where: conditions.length === 0 ? null : { and: conditions },
     language: scope.language,
   }

@@ -21,13 +21,16 @@ type Props = {
   grain?: Grain | null
   /** The grain that held too little to read, when a coarser one took its place. */
   steppedUpFrom?: Grain | null
+  /** The grain that the period is too long for, where the page draws fewer buckets than a line does. */
+  tooFine?: Grain | null
 }
 
 /** What the page is about: which days, beside which other days, in which steps, of what. */
-export function ScopeBar({ grain: drawn, steppedUpFrom = null }: Props) {
+export function ScopeBar({ grain: drawn, steppedUpFrom = null, tooFine }: Props) {
   const { t } = useTranslation()
-  const { scope, grain, broken, change } = useScope()
+  const { scope, grain, tooFine: tooFineForLines, broken, change } = useScope()
   const shown = drawn === undefined ? grain : drawn
+  const passedOver = steppedUpFrom ?? (tooFine === undefined ? tooFineForLines : tooFine)
   return (
     <>
       <fieldset className={css.filters}>
@@ -56,9 +59,12 @@ export function ScopeBar({ grain: drawn, steppedUpFrom = null }: Props) {
           />
         )}
         <FilterChips chosen={scope.chosen} onChange={chosen => change({ chosen })} />
-        {steppedUpFrom && shown && (
-          <span className={css.hint}>
-            {t('filters.steppedUp', { finer: t(`bucket.${steppedUpFrom}`), coarser: t(`perGrain.${shown}`) })}
+        {passedOver && shown && (
+          <span className={css.hint} role="status">
+            {t(steppedUpFrom ? 'filters.steppedUp' : 'filters.tooFine', {
+              finer: t(`bucket.${passedOver}`),
+              coarser: t(`perGrain.${shown}`),
+            })}
           </span>
         )}
       </fieldset>

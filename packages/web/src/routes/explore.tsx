@@ -25,6 +25,7 @@ import { SavedViews } from '../panels/explore/SavedViews.tsx'
 import { ExportMenu } from '../panels/export/ExportMenu.tsx'
 import page from '../panels/Page.module.css'
 import { ScopeBar } from '../panels/ScopeBar.tsx'
+import { fittingGrain } from '../time/periods.ts'
 import css from './explore.module.css'
 import { pickScope, stringifySearch } from './scope.ts'
 import { useCatalogue } from './useCatalogue.ts'
@@ -33,6 +34,9 @@ import { useScope } from './useScope.ts'
 import { useSignIn } from './useSignIn.ts'
 
 const none: ExploreQuery['metrics'] = []
+
+/** As many buckets as a heat map has room for. */
+const COLUMNS_MAX = 26
 
 /** Any metrics by any dimensions, with the question that anybody can ask for the same. */
 export function ExplorePage() {
@@ -72,7 +76,9 @@ function Explored({ catalogue }: { catalogue: readonly Definition[] }) {
     () => exploration.keys.flatMap(key => catalogue.find(metric => metric.key === key) ?? []),
     [exploration.keys, catalogue],
   )
-  const question = questionOf(exploration, definitions, scope)
+  const overTime = isOverTime(exploration)
+  const grain = exploration.shape === 'heat' ? fittingGrain(scope.grain, scope.period, COLUMNS_MAX) : scope.grain
+  const question = questionOf(exploration, { ...scope, grain })
   const answer = useFigures(ExploreDocument, question)
   const { state, failure } = answer
   const metrics = answer.data?.metrics ?? none
@@ -90,7 +96,10 @@ function Explored({ catalogue }: { catalogue: readonly Definition[] }) {
   )
   return (
     <>
-      <ScopeBar {...(!isOverTime(exploration) && { grain: null })} />
+      <ScopeBar
+        grain={overTime ? grain : null}
+        tooFine={grain === scope.grain ? scope.tooFine : (scope.tooFine ?? scope.grain)}
+      />
       {broken.length > 0 && (
         <p className={page.notice} role="status">
           {t('brokenAddress', { names: broken.join(', ') })}
@@ -122,7 +131,9 @@ function Explored({ catalogue }: { catalogue: readonly Definition[] }) {
       <div className={page.sheet} data-on-screen-only>
         <Builder exploration={exploration} catalogue={catalogue} onChange={change} />
       </div>
-      <div className={`${css.columns} ${exploration.shape === 'table' ? css.wide : ''}`}>
+      <div
+        className={`${css.columns} ${exploration.shape === 'table' || exploration.shape === 'heat' ? css.wide : ''}`}
+      >
         <div className={css.answer}>
           {state === 'failed' && failure ? (
             <RefusedQuestion failure={failure} onRetry={answer.retry} />
@@ -134,7 +145,8 @@ function Explored({ catalogue }: { catalogue: readonly Definition[] }) {
                 metrics={metrics}
                 answer={answer}
                 period={scope.period}
-                grain={scope.grain}
+                grain={grain}
+                onChange={change}
               />
             </Noted>
           )}

@@ -71,10 +71,20 @@ describe('what is chosen', () => {
 
 describe('the address of a drawer', () => {
   it('tells whose records are open, and names what it cannot read', () => {
-    expect(readDrawers(pickDrawers({ records: 'CES', at: '2026-08-31', by: 'week', only: 'channel=chat' }))).toEqual({
+    expect(
+      readDrawers(
+        pickDrawers({ records: 'CES', at: '2026-08-31', by: 'week', only: 'channel=chat', with: 'windowDays:14' }),
+      ),
+    ).toEqual({
       definition: null,
       annotation: null,
-      records: { key: 'CES', at: '2026-08-31', grain: 'WEEK', only: { channel: ['chat'] } },
+      records: {
+        key: 'CES',
+        at: '2026-08-31',
+        grain: 'WEEK',
+        only: { channel: ['chat'] },
+        params: { windowDays: '14' },
+      },
       broken: [],
     })
     expect(readDrawers({ definition: '<script>', at: 'soon' })).toEqual({

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react'
 import type { MetricKey } from '../graphql/generated/graphql.ts'
 import { type Day, isDay } from '../time/days.ts'
 import type { Grain } from '../time/periods.ts'
+import { type Params, readParams, writeParams } from './params.ts'
 import {
   type Chosen,
   grains,
@@ -15,10 +16,13 @@ import {
   writeScope,
 } from './scope.ts'
 
-/** Which figure's records: those of the page's scope, of one bucket of it, or of those alone that `only` names. */
-export type OpenedRecords = { key: MetricKey; at?: Day | null; grain?: Grain; only?: Chosen }
+/**
+ * Which figure's records: those of the page's scope, of one bucket of it, or of those alone that `only` names, counted
+ * under the params that the figure was.
+ */
+export type OpenedRecords = { key: MetricKey; at?: Day | null; grain?: Grain; only?: Chosen; params?: Params }
 
-const drawerNames = ['definition', 'records', 'at', 'by', 'only', 'annotation'] as const
+const drawerNames = ['definition', 'records', 'at', 'by', 'only', 'with', 'annotation'] as const
 export type DrawerSearch = Partial<Record<(typeof drawerNames)[number], string>>
 
 export const pickDrawers = (raw: Record<string, unknown>): DrawerSearch => pickTexts(raw, drawerNames)
@@ -45,9 +49,11 @@ export function readDrawers(search: DrawerSearch): {
   const at = search.at !== undefined && isDay(search.at) ? search.at : null
   const grain = oneOf('by', search.by, grains, broken)
   const only = readScope(parse(search.only)).scope.chosen
+  const { params, broken: isSpoilt } = readParams(search.with)
+  if (isSpoilt) broken.push('with')
   return {
     definition: keyOf('definition'),
-    records: key && { key, at, ...(grain && { grain }), only },
+    records: key && { key, at, ...(grain && { grain }), only, params },
     annotation: search.annotation ?? null,
     broken,
   }
@@ -77,8 +83,14 @@ export function useDrawers() {
   )
   const openDefinition = useCallback((definition: MetricKey) => show({ definition }), [show])
   const openRecords = useCallback(
-    ({ key, at, grain, only }: OpenedRecords) =>
-      show({ records: key, at: at ?? undefined, by: grain?.toLowerCase(), only: writeOnly(only) }),
+    ({ key, at, grain, only, params = {} }: OpenedRecords) =>
+      show({
+        records: key,
+        at: at ?? undefined,
+        by: grain?.toLowerCase(),
+        only: writeOnly(only),
+        with: writeParams(params),
+      }),
     [show],
   )
   const openAnnotation = useCallback((annotation: string) => show({ annotation }), [show])

@@ -17,11 +17,11 @@ const none: Metric[] = []
 
 /** The figures of the Overview. Without a chosen grain by the finest that reads well, and by a coarser one where that holds too little. */
 export function useOverview(): OverviewAnswer {
-  const { scope, period, where, language } = useScope()
+  const { scope, period, where, language, grain: fitting } = useScope()
   const [stepped, setStepped] = useState<{ period: string; grain: Grain } | null>(null)
   const periodKey = `${period.from}/${period.to}`
   const finest = grainFor(period)
-  const grain = scope.grain ?? (stepped?.period === periodKey ? stepped.grain : finest)
+  const grain = scope.grain === null && stepped?.period === periodKey ? stepped.grain : fitting
   const answer = useFigures(OverviewDocument, {
     period,
     grain,

@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { useLanguage } from '../i18n/language.ts'
 import { today } from '../time/days.ts'
-import { comparisonOf, type Grain, grainFor, perOf } from '../time/periods.ts'
+import { comparisonOf, fittingGrain, type Grain, grainFor, perOf } from '../time/periods.ts'
 import { daysOf, pickScope, readScope, type Scope, whereOf, writeScope } from './scope.ts'
 
 /** What the page is about, as its address says: for the controls, and as variables for a question. */
@@ -18,7 +18,8 @@ export function useScope() {
     const period = daysOf(scope, on)
     return { scope, broken, period, where: whereOf(scope.chosen) }
   }, [asText, on])
-  const grain: Grain = read.scope.grain ?? grainFor(read.period)
+  const meant: Grain = read.scope.grain ?? grainFor(read.period)
+  const grain = fittingGrain(meant, read.period)
   const change = useCallback(
     (changed: Partial<Scope>) =>
       void navigate({
@@ -34,6 +35,8 @@ export function useScope() {
   return {
     ...read,
     grain,
+    /** The chosen grain, where the period is too long for it. */
+    tooFine: grain === meant ? null : meant,
     comparison: comparisonOf(read.scope.against, grain),
     per: perOf(grain),
     language: language === 'nl' ? ('NL' as const) : ('EN' as const),

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths, daysBetween, isDay, mondayOf } from './days.ts'
-import { comparisonOf, grainFor, periodOf, perOf, presets, readableBucket, readableGrain } from './periods.ts'
+import {
+  comparisonOf,
+  fittingGrain,
+  grainFor,
+  periodOf,
+  perOf,
+  presets,
+  readableBucket,
+  readableGrain,
+} from './periods.ts'
 
 describe('days', () => {
   it('counts across a clock change as across any night', () => {
@@ -53,6 +62,14 @@ describe('the grain', () => {
   })
 
   const year = { from: '2025-11-24', to: '2026-11-21' }
+
+  it('moves on to the next step in which the period has no more buckets than can be read', () => {
+    expect(fittingGrain('DAY', year)).toBe('WEEK')
+    expect(fittingGrain('DAY', { from: '2026-01-01', to: '2026-04-01' })).toBe('DAY')
+    expect(fittingGrain('WEEK', year, 26)).toBe('MONTH')
+    expect(fittingGrain('DAY', { from: '2016-01-01', to: '2026-01-01' })).toBe('MONTH')
+    expect(fittingGrain('QUARTER', year)).toBe('QUARTER')
+  })
 
   it('steps up when the median bucket is too thin to read', () => {
     expect(readableGrain('WEEK', 'WEEK', [10, 99, 500], year)).toBe('MONTH')

@@ -37,6 +37,18 @@ export function grainFor(period: Period): Grain {
   return 'QUARTER'
 }
 
+const everyStep: readonly Grain[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR']
+
+/** More buckets than this are no line that anybody reads. */
+export const bucketsMax = 190
+
+/** The grain, or the next coarser one in which a period is at most so many buckets. */
+export function fittingGrain(grain: Grain, period: Period, most = bucketsMax): Grain {
+  const days = daysBetween(period.from, period.to)
+  const coarser = everyStep.slice(everyStep.indexOf(grain))
+  return coarser.find(step => days / daysIn[step] <= most) ?? 'YEAR'
+}
+
 const steps: Grain[] = ['DAY', 'WEEK', 'MONTH']
 
 const daysIn: Record<Grain, number> = { DAY: 1, WEEK: 7, MONTH: 30.4375, QUARTER: 91.3125, YEAR: 365.25 }

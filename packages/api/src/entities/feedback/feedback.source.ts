@@ -1,5 +1,12 @@
 import { feedback } from '@tweeluik/schema/tables'
-import { BooleanFilter, DateTimeFilter, FloatFilter, IDFilter, StringFilter } from '../../graphql/filter.inputs.ts'
+import {
+  BooleanFilter,
+  DateFilter,
+  DateTimeFilter,
+  FloatFilter,
+  IDFilter,
+  StringFilter,
+} from '../../graphql/filter.inputs.ts'
 import { type RowOf, sourceOver } from '../../graphql/source.ts'
 import { FeedbackKindFilter } from './feedback.words.ts'
 
@@ -64,6 +71,7 @@ export const feedbackSource = sourceOver<typeof feedback.$inferSelect>()({
     favourable: { column: 'favourable', type: BooleanFilter },
     unfavourable: { column: 'unfavourable', type: BooleanFilter },
     at: { column: 'at', type: DateTimeFilter },
+    day: { column: 'day', type: DateFilter },
     language: { column: 'language', type: StringFilter },
     resolved: { column: 'resolved', type: BooleanFilter },
     wanted: { column: 'wanted', type: BooleanFilter },

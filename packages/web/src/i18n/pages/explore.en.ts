@@ -24,6 +24,19 @@ export const exploreEn: ExploreWords = {
   topN: 'largest {{count}}',
   shape: 'Shape',
   shapes: { line: 'Line', bar: 'Bars', heat: 'Heat map', table: 'Table' },
+  undrawn: {
+    heat: 'A heat map sets a split against time, or two splits against each other. No split is chosen yet.',
+    bar: 'Bars stand side by side, one for each group. No split is chosen yet.',
+    split: 'Split by {{name}}',
+    line: 'Show as lines',
+  },
+  heat: {
+    summary: '{{name}} as a heat map, {{rows}} by {{columns}}: from {{low}} to {{high}}.',
+    empty: '{{name}}: no figures in this period.',
+    few: 'on fewer than {{count}}',
+    withheld: 'fewer than {{count}}: not shown',
+    more: 'The largest {{count}} of each split; smaller ones are not here.',
+  },
   lens: { CX: 'Experience', SERVICE: 'Service', LINK: 'Between the two' },
   paramNames: {
     windowDays: 'Window (days)',

@@ -22,6 +22,19 @@ export const exploreNl = {
   topN: 'grootste {{count}}',
   shape: 'Vorm',
   shapes: { line: 'Lijn', bar: 'Staaf', heat: 'Raster', table: 'Tabel' },
+  undrawn: {
+    heat: 'Een raster zet een verdeling af tegen de tijd, of twee verdelingen tegen elkaar. Er is nog geen verdeling gekozen.',
+    bar: 'Staven staan per groep naast elkaar. Er is nog geen verdeling gekozen.',
+    split: 'Verdeel naar {{name}}',
+    line: 'Toon als lijn',
+  },
+  heat: {
+    summary: '{{name}} als raster, {{rows}} bij {{columns}}: van {{low}} tot {{high}}.',
+    empty: '{{name}}: geen cijfers in deze periode.',
+    few: 'op minder dan {{count}}',
+    withheld: 'minder dan {{count}}: niet getoond',
+    more: 'De grootste {{count}} van elke verdeling; kleinere staan er niet bij.',
+  },
   lens: { CX: 'Ervaring', SERVICE: 'Service', LINK: 'Ertussen' },
   paramNames: {
     windowDays: 'Venster (dagen)',

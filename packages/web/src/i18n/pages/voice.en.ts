@@ -30,6 +30,7 @@ export const voiceEn: VoiceWords = {
       REVIEW: 'Review',
     },
     scores: { favourable: 'Favourable', neutral: 'In between', unfavourable: 'Unfavourable' },
+    scoresOf: 'Answers to {{name}}',
     outOf: '{{score}} out of {{max}}',
     silent: 'No comment',
     someone: 'Unknown customer',

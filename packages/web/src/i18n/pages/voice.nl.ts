@@ -28,6 +28,7 @@ export const voiceNl = {
       REVIEW: 'Review',
     },
     scores: { favourable: 'Gunstig', neutral: 'Ertussenin', unfavourable: 'Ongunstig' },
+    scoresOf: 'Antwoorden op {{name}}',
     outOf: '{{score}} van {{max}}',
     silent: 'Geen toelichting',
     someone: 'Klant onbekend',

@@ -10,11 +10,13 @@ import type { Grain, Period } from '../../time/periods.ts'
 import { Panel } from '../Panel.tsx'
 import { useUnfiltered } from '../useUnfiltered.ts'
 import css from './Answer.module.css'
-import type { Definition, Exploration } from './exploration.ts'
+import { canDraw, type Definition, type Exploration, knownParams } from './exploration.ts'
 import { FigureTable } from './FigureTable.tsx'
+import { Heat } from './Heat.tsx'
 import { notationFor, splitName } from './headline.ts'
-import { type Answered, idOf, nameOf, onlyOf } from './rows.ts'
+import { type Answered, idOf, nameOf, type OpensRecords, onlyOf } from './rows.ts'
 import { tableOf } from './tableOf.ts'
+import { Undrawn } from './Undrawn.tsx'
 
 type Props = {
   exploration: Exploration
@@ -23,16 +25,21 @@ type Props = {
   answer: Asked
   period: Period
   grain: Grain
+  onChange: (exploration: Exploration) => void
 }
 
 /** What the server answered, in the shape that was asked: a sheet for each metric, or one table of all. */
-export function Answer({ exploration, definitions, metrics, answer, period, grain }: Props) {
+export function Answer({ exploration, definitions, metrics, answer, period, grain, onChange }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { openDefinition, openRecords } = useDrawers()
   const { groupBy, shape, params } = exploration
   const { state, failure, retry } = answer
   const notationOf = (metric: Answered) => notationFor(metric.definition, params, definitions, language)
+  const recordsOf =
+    ({ key, params: known }: Definition): OpensRecords =>
+    of =>
+      openRecords({ key, ...of, params: knownParams(params, known) })
   const days = periodName(period, language)
   const about =
     groupBy.length > 0
@@ -45,6 +52,7 @@ export function Answer({ exploration, definitions, metrics, answer, period, grai
     height: 160,
   })
 
+  if (!canDraw(shape, groupBy)) return <Undrawn {...{ exploration, definitions, onChange }} />
   if (shape === 'table') {
     return (
       <Panel title={definitions.map(({ name }) => name).join(', ')} about={about} {...faces()}>
@@ -54,7 +62,7 @@ export function Answer({ exploration, definitions, metrics, answer, period, grai
           groupBy={groupBy}
           notationOf={notationOf}
           openDefinition={openDefinition}
-          openRecords={openRecords}
+          recordsOf={recordsOf}
         />
         {metrics.map(metric => (
           <NotFiltered key={metric.definition.key} metric={metric} />
@@ -86,9 +94,21 @@ export function Answer({ exploration, definitions, metrics, answer, period, grai
                 period={period}
                 grain={grain}
                 stale={state === 'stale'}
+                onRecords={recordsOf(definition)}
+              />
+            ) : shape === 'heat' ? (
+              <Heat
+                metric={metric}
+                exploration={exploration}
+                minSample={definition.minSample}
+                lens={lens}
+                notation={notationOf(metric)}
+                period={period}
+                grain={grain}
+                onRecords={recordsOf(definition)}
               />
             ) : (
-              <Bars metric={metric} lens={lens} notation={notationOf(metric)} />
+              <Bars metric={metric} lens={lens} notation={notationOf(metric)} onRecords={recordsOf(definition)} />
             )}
             <NotFiltered metric={metric} />
           </>
@@ -98,15 +118,16 @@ export function Answer({ exploration, definitions, metrics, answer, period, grai
   })
 }
 
-type DrawnProps = { metric: Answered; lens: 'cx' | 'sv'; notation: Notation }
+type DrawnProps = { metric: Answered; lens: 'cx' | 'sv'; notation: Notation; onRecords: OpensRecords }
 
 /** A line for each group, each in its own frame: lines of one hue on one ground could not be told apart. */
 function Trends({
   metric,
   minSample,
+  onRecords,
   ...drawn
 }: DrawnProps & { minSample: number; period: Period; grain: Grain; stale: boolean }) {
-  const { openDefinition, openRecords } = useDrawers()
+  const { openDefinition } = useDrawers()
   const { key, name } = metric.definition
   const isAlone = metric.series.length === 1
   return (
@@ -124,7 +145,7 @@ function Trends({
               few={total.n !== null && total.n < minSample}
               heightPx={isAlone ? 240 : 112}
               onDefinition={() => openDefinition(key)}
-              onRecords={at => only && openRecords({ key, at, grain: drawn.grain, only })}
+              onRecords={at => only && onRecords({ at, grain: drawn.grain, only })}
             />
           </div>
         )
@@ -133,8 +154,7 @@ function Trends({
   )
 }
 
-function Bars({ metric, lens, notation }: DrawnProps) {
-  const { openRecords } = useDrawers()
+function Bars({ metric, lens, notation, onRecords }: DrawnProps) {
   const bars = metric.series.map(({ keys, total }) => ({
     id: idOf(keys),
     label: nameOf(keys),
@@ -153,7 +173,7 @@ function Bars({ metric, lens, notation }: DrawnProps) {
       overall={notation.unit === 'count' || notation.unit === 'money' ? null : metric.total.value}
       onRecords={bar => {
         const only = onlyOf(metric.series.find(({ keys }) => idOf(keys) === bar.id)?.keys ?? [])
-        if (only) openRecords({ key: metric.definition.key, only })
+        if (only) onRecords({ only })
       }}
     />
   )

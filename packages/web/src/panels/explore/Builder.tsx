@@ -21,7 +21,7 @@ import {
   GROUPED_BY_MAX,
   KEYS_MAX,
   paramsOf,
-  shapesFor,
+  shapes,
   sharedDimensions,
   tops,
 } from './exploration.ts'
@@ -105,7 +105,7 @@ export function Builder({ exploration, catalogue, onChange }: Props) {
         </span>
         <SegmentedControl
           aria-labelledby="explore-shape"
-          data={shapesFor(groupBy).map(value => ({ value, label: t(`explore.shapes.${value}`) }))}
+          data={shapes.map(value => ({ value, label: t(`explore.shapes.${value}`) }))}
           value={shape}
           onChange={picked => change({ shape: picked })}
           withItemsBorders={false}

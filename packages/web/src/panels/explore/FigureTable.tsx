@@ -15,7 +15,7 @@ import type { useDrawers } from '../../routes/useDrawers.ts'
 import { Change } from '../Change.tsx'
 import type { Definition } from './exploration.ts'
 import css from './FigureTable.module.css'
-import { type Answered, type Figure, idOf, onlyOf, type Row, rowsOf } from './rows.ts'
+import { type Answered, type Figure, idOf, type OpensRecords, onlyOf, type Row, rowsOf } from './rows.ts'
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 const helper = createColumnHelper<typeof features, Row>()
@@ -33,15 +33,16 @@ const sorting = {
     byValue(a.getValue(id), b.getValue(id)),
 }
 
-type Props = Pick<ReturnType<typeof useDrawers>, 'openDefinition' | 'openRecords'> & {
+type Props = Pick<ReturnType<typeof useDrawers>, 'openDefinition'> & {
   metrics: readonly Answered[]
   definitions: readonly Definition[]
   groupBy: readonly Dimension[]
   notationOf: (metric: Answered) => Notation
+  recordsOf: (definition: Definition) => OpensRecords
 }
 
 /** Every figure of every group: its value, interval, n and change, sorted by whichever column. */
-export function FigureTable({ metrics, definitions, groupBy, notationOf, openDefinition, openRecords }: Props) {
+export function FigureTable({ metrics, definitions, groupBy, notationOf, openDefinition, recordsOf }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const data = useMemo(() => rowsOf(metrics), [metrics])
@@ -77,18 +78,22 @@ export function FigureTable({ metrics, definitions, groupBy, notationOf, openDef
   }, [groupBy, metrics, t])
   const table = useTable({ features, columns, data, getRowId: row => row.id })
   const cells = (figures: readonly (Figure | null)[], keys: Row['keys']) =>
-    metrics.map((metric, index) => (
-      <FigureCells
-        key={metric.definition.key}
-        metric={metric}
-        figure={figures[index] ?? null}
-        direction={definitions.find(({ key }) => key === metric.definition.key)?.direction ?? 'NONE'}
-        notation={notationOf(metric)}
-        language={language}
-        group={keys.map(({ label }) => label).join(' · ') || t('explore.all')}
-        onRecords={onlyOf(keys) && (() => openRecords({ key: metric.definition.key, only: onlyOf(keys) ?? {} }))}
-      />
-    ))
+    metrics.map((metric, index) => {
+      const definition = definitions.find(({ key }) => key === metric.definition.key)
+      const only = onlyOf(keys)
+      return (
+        <FigureCells
+          key={metric.definition.key}
+          metric={metric}
+          figure={figures[index] ?? null}
+          direction={definition?.direction ?? 'NONE'}
+          notation={notationOf(metric)}
+          language={language}
+          group={keys.map(({ label }) => label).join(' · ') || t('explore.all')}
+          onRecords={only && definition ? () => recordsOf(definition)({ only }) : null}
+        />
+      )
+    })
   return (
     <div className={css.scroll}>
       <table className={`${css.table} figures`}>

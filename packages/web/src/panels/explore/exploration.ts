@@ -1,11 +1,12 @@
 import type { CatalogueQuery, Dimension, MetricKey } from '../../graphql/generated/graphql.ts'
+import { type Params, readParams, writeParams } from '../../routes/params.ts'
 import { oneOf, pickTexts } from '../../routes/scope.ts'
 
 /** A metric as the catalogue describes it: all that this page knows about it. */
 export type Definition = CatalogueQuery['metricDefinitions'][number]
 export type Param = Definition['params'][number]
 
-export const shapes = ['line', 'bar', 'table'] as const
+export const shapes = ['line', 'bar', 'heat', 'table'] as const
 export type Shape = (typeof shapes)[number]
 
 /** What is asked and how it is drawn. `params` holds only what differs from the organisation's own, as text. */
@@ -14,7 +15,7 @@ export type Exploration = {
   groupBy: readonly Dimension[]
   top: number
   shape: Shape
-  params: Readonly<Record<string, string>>
+  params: Params
 }
 
 export const usualExploration: Exploration = {
@@ -50,21 +51,19 @@ export const paramsOf = (definitions: readonly Definition[]): Param[] => [
   ...new Map(definitions.flatMap(({ params }) => params.map((param): [string, Param] => [param.name, param]))).values(),
 ]
 
-/** A line needs nothing but time, bars need groups, and a heat map groups against groups or against time. */
-export const shapesFor = (groupBy: readonly Dimension[]): Shape[] =>
-  groupBy.length === 0 ? ['line', 'table'] : [...shapes]
+/** A line needs nothing but time; bars need groups, and a heat map groups against groups or against time. */
+export const canDraw = (shape: Shape, groupBy: readonly Dimension[]): boolean =>
+  groupBy.length > 0 || (shape !== 'bar' && shape !== 'heat')
 
 /** Another choice of metrics keeps what still holds: the groups that all of them know, the params that one does. */
 export function fit(exploration: Exploration, catalogue: readonly Definition[]): Exploration {
   const definitions = catalogue.filter(({ key }) => exploration.keys.includes(key))
   const known = sharedDimensions(definitions)
   const groupBy = exploration.groupBy.filter(dimension => known.includes(dimension))
-  const names = paramsOf(definitions).map(({ name }) => name)
   return {
     ...exploration,
     groupBy,
-    params: Object.fromEntries(Object.entries(exploration.params).filter(([name]) => names.includes(name))),
-    shape: shapesFor(groupBy).includes(exploration.shape) ? exploration.shape : 'line',
+    params: knownParams(exploration.params, paramsOf(definitions)),
   }
 }
 
@@ -101,28 +100,23 @@ export function readExploration(
       keys: keys && keys.length > 0 ? keys : usualExploration.keys,
       groupBy,
       top: top ?? usualExploration.top,
-      shape: oneOf('as', search.as, shapesFor(groupBy), broken) ?? usualExploration.shape,
-      params: readParams(search.params, metrics, broken),
+      shape: oneOf('as', search.as, shapes, broken) ?? usualExploration.shape,
+      params: readKnownParams(search.params, metrics, broken),
     },
     broken,
   }
 }
 
-/** `windowDays:14,clock:BUSINESS`. */
-function readParams(
-  text: string | undefined,
-  metrics: readonly Definition[],
-  broken: string[],
-): Record<string, string> {
-  if (!text) return {}
-  const known = new Set(paramsOf(metrics).map(({ name }) => name))
-  const pairs = text.split(',').map(pair => pair.split(':'))
-  const readable = pairs.flatMap(([name, value]): [string, string][] =>
-    name !== undefined && known.has(name) && value ? [[name, value]] : [],
-  )
-  if (readable.length < pairs.length) broken.push('params')
-  return Object.fromEntries(readable)
+function readKnownParams(text: string | undefined, metrics: readonly Definition[], broken: string[]): Params {
+  const { params, broken: isSpoilt } = readParams(text)
+  const known = knownParams(params, paramsOf(metrics))
+  if (isSpoilt || Object.keys(known).length < Object.keys(params).length) broken.push('params')
+  return known
 }
+
+/** Those of the params that a metric can be asked by. */
+export const knownParams = (params: Params, known: readonly Param[]): Params =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => known.some(param => param.name === name)))
 
 /** The shortest address that leads back to an exploration. */
 export function writeExploration({ keys, groupBy, top, shape, params }: Exploration): ExploreSearch {
@@ -132,7 +126,7 @@ export function writeExploration({ keys, groupBy, top, shape, params }: Explorat
   if (groupBy.join() !== (own ? '' : usualExploration.groupBy.join())) search.group = groupBy.join().toLowerCase()
   if (top !== usualExploration.top) search.top = String(top)
   if (shape !== usualExploration.shape) search.as = shape
-  const asked = Object.entries(params).map(([name, value]) => `${name}:${value}`)
-  if (asked.length > 0) search.params = asked.join()
+  const asked = writeParams(params)
+  if (asked) search.params = asked
   return search
 }

@@ -10,7 +10,9 @@ import {
   usualExploration,
   writeExploration,
 } from './exploration.ts'
+import { gridOf } from './grid.ts'
 import { questionOf, questionText } from './question.ts'
+import type { Answered } from './rows.ts'
 import { readViews } from './views.ts'
 
 const definition = (key: Definition['key'], given: Partial<Definition> = {}): Definition => ({
@@ -59,6 +61,7 @@ describe('the address of an exploration', () => {
       { ...usualExploration, groupBy: [] },
       { ...usualExploration, groupBy: ['CHANNEL', 'TEAM'], top: 20, shape: 'table' },
       { ...usualExploration, keys: ['FIRST_TIME_FIX'], groupBy: [], params: { windowDays: '14' } },
+      { ...usualExploration, groupBy: [], shape: 'heat' },
       {
         ...usualExploration,
         keys: ['RESOLUTION_TIME'],
@@ -85,7 +88,7 @@ describe('the address of an exploration', () => {
   })
 })
 
-it('another choice of metrics drops the groups and params that no longer hold, and bars without groups', () => {
+it('another choice of metrics drops the groups and params that no longer hold', () => {
   const asked: Exploration = {
     keys: ['CES', 'FIRST_TIME_FIX'],
     groupBy: ['TEAM'],
@@ -93,7 +96,7 @@ it('another choice of metrics drops the groups and params that no longer hold, a
     shape: 'bar',
     params: { windowDays: '14', clock: 'BUSINESS' },
   }
-  expect(fit(asked, catalogue)).toEqual({ ...asked, groupBy: [], shape: 'line', params: { windowDays: '14' } })
+  expect(fit(asked, catalogue)).toEqual({ ...asked, groupBy: [], params: { windowDays: '14' } })
 })
 
 it('the text of a question is a document without variables that asks just what is sent', () => {
@@ -108,7 +111,7 @@ it('the text of a question is a document without variables that asks just what i
   const definitions = catalogue.filter(({ key }) => exploration.keys.includes(key))
   const period = { from: '2026-01-05', to: '2026-02-02' }
   const scope = { scope: usualScope, period, grain: 'WEEK', where, language: 'NL' } as const
-  const text = questionText(questionOf(exploration, definitions, scope), definitions)
+  const text = questionText(questionOf(exploration, scope), definitions)
   expect(() => parse(text)).not.toThrow()
   expect(text).not.toContain('$')
   for (const part of [
@@ -130,4 +133,70 @@ it('views that another hand has spoilt are not there, and the others are', () =>
   expect(readViews('{')).toEqual([])
   expect(readViews('{"name":"a"}')).toEqual([])
   expect(readViews('[{"name":"a","search":"?as=bar"},{"name":1},null]')).toEqual([{ name: 'a', search: '?as=bar' }])
+})
+
+describe('a heat map of two splits', () => {
+  const group = (channel: string, team: string, n: number | null, value: number | null, suppressed = false) => ({
+    keys: [
+      { dimension: 'CHANNEL' as const, value: channel, label: channel, other: false },
+      { dimension: 'TEAM' as const, value: team, label: team, other: false },
+    ],
+    total: { value, n, suppressed, interval: null, compared: null },
+    points: [],
+  })
+  const whole = { value: null, n: null, suppressed: false, interval: null, compared: null }
+  const series = [
+    group('chat', 'north', 10, 0.2, true),
+    group('phone', 'north', 60, 0.5),
+    group('phone', 'south', 50, 0.6),
+    group('chat', 'south', null, null, true),
+    group('mail', 'east', 40, 0.9),
+  ]
+  const metric: Answered = {
+    definition: { key: 'CES', name: 'Ease', unit: 'share' },
+    asOf: '2026-01-01T00:00:00Z',
+    notFilteredBy: [],
+    total: whole,
+    series,
+  }
+  const asked: Exploration = { keys: ['CES'], groupBy: ['CHANNEL', 'TEAM'], top: 2, shape: 'heat', params: {} }
+  const grid = gridOf(metric, asked, { figure: ({ value }) => String(value), bucket: String, minSample: 30 })
+
+  it('has the largest groups of each, and says that there are more', () => {
+    expect(grid.rows.map(({ id }) => id)).toEqual(['phone', 'mail'])
+    expect(grid.columns.map(({ id }) => id)).toEqual(['north', 'south'])
+    expect(grid.hasMore).toBe(true)
+  })
+
+  it('tells what stands on too few from what is withheld and from what is not there', () => {
+    const all = gridOf(
+      metric,
+      { ...asked, top: 5 },
+      { figure: ({ value }) => String(value), bucket: String, minSample: 30 },
+    )
+    const chat = all.rows.find(({ id }) => id === 'chat')?.squares
+    expect(chat).toMatchObject([
+      { column: 'north', text: '0.2', few: true, withheld: false },
+      { column: 'south', text: '<30', few: false, withheld: true },
+    ])
+    expect(all.hasMore).toBe(false)
+  })
+
+  it('leads from a square to the records of its pair', () => {
+    expect(grid.opens('phone', 'south')).toEqual({ only: { channel: ['phone'], team: ['south'] } })
+    expect(grid.opens('mail', 'south')).toBeNull()
+  })
+
+  it('asks for all pairs, and one split against time', () => {
+    const scope = {
+      scope: usualScope,
+      period: { from: '2026-01-05', to: '2026-02-02' },
+      grain: 'WEEK',
+      where: null,
+      language: 'EN',
+    } as const
+    expect(questionOf(asked, scope)).toMatchObject({ top: 500 })
+    expect(questionOf(asked, scope)).not.toHaveProperty('grain')
+    expect(questionOf({ ...asked, groupBy: ['TEAM'] }, scope)).toMatchObject({ top: 2, grain: 'WEEK' })
+  })
 })

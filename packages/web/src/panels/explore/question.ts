@@ -1,45 +1,38 @@
 import { Kind, parseValue, print, visit } from 'graphql'
-import { ExploreDocument, type ExploreQueryVariables, type MetricParams } from '../../graphql/generated/graphql.ts'
+import { ExploreDocument, type ExploreQueryVariables } from '../../graphql/generated/graphql.ts'
+import { askedParams } from '../../routes/params.ts'
 import type { useScope } from '../../routes/useScope.ts'
 import { comparisonOf } from '../../time/periods.ts'
 import { type Definition, type Exploration, paramsOf } from './exploration.ts'
 
 type Scope = Pick<ReturnType<typeof useScope>, 'scope' | 'period' | 'grain' | 'where' | 'language'>
 
-/** Only what is drawn over time is asked over time. */
-export const isOverTime = ({ shape }: Exploration): boolean => shape === 'line'
+/** Only what is drawn over time is asked over time: a heat map of one split has time as the other. */
+export const isOverTime = ({ shape, groupBy }: Exploration): boolean =>
+  shape === 'line' || (shape === 'heat' && groupBy.length === 1)
+
+/** The largest of each of two splits may meet anywhere, so that all pairs are asked. */
+const PAIRS_MAX = 500
+const isGrid = ({ shape, groupBy }: Exploration): boolean => shape === 'heat' && groupBy.length === 2
 
 /** An exploration of a scope, as the server takes it. */
 export function questionOf(
   exploration: Exploration,
-  definitions: readonly Definition[],
   { scope, period, grain, where, language }: Scope,
 ): ExploreQueryVariables {
   const { keys, groupBy, top, params } = exploration
   const overTime = isOverTime(exploration)
+  const asked = askedParams(params)
   return {
     keys: [...keys],
     period,
     comparison: comparisonOf(scope.against, overTime ? grain : 'MONTH'),
     language,
-    ...(groupBy.length > 0 && { groupBy: [...groupBy], top }),
+    ...(groupBy.length > 0 && { groupBy: [...groupBy], top: isGrid(exploration) ? PAIRS_MAX : top }),
     ...(overTime && { grain }),
     ...(where && { where, leaveOutUnknown: true }),
-    ...(Object.keys(params).length > 0 && { params: typed(params, definitions) }),
+    ...(asked && { params: asked }),
   }
-}
-
-/** Params as numbers where they are numbers. One that no chosen metric knows goes along: the server says what to do. */
-function typed(params: Exploration['params'], definitions: readonly Definition[]): MetricParams {
-  const numbers = new Set(
-    paramsOf(definitions).flatMap(({ name, type }) => (type === 'Int' || type === 'Float' ? [name] : [])),
-  )
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      numbers.has(name) || Number.isFinite(Number(value)) ? Number(value) : value,
-    ]),
-  )
 }
 
 /** The same question as one text that can be asked anywhere: the document that is sent, its variables written out. */

@@ -1,11 +1,15 @@
 import type { ExploreQuery } from '../../graphql/generated/graphql.ts'
 import { fieldOf } from '../../routes/dimension.ts'
 import type { Chosen } from '../../routes/scope.ts'
+import type { OpenedRecords } from '../../routes/useDrawers.ts'
 
 /** A metric as the server answered an exploration. */
 export type Answered = ExploreQuery['metrics'][number]
 export type Group = Answered['series'][number]
 export type Figure = Group['total']
+
+/** Opens what a figure of one metric was counted from, under the params that were asked. */
+export type OpensRecords = (of: Pick<OpenedRecords, 'at' | 'grain' | 'only'>) => void
 
 /** One group over all metrics: its figures in their order. Null: that metric has no such group. */
 export type Row = { id: string; keys: Group['keys']; figures: (Figure | null)[] }

@@ -93,7 +93,10 @@ export function FixCurve({ answer, curve, heightPx }: Props) {
           lens="sv"
           heightPx={heightPx}
           onDefinition={() => openDefinition('FIRST_TIME_FIX')}
-          onRecords={() => openRecords({ key: 'FIRST_TIME_FIX' })}
+          onRecords={index => {
+            const days = index === null ? undefined : curve?.[index]?.windowDays
+            openRecords({ key: 'FIRST_TIME_FIX', ...(days && { params: { windowDays: String(days) } }) })
+          }}
           foot={plotWidth => (
             <svg width={plotWidth} height={30} aria-hidden="true" style={{ overflow: 'visible' }}>
               {(curve ?? []).flatMap(({ windowDays }, index) =>

@@ -14,10 +14,13 @@ import page from '../Page.module.css'
 import { Panel } from '../Panel.tsx'
 import segments from '../segments.module.css'
 import css from './AnswersPanel.module.css'
-import { answersWhere, kinds, scores, unknownOf } from './answersWhere.ts'
+import { answersWhere, kinds, outcomes, readScore, scale, unknownOf } from './answersWhere.ts'
 import { useAnswers } from './useAnswers.ts'
 
 type Answer = AnswersQuery['feedback']['nodes'][number]
+
+/** No verdict is chosen while scores are. */
+const among = 'among'
 
 /** The answers themselves; who may not read names or comments gets none of them from the server. */
 export function AnswersPanel() {
@@ -27,15 +30,21 @@ export function AnswersPanel() {
   const search = useSearch({ from: '/voice' })
   const navigate = useNavigate({ from: '/voice' })
   const kind = kinds.find(one => one === search.kind?.toUpperCase()) ?? null
-  const score = scores.find(one => one === search.score) ?? null
+  const score = useMemo(() => readScore(search.score, kind), [search.score, kind])
   const where = useMemo(() => answersWhere(period, scope.chosen, kind, score), [period, scope.chosen, kind, score])
   const { list, failure, retry, more, fetchingMore } = useAnswers(where)
   const choose = (name: 'kind' | 'score', value: string) =>
     void navigate({
-      search: old => ({ ...old, [name]: value === '' ? undefined : value.toLowerCase() }),
+      // Another question has other scores; a verdict holds for all.
+      search: old => ({
+        ...old,
+        ...(name === 'kind' && score && 'among' in score && { score: undefined }),
+        [name]: value === '' ? undefined : value.toLowerCase(),
+      }),
       resetScroll: false,
       replace: true,
     })
+  const picked = score && 'among' in score ? score.among : []
   const leftOut = unknownOf(scope.chosen).map(field => t(`dimension.${field}`).toLocaleLowerCase())
   const isWithheld = failure?.code === 'ROWS_WITHHELD'
   const about = [
@@ -64,13 +73,33 @@ export function AnswersPanel() {
           aria-label={t('voice.answers.score')}
           classNames={segments}
           className={css.choice ?? ''}
-          value={score ?? ''}
+          value={score ? ('outcome' in score ? score.outcome : among) : ''}
           data={[
             { value: '', label: t('voice.answers.all') },
-            ...scores.map(value => ({ value, label: t(`voice.answers.scores.${value}`) })),
+            ...outcomes.map(value => ({ value, label: t(`voice.answers.scores.${value}`) })),
           ]}
           onChange={value => choose('score', value)}
         />
+        {kind && (
+          <fieldset className={css.scores}>
+            <legend className="unseen">
+              {t('voice.answers.scoresOf', { name: t(`voice.answers.kinds.${kind}`) })}
+            </legend>
+            {scale[kind].map(one => (
+              <button
+                key={one}
+                type="button"
+                className="figures"
+                aria-pressed={picked.includes(one)}
+                onClick={() =>
+                  choose('score', scale[kind].filter(other => picked.includes(other) !== (other === one)).join())
+                }
+              >
+                {one}
+              </button>
+            ))}
+          </fieldset>
+        )}
       </div>
       <Panel
         title={t('voice.answers.title')}
