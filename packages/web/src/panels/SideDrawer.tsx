@@ -7,21 +7,28 @@ import { Drawer } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './drawer.module.css'
+import { Leaving, type LeavingWords } from './Leaving.tsx'
 
-/** A panel from the right; Esc and a click beside it close it, and focus returns to where it came from. */
+/**
+ * A panel from the right; Esc and a click beside it close it, and focus returns to where it came from. With `leaving` it
+ * asks first: something would be lost.
+ */
 export function SideDrawer({
   title,
   size,
   onClose,
+  leaving = null,
   children,
 }: {
   title: string
   size: number
   onClose: () => void
+  leaving?: LeavingWords | null
   children: ReactNode | ((close: () => void) => ReactNode)
 }) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState(false)
+  const [asks, setAsks] = useState(false)
   // Opened one frame after it is there: what appears open would neither slide in nor know where focus came from.
   useEffect(() => {
     setOpened(true)
@@ -38,7 +45,7 @@ export function SideDrawer({
   return (
     <Drawer
       opened={opened}
-      onClose={() => setOpened(false)}
+      onClose={() => (leaving ? setAsks(!asks) : setOpened(false))}
       onExitTransitionEnd={onClose}
       position="right"
       size={size}
@@ -48,6 +55,7 @@ export function SideDrawer({
       overlayProps={{ backgroundOpacity: 0.16 }}
       transitionProps={{ duration: 180, timingFunction: 'ease-out' }}
     >
+      {leaving && asks && <Leaving words={leaving} onStay={() => setAsks(false)} onLeave={() => setOpened(false)} />}
       {typeof children === 'function' ? children(() => setOpened(false)) : children}
     </Drawer>
   )

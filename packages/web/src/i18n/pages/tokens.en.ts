@@ -42,6 +42,12 @@ export const tokensEn: TokensWords = {
   notLoggedIn: 'Signing in failed. Copy the token and sign in with it.',
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'It could not be copied. Click on the text to select it, and copy it yourself.',
+  leaving: {
+    question: 'Have you kept the token? It cannot be seen anywhere after this.',
+    stay: 'Look once more',
+    leave: 'Yes, close',
+  },
   done: 'Done, I have kept it',
   revoke: 'Revoke',
   revokeOf: 'Revoke {{name}}',

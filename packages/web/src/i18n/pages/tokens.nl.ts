@@ -41,6 +41,12 @@ export const tokensNl = {
   notLoggedIn: 'Aanmelden lukte niet. Kopieer het token en meld u ermee aan.',
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
+  notCopied: 'Kopiëren lukte niet. Klik op de tekst: dan is die geselecteerd, en kopieer zelf.',
+  leaving: {
+    question: 'Hebt u het token bewaard? Het is hierna nergens meer te zien.',
+    stay: 'Nog even kijken',
+    leave: 'Ja, sluiten',
+  },
   done: 'Klaar, ik heb het bewaard',
   revoke: 'Intrekken',
   revokeOf: 'Intrekken: {{name}}',

@@ -39,6 +39,7 @@ export function RecordDrawer<Values extends object>(props: Props<Values>) {
   const wordsOf = useProblemWords()
   const [unplaced, setUnplaced] = useState<readonly Problem[]>([])
   const [state, setState] = useState<'idle' | 'busy' | 'failed' | 'asked'>('idle')
+  const alert = useRef<HTMLDivElement>(null)
   useKeptUp(props)
 
   async function attempt(work: () => Promise<Outcome>): Promise<void> {
@@ -51,6 +52,8 @@ export function RecordDrawer<Values extends object>(props: Props<Values>) {
       if (problems.length === 0) return onClose()
       setState('idle')
       setUnplaced(problems.filter(problem => !place(problem)))
+      // What was pressed may be gone, as the question whether to delete is.
+      if (document.activeElement === document.body) alert.current?.focus()
     } catch {
       setState('failed')
     }
@@ -67,7 +70,12 @@ export function RecordDrawer<Values extends object>(props: Props<Values>) {
   const busy = state === 'busy'
   const asked = state === 'asked'
   return (
-    <SideDrawer title={title} size={size} onClose={onClose}>
+    <SideDrawer
+      title={title}
+      size={size}
+      onClose={onClose}
+      leaving={form.isDirty() ? t('settings.leaving', { returnObjects: true }) : null}
+    >
       {record && (
         <p className={`${css.who} figures`}>
           {t(record.updatedBy === null ? 'settings.changedAt' : 'settings.changedBy', {
@@ -77,7 +85,7 @@ export function RecordDrawer<Values extends object>(props: Props<Values>) {
           })}
         </p>
       )}
-      <div role="alert">
+      <div role="alert" ref={alert} tabIndex={-1}>
         {unplaced.map(problem => (
           <p key={problem.code + problem.path} className={css.alert}>
             {wordsOf(problem)}

@@ -16,9 +16,16 @@ describe('a duration', () => {
   })
 })
 
-it('takes for a number what people write as one, and nothing that only a program would', () => {
-  expect(['12', ' 1,5 ', '-0.25', ''].map(numberOrNull)).toEqual([12, 1.5, -0.25, null])
-  expect(['Infinity', '0x10', '1e5', '1.234,56'].filter(text => !isNoNumber(text))).toEqual([])
+it('takes for a number what people write as one, nothing that only a program would, and nothing that is two numbers', () => {
+  expect(['12', ' 1,5 ', '-0.25', '0,125', '1234.500', ''].map(numberOrNull)).toEqual([
+    12,
+    1.5,
+    -0.25,
+    0.125,
+    1234.5,
+    null,
+  ])
+  expect(['Infinity', '0x10', '1e5', '1.234,56', '1.234', '12,500'].filter(text => !isNoNumber(text))).toEqual([])
 })
 
 describe('opening hours', () => {

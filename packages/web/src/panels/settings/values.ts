@@ -7,10 +7,14 @@ export const flagText = (value: boolean | null | undefined): string => (value ==
 export const wordOrNull = (text: string): string | null => text.trim() || null
 export const flagOrNull = (text: string): boolean | null => (text === '' ? null : text === 'yes')
 
-/** A number as people write it, with a point or a comma. Null: there is none; NaN: it is no number. */
+/** `1.234`: a thousand and more to the one, little more than one to the other. */
+const isTwofold = (written: string) => /^-?[1-9]\d{0,2}\.\d{3}$/.test(written)
+
+/** A number as people write it, with a point or a comma. Null: there is none; NaN: it is no number, or may be either of two. */
 export function numberOrNull(text: string): number | null {
   const written = text.trim().replace(',', '.')
   if (written === '') return null
+  if (isTwofold(written)) return Number.NaN
   return /^-?\d+(\.\d+)?$/.test(written) ? Number(written) : Number.NaN
 }
 

@@ -55,7 +55,12 @@ export function NewToken({ isFirst: isFirstNow }: { isFirst: boolean }) {
   })
   const failure = error && failureOf(error)
   return (
-    <SideDrawer title={t(made ? 'tokens.made' : 'tokens.add')} size={440} onClose={close}>
+    <SideDrawer
+      title={t(made ? 'tokens.made' : 'tokens.add')}
+      size={440}
+      onClose={close}
+      leaving={made && t('tokens.leaving', { returnObjects: true })}
+    >
       {made ? (
         <Secret {...made} onDone={close} />
       ) : (

@@ -14,13 +14,14 @@ type Props = {
 /** The text of a token, this once. */
 export function Secret({ secret, isSignedIn, onDone }: Props) {
   const { t } = useTranslation()
-  const { copied, copy } = useClipboard({ timeout: 3_000 })
+  const { copied, copy, error } = useClipboard({ timeout: 3_000 })
   return (
     <div className={css.form}>
       <p role="status">
         {t('tokens.once')} {isSignedIn !== null && t(isSignedIn ? 'tokens.loggedIn' : 'tokens.notLoggedIn')}
       </p>
       <code className={own.secret}>{secret}</code>
+      <p role="alert">{error && t('tokens.notCopied')}</p>
       <div className={css.acts}>
         <button type="button" className={`${page.button} ${css.save}`} onClick={() => copy(secret)}>
           {t(copied ? 'tokens.copied' : 'tokens.copy')}
