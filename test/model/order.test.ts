@@ -64,10 +64,14 @@ async function contentAfterSenders(batches: readonly ModelBatch[]): Promise<stri
   }
   try {
     await Promise.all(Array.from({ length: SENDERS }, (_, sender) => sendOn(servers[sender % servers.length])))
-    return await settledContent(database)
   } finally {
+    // What a server has in hand behind the loads is finished before anybody looks: others pass over it.
     for (const server of servers) await server.close()
     await beside.close()
+  }
+  try {
+    return await settledContent(database)
+  } finally {
     await database.close()
   }
 }
