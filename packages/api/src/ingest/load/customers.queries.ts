@@ -61,12 +61,17 @@ async function ensureIdentities(sql: TransactionSql, names: string): Promise<voi
       returning id, brand
     )
     insert into customers (id, brand) select id, brand from added`)
+  // Each is looked up by its key: that many have come without a record of their own is what the planner learns last.
   await sql.unsafe(`/* lowerBrands */
     with named as (select id, min(brand) as brand from (${names}) n group by 1),
-    lowered as (
-      update customer_identities i set brand = n.brand from named n
-      where i.id = n.id and i.version_at is null and n.brand < i.brand
-        and not exists (select from customer_versions v where v.identity_id = i.id)
+    lower as materialized (
+      select n.id, n.brand from named n
+        cross join lateral (
+          select from customer_identities i where i.id = n.id and i.version_at is null and n.brand < i.brand offset 0
+        ) i
+    ), lowered as (
+      update customer_identities i set brand = n.brand from lower n
+      where i.id = n.id and not exists (select from customer_versions v where v.identity_id = i.id)
       returning i.customer_id, i.brand
     ), moved as (
       update customers c set brand = l.brand, load_number = ${THIS_LOAD} from lowered l
