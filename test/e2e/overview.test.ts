@@ -93,14 +93,24 @@ describe('the Overview', () => {
     expect(complaints).toEqual([])
   })
 
-  it('opens four more pairs in place, from the same answer, and keeps them in the address', async () => {
+  it('opens four more pairs in place, while the first four stand, and keeps them in the address', async () => {
     const { page } = await overview('?grain=month', { language: 'en' })
     await page.getByRole('rowheader', { name: 'Retained margin' }).waitFor()
     const asked: string[] = []
-    page.on('request', request => asked.push(new URL(request.url()).pathname))
+    const held = Promise.withResolvers<void>()
+    await page.route('**/graphql', async route => {
+      asked.push(route.request().postDataJSON().operationName)
+      await held.promise
+      await route.continue()
+    })
     await page.getByRole('button', { name: 'Show four more pairs' }).click()
     await eventually(() => page.locator('article').count()).toBe(16)
-    expect(asked.filter(path => path === '/graphql')).toEqual([])
+    expect(await page.locator('article[aria-busy=true]').count()).toBe(8)
+    expect(await page.locator('h1').textContent()).toMatch(/\.$/)
+    expect(await page.getByRole('rowheader', { name: 'Retained margin' }).count()).toBe(1)
+    held.resolve()
+    await eventually(() => page.locator('article[aria-busy=true]').count()).toBe(0)
+    expect(asked).toEqual(['MorePairs'])
     expect(await page.locator('article').nth(12).textContent()).toContain('Customer lifetime value')
     expect(await barriers(page)).toEqual([])
     await page.reload()
@@ -338,7 +348,7 @@ describe('the address', () => {
 
   it('falls back where it cannot be read, and says so', async () => {
     const { page } = await overview('?grain=fortnight&against=previous', { language: 'en' })
-    expect(await textOf(page, '[role=status]')).toContain('grain')
+    expect(await textOf(page, 'p[role=status]')).toContain('grain')
     expect(await textOf(page, 'fieldset')).toContain('period before')
   })
 })

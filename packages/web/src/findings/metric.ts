@@ -1,7 +1,7 @@
-import type { OverviewQuery } from '../graphql/generated/graphql.ts'
+import type { CardFiguresFragment } from '../graphql/generated/graphql.ts'
 
 /** One metric of the Overview as the server answered it. */
-export type Metric = OverviewQuery['metrics'][number]
+export type Metric = CardFiguresFragment
 
 export type Point = Metric['series'][number]['points'][number]
 

@@ -25,13 +25,7 @@ export function Hinge({ experience, service, last, state, grain, row }: Props) {
           unknown={unknown}
         />
       </span>
-      {state === 'failed' ? null : state === 'loading' ? (
-        <>
-          <i className={css.bar} style={{ width: 118 }} />
-          <i className={css.bar} style={{ width: 176 }} />
-          <i className={css.bar} style={{ width: 140 }} />
-        </>
-      ) : (
+      {experience.metric ? (
         <>
           <div className={css.name}>{t(`hinge.name.${name}`)}</div>
           <p className={css.sentence}>
@@ -51,7 +45,13 @@ export function Hinge({ experience, service, last, state, grain, row }: Props) {
             {t('pages.explore')} <span aria-hidden="true">›</span>
           </ExploreLink>
         </>
-      )}
+      ) : state === 'loading' ? (
+        <>
+          <i className={css.bar} style={{ width: 118 }} />
+          <i className={css.bar} style={{ width: 176 }} />
+          <i className={css.bar} style={{ width: 140 }} />
+        </>
+      ) : null}
     </div>
   )
 }

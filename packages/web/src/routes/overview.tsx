@@ -25,7 +25,8 @@ export function Overview() {
   const navigate = useNavigate({ from: '/' })
   const { scope, period, change } = useScope()
   const { openDefinition, openRecords: open } = useDrawers()
-  const answer = useOverview()
+  const all = search.pairs === 'all'
+  const answer = useOverview(all)
   const { metrics, grain, state, failure } = answer
   useEffect(() => {
     document.title = t('title')
@@ -39,7 +40,6 @@ export function Overview() {
     },
     [open, metrics, grain],
   )
-  const all = search.pairs === 'all'
   const shown = all ? allPairs : pairs
   const longer = useCallback(() => change({ period: usualScope.period }), [change])
 
@@ -51,7 +51,7 @@ export function Overview() {
         <Diptych
           pairs={shown}
           metrics={metrics}
-          state={state}
+          state={answer.pairsState}
           failure={failure}
           fetchedAt={answer.fetchedAt}
           grain={grain}

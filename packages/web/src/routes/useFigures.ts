@@ -1,6 +1,6 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useQuery } from '@apollo/client/react'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { PageState } from '../findings/card.ts'
 import { watchFigures } from '../graphql/changes.ts'
 import { type Failure, failureOf } from '../graphql/failure.ts'
@@ -43,10 +43,12 @@ function keep(document: object, asked: string, data: unknown): void {
 export function useFigures<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
+  { skip = false } = {},
 ): Figures<Data> {
   const [failing, setFailing] = useState(false)
   const { data, error, refetch } = useQuery<Data, OperationVariables>(document, {
     variables,
+    skip,
     // Figures have no id: to take them apart into a cache and put them together again takes longer than to draw them.
     fetchPolicy: 'no-cache',
     pollInterval: (failing ? retrySeconds : refreshSeconds) * 1000,
@@ -58,14 +60,15 @@ export function useFigures<Data, Variables extends OperationVariables>(
   const failure = error ? failureOf(error) : null
   useEffect(() => setFailing(failure !== null), [failure !== null])
   useSignIn(failure)
+  const retry = useCallback(() => void refetch(), [refetch])
   // Whoever was answered once may listen, whatever is asked next.
-  const isLive = answers.has(document)
+  const isLive = !skip && answers.has(document)
   useEffect(() => (isLive ? watchFigures(refetch) : undefined), [isLive, refetch])
   return {
     data: kept?.data ?? null,
     fetchedAt: kept?.at ?? null,
     state: kept ? (failure ? 'stale' : 'ready') : failure ? 'failed' : 'loading',
     failure,
-    retry: () => void refetch(),
+    retry,
   }
 }
