@@ -58,6 +58,10 @@ it('Voice tells who would recommend, and the answers follow the question and the
   })
   expect(await page.title()).toBe('Klantstem · Tweeluik')
   expect(await page.getByRole('img', { name: /bevelen aan \(9–10\)/ }).count()).toBe(2)
+  const ticks = (panel: string) =>
+    page.getByRole('region', { name: panel, exact: true }).locator('svg[role=presentation] text.figures[x]')
+  await ticks('Contact-NPS').first().waitFor()
+  await eventually(() => ticks('Relatie-NPS').allTextContents()).toEqual(await ticks('Contact-NPS').allTextContents())
   const answers = page.locator('main ol > li')
   await eventually(() => answers.count()).toBeGreaterThan(0)
   for (const text of await answers.allTextContents()) expect(text).toMatch(/^[123] van 7Gemak/)

@@ -20,7 +20,7 @@ type Props = Omit<BarsDrawn, 'overall'> & {
 }
 
 /** A figure by group, as given: name, bar with its interval and what it was, figure, and on how many it stands. */
-export function BarChart({ name, bars, notation, lens, overall = null, onBar, onRecords }: Props) {
+export function BarChart({ name, bars, notation, lens, overall = null, scale, onBar, onRecords }: Props) {
   const { t } = useTranslation()
   const [probe, width] = useWidth<HTMLDivElement>()
   const known = bars.filter(({ value }) => value !== null).toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))
@@ -53,7 +53,9 @@ export function BarChart({ name, bars, notation, lens, overall = null, onBar, on
       </ul>
       <div ref={probe} className={css.plot} style={{ height }} role="img" aria-label={summary}>
         <Suspense>
-          {width > 0 && <BarPlot bars={bars} lens={lens} overall={overall} width={width} height={height} />}
+          {width > 0 && (
+            <BarPlot bars={bars} lens={lens} overall={overall} scale={scale} width={width} height={height} />
+          )}
         </Suspense>
       </div>
       <ul className={`${css.values} figures`}>

@@ -9,9 +9,9 @@ type Props = BarsDrawn & { width: number; height: number }
 
 /** The bars of a chart without their words: nivo gives the scales and the frame, the layers are ours. */
 export default function BarPlot({ width, height, ...drawn }: Props) {
-  const { bars, overall } = drawn
+  const { bars, overall, scale = [] } = drawn
   const data = useMemo(() => bars.map(({ id, value }) => ({ id, value: value ?? 0 })), [bars])
-  const values = bars.flatMap(({ value, high, before }) => [value, high, before]).concat(overall, 0)
+  const values = bars.flatMap(({ value, high, before }) => [value, high, before]).concat(overall, 0, ...scale)
   const known = values.filter(value => value !== null)
   return (
     <BarsContext value={drawn}>

@@ -14,6 +14,8 @@ export type LineDrawn = {
   /** Too few answers to trust. */
   few?: boolean
   stale?: boolean
+  /** What its axis spans, where lines beside it share one; else as far as its own figures go. */
+  scale?: readonly number[] | undefined
   /** Of the plot, without its axis. */
   heightPx?: number
   onDefinition: () => void

@@ -13,13 +13,19 @@ const layers: LineSvgLayer<LineSeries>[] = [Wash, Grid, Band, Ghost, Line, Tail,
 
 const theme = { text: { fontFamily: 'inherit', fontSize: 11, fill: 'var(--ink-3)' } }
 
-type Props = Omit<Plot, 'axis'> & { width: number; height: number; axisRoomPx: number }
+type Props = Omit<Plot, 'axis'> & {
+  width: number
+  height: number
+  axisRoomPx: number
+  /** What the axis spans; left out: as far as the figures go. */
+  scale?: readonly number[] | undefined
+}
 
 /** One metric over time: nivo gives the scales and the frame, the layers are ours. */
-export default function LineChart({ width, height, axisRoomPx, ...drawn }: Props) {
+export default function LineChart({ width, height, axisRoomPx, scale, ...drawn }: Props) {
   const axis = useMemo(
-    () => valueAxis(extentOf(drawn.points), drawn.notation.unit),
-    [drawn.points, drawn.notation.unit],
+    () => valueAxis(scale ?? extentOf(drawn.points), drawn.notation.unit),
+    [drawn.points, drawn.notation.unit, scale],
   )
   const data = useMemo(
     () => [{ id: 'value', data: drawn.points.map(({ at, value }) => ({ x: at, y: value })) }],

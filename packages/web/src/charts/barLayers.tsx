@@ -22,6 +22,8 @@ export type BarsDrawn = {
   lens: 'cx' | 'sv'
   /** What all groups together come to, for a line through them. */
   overall: number | null
+  /** What bars beside these reach to, where all share one scale. */
+  scale?: readonly number[] | undefined
 }
 
 /** Rows and the words beside them are as high, whatever a scale would make of them. */

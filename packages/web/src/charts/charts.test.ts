@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { tick } from '../format/figures.ts'
 import { type Annotation, discsOf, marksInSlots, marksOf, notesOf } from './annotations.ts'
 import { createCrosshair } from './crosshair.ts'
-import { extentOf, type LinePoint, linePoints, runs, stretches } from './line.ts'
+import { extentOf, type LinePoint, linePoints, runs, scaleOf, stretches } from './line.ts'
 import { timeTicks } from './timeAxis.ts'
 import { type Bucket, nearest, walk } from './timeline.ts'
 import { valueAxis } from './valueAxis.ts'
@@ -171,6 +171,26 @@ describe('the crosshair', () => {
     expect(walk('End', null, 52, 4)).toBe(51)
     expect(walk('Escape', 30, 52, 4)).toBeNull()
     expect(walk('x', 30, 52, 4)).toBeUndefined()
+  })
+})
+
+describe('lines beside each other', () => {
+  const day = (value: number | null, before: number | null = null) => ({
+    start: '2026-01-05',
+    end: '2026-01-12',
+    partial: false,
+    value: {
+      value,
+      n: 100,
+      suppressed: false,
+      interval: value === null ? null : { low: value - 1, high: value + 1 },
+      compared: before === null ? null : { value: before },
+    },
+  })
+
+  it('have one scale that holds every figure, interval and comparison of all', () => {
+    expect(scaleOf([[day(40)], [day(60, 75)], [day(null)]], '2026-01-05')).toEqual([39, 75])
+    expect(scaleOf([[day(null)], []], '2026-01-05')).toEqual([])
   })
 })
 

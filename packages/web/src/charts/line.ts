@@ -64,6 +64,20 @@ export function stretches(points: LinePoint[]): { points: LinePoint[]; settled: 
   return found
 }
 
+/** The least and the most of lines that stand beside each other, so that one axis serves all. Empty without figures. */
+export function scaleOf(lines: readonly Point[][], from: Day): number[] {
+  const all = lines.flatMap(points =>
+    extentOf(
+      linePoints(
+        points,
+        points.map(({ start, end }) => ({ start, end, at: 0, name: '' })),
+        from,
+      ),
+    ),
+  )
+  return all.length === 0 ? [] : [Math.min(...all), Math.max(...all)]
+}
+
 /** Every number a plot must make room for; the intervals of thin buckets are left to run off it. */
 export function extentOf(points: LinePoint[]): number[] {
   const values = points.flatMap(({ value, before }) => [value, before]).filter(value => value !== null)

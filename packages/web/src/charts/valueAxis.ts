@@ -46,7 +46,7 @@ function bounds(unit: Unit): [number, number] {
  * Fits a plot around its values with exactly three hairlines at round numbers.
  * A line need not start at zero. Fewer than three only where the unit itself ends.
  */
-export function valueAxis(values: number[], unit: Unit): ValueAxis {
+export function valueAxis(values: readonly number[], unit: Unit): ValueAxis {
   const [lowest, highest] = bounds(unit)
   let min = Math.min(...values)
   let max = Math.max(...values)

@@ -28,6 +28,19 @@ export function barsOf(metric: Grouped): Bar[] {
     .toSorted((a, b) => Number(a.fixed) - Number(b.fixed))
 }
 
+/** What the bars of each unit reach to, over metrics that stand beside each other: one unit has one scale. */
+export function scalesOf(metrics: readonly Grouped[]): Map<string, number[]> {
+  const scales = new Map<string, number[]>()
+  for (const metric of metrics) {
+    const { unit } = metric.definition
+    const overall = unit === 'count' ? null : metric.total.value
+    const reached = barsOf(metric).flatMap(({ value, high, before }) => [value, high, before])
+    const all = [0, overall, ...reached, ...(scales.get(unit) ?? [])].filter(value => value !== null)
+    scales.set(unit, [Math.min(...all), Math.max(...all)])
+  }
+  return scales
+}
+
 /** The value that a bar stands for, as a filter takes it; `''` is what is not set. */
 export const groupOf = (bar: Bar): string => bar.id.slice(1)
 

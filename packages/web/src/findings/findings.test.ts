@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Language, Notation } from '../format/figures.ts'
 import { minus, noBreak } from '../format/figures.ts'
 import { wordsFor } from '../i18n/words.ts'
+import { type Grouped, scalesOf } from './bars.ts'
 import { faceOf, notationOf } from './card.ts'
 import { verdictOf } from './change.ts'
 import { headline } from './headline.ts'
@@ -179,5 +180,27 @@ describe('the face of a card', () => {
     [sampleMetric('CES'), 'ready', 'normal'],
   ] as const)('%#', (metric, state, face) => {
     expect(faceOf(metric, state)).toBe(face)
+  })
+})
+
+describe('bars beside each other', () => {
+  const grouped = (unit: string, overall: number, ...bars: [value: number, high: number][]): Grouped => ({
+    notFilteredBy: [],
+    definition: { key: 'CES', name: 'Ease', unit, params: [] },
+    total: { value: overall },
+    series: bars.map(([value, high], index) => ({
+      keys: [{ dimension: 'CHANNEL', value: String(index), other: false, label: String(index) }],
+      total: { value, n: 100, suppressed: false, interval: { low: value, high }, compared: { value } },
+    })),
+  })
+
+  it('share one scale with all of their unit, and with no other', () => {
+    const scales = scalesOf([
+      grouped('share', 0.7, [0.6, 0.65]),
+      grouped('points', 20, [-10, 5], [30, 34]),
+      grouped('share', 0.3, [0.2, 0.9]),
+      grouped('count', 500, [90, 100]),
+    ])
+    expect(Object.fromEntries(scales)).toEqual({ share: [0, 0.9], points: [-10, 34], count: [0, 100] })
   })
 })

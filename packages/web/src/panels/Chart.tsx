@@ -28,13 +28,14 @@ type Props = {
   lens: 'cx' | 'sv'
   few: boolean
   stale: boolean
+  scale?: readonly number[] | undefined
   onDefinition: () => void
   /** Opens what is behind one bucket, or behind the whole figure. */
   onRecords: (bucket: number | null) => void
 }
 
 /** The chart of a card: one tab stop that arrows walk through, and that T turns into its table. */
-export function Chart({ name, points, notation, lens, few, stale, onDefinition, onRecords }: Props) {
+export function Chart({ name, points, notation, lens, few, stale, scale, onDefinition, onRecords }: Props) {
   const { t } = useTranslation()
   const frame = useFrame()
   const { buckets, crosshair } = useTimeline()
@@ -108,6 +109,7 @@ export function Chart({ name, points, notation, lens, few, stale, onDefinition, 
                   notation={notation}
                   lens={lens}
                   few={few}
+                  scale={scale}
                   numbered={frame.numbered}
                   width={frame.width}
                   height={frame.height}

@@ -19,12 +19,14 @@ type Props = {
   metric: Grouped | undefined
   field: FilterField
   lens: 'cx' | 'sv'
+  /** Of panels beside it that share one scale. */
+  scale?: readonly number[] | undefined
   /** Left out: by what it is. */
   title?: string
 }
 
 /** A metric by one dimension. A name filters the page by it, a count opens its records. */
-export function GroupPanel({ answer, metric, field, lens, title: given }: Props) {
+export function GroupPanel({ answer, metric, field, lens, scale, title: given }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { scope, change } = useScope()
@@ -84,6 +86,7 @@ export function GroupPanel({ answer, metric, field, lens, title: given }: Props)
         notation={notation}
         lens={lens}
         overall={isCount ? null : metric.total.value}
+        scale={scale}
         onBar={(bar: Bar) => change({ chosen: { ...scope.chosen, [field]: [groupOf(bar)] } })}
         onRecords={(bar: Bar) => openRecords({ key: metric.definition.key, only: { [field]: [groupOf(bar)] } })}
       />

@@ -25,12 +25,25 @@ type Props = {
   lens: 'cx' | 'sv'
   about?: string
   heightPx?: number
+  /** What its axis spans, where panels beside it share one. */
+  scale?: readonly number[] | undefined
   /** What stands under its line. */
   children?: ReactNode
 }
 
 /** One metric: its figure, and its line over time. */
-export function MeasurePanel({ answer, metric, title, counted, grain, lens, about, heightPx = 132, children }: Props) {
+export function MeasurePanel({
+  answer,
+  metric,
+  title,
+  counted,
+  grain,
+  lens,
+  about,
+  heightPx = 132,
+  scale,
+  children,
+}: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { openDefinition, openRecords } = useDrawers()
@@ -64,6 +77,7 @@ export function MeasurePanel({ answer, metric, title, counted, grain, lens, abou
               lens={lens}
               few={faceOf(metric, 'ready') === 'few'}
               heightPx={heightPx}
+              scale={scale}
               onDefinition={() => openDefinition(metric.definition.key)}
               onRecords={at => openRecords({ key: metric.definition.key, at, grain })}
             />

@@ -3,6 +3,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { scalesOf } from '../findings/bars.ts'
 import { headline } from '../findings/headline.ts'
 import type { CardKey, Metric } from '../findings/metric.ts'
 import { type MetricKey, ServiceDocument } from '../graphql/generated/graphql.ts'
@@ -58,6 +59,9 @@ export function ServicePage() {
   const metrics = answer.data?.metrics ?? noMetrics
   const metricOf = (key: MetricKey) => metrics.find(({ definition }) => definition.key === key)
   const measure = measures.find(key => key === split?.toUpperCase()) ?? 'CONTACTS'
+  const groupsOf = (field: (typeof splits)[number]) =>
+    answer.data?.[field].find(({ definition }) => definition.key === measure)
+  const scales = scalesOf(splits.flatMap(field => groupsOf(field) ?? []))
   useEffect(() => {
     document.title = t('service.pageTitle')
   }, [t])
@@ -104,15 +108,19 @@ export function ServicePage() {
           />
         </div>
         <div className={sheets.grid}>
-          {splits.map(field => (
-            <GroupPanel
-              key={field}
-              answer={answer}
-              metric={answer.data?.[field].find(({ definition }) => definition.key === measure)}
-              field={field}
-              lens="sv"
-            />
-          ))}
+          {splits.map(field => {
+            const metric = groupsOf(field)
+            return (
+              <GroupPanel
+                key={field}
+                answer={answer}
+                metric={metric}
+                field={field}
+                lens="sv"
+                scale={scales.get(metric?.definition.unit ?? '')}
+              />
+            )
+          })}
         </div>
         <div className={sheets.heading}>
           <div>

@@ -1,7 +1,9 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { scaleOf } from '../charts/line.ts'
+import { scalesOf } from '../findings/bars.ts'
 import { headline } from '../findings/headline.ts'
-import type { CardKey, Metric } from '../findings/metric.ts'
+import { type CardKey, type Metric, pointsOf } from '../findings/metric.ts'
 import { type MetricKey, VoiceDocument } from '../graphql/generated/graphql.ts'
 import { useLanguage } from '../i18n/language.ts'
 import '../i18n/pages/voice.ts'
@@ -37,6 +39,11 @@ export function VoicePage() {
   useEffect(() => {
     document.title = t('voice.pageTitle')
   }, [t])
+  const scales = scalesOf(answer.data?.touchpoint ?? [])
+  const npsScale = useMemo(() => {
+    const both = metrics.filter(({ definition }) => definition.unit === 'points')
+    return both[0] && scaleOf(both.map(pointsOf), both[0].period.from)
+  }, [metrics])
   const measure = (key: MetricKey, heightPx?: number) => ({
     answer,
     metric: metrics.find(({ definition }) => definition.key === key),
@@ -54,10 +61,10 @@ export function VoicePage() {
       <PageHead sentence={headline(metrics, told, reader, t)} metrics={metrics} answer={answer} />
       <Annotated answer={answer.data}>
         <div className={sheets.grid}>
-          <MeasurePanel {...measure('RELATIONAL_NPS', 172)}>
+          <MeasurePanel {...measure('RELATIONAL_NPS', 172)} scale={npsScale}>
             <NpsSplit bins={binsOf('RELATIONAL_NPS')} lens="cx" />
           </MeasurePanel>
-          <MeasurePanel {...measure('TRANSACTIONAL_NPS', 172)}>
+          <MeasurePanel {...measure('TRANSACTIONAL_NPS', 172)} scale={npsScale}>
             <NpsSplit bins={binsOf('TRANSACTIONAL_NPS')} lens="sv" />
           </MeasurePanel>
         </div>
@@ -82,6 +89,7 @@ export function VoicePage() {
                 metric={metric}
                 field="touchpoint"
                 lens={lensOf(key)}
+                scale={scales.get(metric?.definition.unit ?? '')}
                 {...(metric && { title: t('voice.touchpoint.by', { name: metric.definition.name }) })}
               />
             )

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { scalesOf } from '../../findings/bars.ts'
 import { headline } from '../../findings/headline.ts'
 import type { CardKey, Metric } from '../../findings/metric.ts'
 import { CustomerFiguresDocument, type MetricKey } from '../../graphql/generated/graphql.ts'
@@ -40,6 +41,7 @@ export default function CustomerFigures() {
   const comparison = comparisonOf(scope.against, grain)
   const answer = useFigures(CustomerFiguresDocument, { period, grain, comparison, where, language })
   const metrics = answer.data?.metrics ?? noMetrics
+  const scales = scalesOf(answer.data?.segments ?? [])
   return (
     <>
       <ScopeBar grain={grain} />
@@ -76,6 +78,7 @@ export default function CustomerFigures() {
               metric={metric}
               field="segment"
               lens="cx"
+              scale={scales.get(metric.definition.unit)}
               title={metric.definition.name}
             />
           ))}
