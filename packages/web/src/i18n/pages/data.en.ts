@@ -34,7 +34,7 @@ export const dataEn: DataWords = {
   sources: {
     title: 'What came in',
     period: 'in the last 30 days',
-    none: 'No system sent anything in the last 30 days. Send data to /ingest, or load it with pnpm tweeluik import.',
+    none: 'No system sent anything in the last 30 days. Add a file, send data to /ingest, or load it with pnpm tweeluik import.',
   },
   waits: {
     title: 'What waits',

@@ -33,7 +33,7 @@ export const dataNl = {
   sources: {
     title: 'Wat er binnenkwam',
     period: 'in de laatste 30 dagen',
-    none: 'In de laatste 30 dagen stuurde geen systeem iets. Stuur gegevens naar /ingest, of laad ze met pnpm tweeluik import.',
+    none: 'In de laatste 30 dagen stuurde geen systeem iets. Voeg een bestand toe, stuur gegevens naar /ingest, of laad ze met pnpm tweeluik import.',
   },
   waits: {
     title: 'Wat wacht',
