@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BarChart } from '../../charts/BarChart.tsx'
+import { scaleOf } from '../../charts/line.ts'
 import { Trend } from '../../charts/Trend.tsx'
 import { periodName } from '../../format/dates.ts'
 import type { Notation } from '../../format/figures.ts'
@@ -120,7 +122,7 @@ export function Answer({ exploration, definitions, metrics, answer, period, grai
 
 type DrawnProps = { metric: Answered; lens: 'cx' | 'sv'; notation: Notation; onRecords: OpensRecords }
 
-/** A line for each group, each in its own frame: lines of one hue on one ground could not be told apart. */
+/** A line for each group, each in its own frame on one scale: lines of one hue on one ground could not be told apart. */
 function Trends({
   metric,
   minSample,
@@ -130,6 +132,15 @@ function Trends({
   const { openDefinition } = useDrawers()
   const { key, name } = metric.definition
   const isAlone = metric.series.length === 1
+  const { from } = drawn.period
+  const scale = useMemo(
+    () =>
+      scaleOf(
+        metric.series.map(({ points }) => points),
+        from,
+      ),
+    [metric.series, from],
+  )
   return (
     <div className={isAlone ? undefined : css.many}>
       {metric.series.map(({ keys, total, points }) => {
@@ -144,6 +155,7 @@ function Trends({
               points={points}
               few={total.n !== null && total.n < minSample}
               heightPx={isAlone ? 240 : 112}
+              scale={isAlone ? undefined : scale}
               onDefinition={() => openDefinition(key)}
               onRecords={at => only && onRecords({ at, grain: drawn.grain, only })}
             />
