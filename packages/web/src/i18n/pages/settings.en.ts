@@ -109,6 +109,11 @@ export const settingsEn: SettingsWords = {
     DUPLICATE_STEP: 'This touchpoint is in it already.',
     UNKNOWN_STAGE: 'There is no such stage.',
     UNKNOWN_CURRENCY: 'This is no currency. Write EUR, for example.',
+    BAD_NAME: 'Write a name of at most 200 characters.',
+    BAD_SOURCE: 'Write a word of at most 200 characters for the source.',
+    BAD_BRAND: 'Name brands as they are called, with commas between them, or leave it empty.',
+    ROLE_WITHOUT_RIGHT: 'An administrator who sees every brand decides about this.',
+    TOKEN_NEEDED: 'Somebody has made the first token meanwhile. Log in with a token.',
   },
   triggers: {
     about: 'Why customers get in touch, and which department owns the cause.',

@@ -107,6 +107,11 @@ export const settingsNl = {
     DUPLICATE_STEP: 'Dit contactpunt staat er al in.',
     UNKNOWN_STAGE: 'Deze fase is er niet.',
     UNKNOWN_CURRENCY: 'Dit is geen munt. Schrijf bijvoorbeeld EUR.',
+    BAD_NAME: 'Schrijf een naam van ten hoogste 200 tekens.',
+    BAD_SOURCE: 'Schrijf als bron een woord van ten hoogste 200 tekens.',
+    BAD_BRAND: 'Noem merken zoals ze heten, met komma’s ertussen, of laat het leeg.',
+    ROLE_WITHOUT_RIGHT: 'Hierover beslist een beheerder die alle merken ziet.',
+    TOKEN_NEEDED: 'Iemand heeft intussen het eerste token gemaakt. Meld u met een token aan.',
   },
   triggers: {
     about: 'Waarom klanten contact opnemen, en van welke afdeling de oorzaak is.',

@@ -8,7 +8,6 @@ export const tokensEn: TokensWords = {
     'From then on nobody comes in without a token, not from this computer either. So the first one is an administrator’s: you are signed in with it at once. Keep it well.',
   add: 'Make a token',
   none: 'There are no tokens yet.',
-  failed: 'The tokens could not be fetched.',
   notAdmin: 'An administrator who sees every brand decides about tokens.',
   name: 'Name',
   nameHelp: 'Whose it is. What is changed with it bears this name.',

@@ -7,7 +7,6 @@ export const tokensNl = {
     'Vanaf dan komt niemand meer zonder token binnen, ook deze computer niet. Daarom is het eerste van een beheerder: u wordt er meteen mee aangemeld. Bewaar het goed.',
   add: 'Token maken',
   none: 'Er zijn nog geen tokens.',
-  failed: 'De tokens zijn niet opgehaald.',
   notAdmin: 'Over tokens beslist een beheerder die alle merken ziet.',
   name: 'Naam',
   nameHelp: 'Van wie het is. Bij wat ermee gewijzigd wordt staat deze naam.',

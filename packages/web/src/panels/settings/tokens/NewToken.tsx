@@ -11,6 +11,7 @@ import { ChoiceField, TextField } from '../fields.tsx'
 import css from '../settings.module.css'
 import { useAskAgain } from '../useAskAgain.ts'
 import { useOpened } from '../useOpened.ts'
+import { useProblemWords } from '../useProblemWords.ts'
 import { wordOrNull } from '../values.ts'
 import { Secret } from './Secret.tsx'
 import own from './tokens.module.css'
@@ -23,6 +24,7 @@ export function NewToken({ isFirst: isFirstNow }: { isFirst: boolean }) {
   const { t } = useTranslation()
   const { close } = useOpened()
   const askAgain = useAskAgain()
+  const wordsOf = useProblemWords()
   // Once it is made it is the first no more.
   const [isFirst] = useState(isFirstNow)
   const [create, { error, loading }] = useMutation(CreateTokenDocument)
@@ -95,7 +97,7 @@ export function NewToken({ isFirst: isFirstNow }: { isFirst: boolean }) {
           />
           {failure && (
             <p className={css.alert} role="alert">
-              {failure.message ? `${failure.message} ${failure.fix ?? ''}` : t('tokens.notMade')}
+              {wordsOf(failure) || t('tokens.notMade')}
             </p>
           )}
           <div className={css.acts}>

@@ -7,12 +7,14 @@ import { SideDrawer } from '../../SideDrawer.tsx'
 import css from '../settings.module.css'
 import { useAskAgain } from '../useAskAgain.ts'
 import { useOpened } from '../useOpened.ts'
+import { useProblemWords } from '../useProblemWords.ts'
 
 /** Asks once more before a token is ended, and says so when it is the last of an administrator. */
 export function RevokeToken({ token: { id, name, role } }: { token: TokensQuery['tokens'][number] }) {
   const { t } = useTranslation()
   const { close } = useOpened()
   const askAgain = useAskAgain()
+  const wordsOf = useProblemWords()
   const [revoke, { error, loading }] = useMutation(RevokeTokenDocument)
   const failure = error && failureOf(error)
   const isLast = failure?.code === 'LAST_ADMIN'
@@ -31,7 +33,7 @@ export function RevokeToken({ token: { id, name, role } }: { token: TokensQuery[
             <p className={css.alert}>
               {isLast
                 ? t('tokens.revokeLast', { command: 'pnpm tweeluik token create' })
-                : (failure.message ?? t('tokens.notMade'))}
+                : wordsOf(failure) || t('tokens.notMade')}
             </p>
           )}
         </div>
