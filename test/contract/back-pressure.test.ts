@@ -53,6 +53,12 @@ test('past its bound the door answers 429 and when to come again; what it accept
     }
     const refused = await post(contacts('late', 1))
     expect(refused).toMatchObject({ status: 429, headers: { 'retry-after': '5' } })
+    const file = await server.ask('/ingest/files?name=contacts.csv&source=pressure', {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: 'id,channel,openedAt\n',
+    })
+    expect(file).toMatchObject({ status: 429, headers: { 'retry-after': '5' } })
     expect(refused.json()).toEqual({
       code: 'QUEUE_FULL',
       path: '',

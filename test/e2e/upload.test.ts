@@ -57,11 +57,11 @@ it('takes a file by keyboard alone: seen, tried, and only then in, with what was
   expect(await page.getByLabel('Uit welk systeem?').evaluate(field => field === document.activeElement)).toBe(true)
   await page.keyboard.type('kassa')
   await press('Proefdraaien')
-  await eventually(() => focused(page)).toBe('3 rijen zouden worden aangenomen.')
+  await eventually(() => focused(page)).toBe('3 records zouden worden aangenomen.')
   expect(await textOf(page, '#sources')).not.toContain('kassa')
 
   await press('Inlezen')
-  await eventually(() => focused(page)).toBe('3 rijen zijn aangenomen.')
+  await eventually(() => focused(page)).toBe('3 records zijn aangenomen.')
   await eventually(() => textOf(page, '#sources')).toContain('kassa')
   await press('Bekijk de geweigerde rijen')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('refused')
@@ -81,7 +81,7 @@ it('dropped a second time, the same file changes nothing', async () => {
   await page.locator('input[type=file]').dispatchEvent('drop', { dataTransfer })
   await page.getByLabel('From which system?').fill('kassa')
   await page.getByRole('button', { name: 'Try it out' }).click()
-  await page.getByRole('heading', { name: '3 rows would be taken.' }).waitFor()
+  await page.getByRole('heading', { name: '3 records would be taken.' }).waitFor()
   const cells = page.getByRole('region', { name: 'What came of it' }).locator('tbody td')
   expect(await cells.allTextContents()).toEqual(['4', '–', '–', '3', '–', '1'])
 })
@@ -103,7 +103,7 @@ it('explains what is no CSV before anything of it is sent, and what nothing fits
   expect(await barriers(page)).toEqual([])
 })
 
-it('says so when the connection breaks off, and goes on from there', async () => {
+it('says so when the connection breaks off, waits where there is no room, and goes on from there', async () => {
   const { page } = await open({ language: 'en' })
   await chosen(page, 'orders.csv', ORDERS)
   await page.getByLabel('From which system?').fill('other')
@@ -111,8 +111,12 @@ it('says so when the connection breaks off, and goes on from there', async () =>
   await page.getByRole('button', { name: 'Try it out' }).click()
   await eventually(() => textOf(page, 'main')).toContain('The connection to the server was lost. Nothing was kept.')
   await page.unroute(/\/ingest\/files\?/)
+  // As the door answers while it has no room.
+  const full = { status: 429, headers: { 'retry-after': '1' }, body: '{"code":"QUEUE_FULL"}' }
+  await page.route(/\/ingest\/files\?/, route => route.fulfill(full), { times: 1 })
   await page.getByRole('button', { name: 'Try it out' }).click()
-  await page.getByRole('heading', { name: '3 rows would be taken.' }).waitFor()
+  await eventually(() => textOf(page, 'main')).toContain('It is tried again in 1 s.')
+  await page.getByRole('heading', { name: '3 records would be taken.' }).waitFor()
 })
 
 it('is not offered to whoever may not write', async () => {

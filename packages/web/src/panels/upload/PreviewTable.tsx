@@ -69,8 +69,10 @@ export function PreviewTable({ kinds }: { kinds: Preview['kinds'] }) {
                   <tr className={css.why}>
                     <td />
                     <td colSpan={Math.max(fields.length, 1)}>
-                      {problem.path && <b>{problem.path}: </b>}
-                      {wordsOf(problem)}
+                      <div>
+                        {problem.path && <b>{problem.path}: </b>}
+                        {wordsOf(problem)}
+                      </div>
                     </td>
                   </tr>
                 )}
