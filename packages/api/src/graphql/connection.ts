@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts'
+import type { TransactionSql } from '../db/pools.ts'
 import type { ConnectionArgs } from './connection.inputs.ts'
 import { writeCursor } from './cursor.ts'
+import type { Fragment } from './filter.queries.ts'
 import type { RecordRow } from './loaders.ts'
 import { countRecords, selectPage } from './page.queries.ts'
 import { type PageRequest, pageRequest } from './page-request.ts'
@@ -41,20 +43,29 @@ export class Page {
   }
 }
 
-/** All records of a source that the viewer sees. */
-export function pageOf(context: Context, source: Source, args: ConnectionArgs): Page {
+/**
+ * All records of a source that the viewer sees.
+ *
+ * @param ids a query of the only ones that are asked for.
+ */
+export function pageOf(
+  context: Context,
+  source: Source,
+  args: ConnectionArgs,
+  ids: (sql: TransactionSql) => Fragment | null = () => null,
+): Page {
   const { read, viewer, columns, loaders } = context
   const request = pageRequest(source, args, viewer)
   return new Page(
     source,
     request,
     async () => {
-      const rows = await read<RecordRow>(sql => selectPage(sql, source, columns(source), request))
+      const rows = await read<RecordRow>(sql => selectPage(sql, source, columns(source), request, ids(sql)))
       loaders.meet(source.kind, rows)
       return rows
     },
     async () => {
-      const [found] = await read<{ count: number }>(sql => countRecords(sql, source, request))
+      const [found] = await read<{ count: number }>(sql => countRecords(sql, source, request, ids(sql)))
       return found?.count ?? 0
     },
   )

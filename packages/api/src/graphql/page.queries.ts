@@ -7,9 +7,19 @@ import type { Relation } from './relation.ts'
 import { columnsOf, tableOf } from './source.queries.ts'
 import type { Orderable, Source } from './source.ts'
 
-/** A page and one record more, which tells whether it goes on; from the end when the request counts backward. */
-export function selectPage(sql: TransactionSql, source: Source, columns: readonly string[], request: PageRequest) {
-  return sql`/* page: ${sql.unsafe(source.name)} */ ${page(sql, source, columns, request, sql``)}`
+/**
+ * A page and one record more, which tells whether it goes on; from the end when the request counts backward.
+ *
+ * @param ids a query of the only records that may be in it. Null: any.
+ */
+export function selectPage(
+  sql: TransactionSql,
+  source: Source,
+  columns: readonly string[],
+  request: PageRequest,
+  ids: Fragment | null = null,
+) {
+  return sql`/* page: ${sql.unsafe(source.name)} */ ${page(sql, source, columns, request, amongIds(sql, ids))}`
 }
 
 /** As {@link selectPage}, for each parent; each row tells its parent. */
@@ -51,10 +61,12 @@ function page(
     limit ${request.size + 1}`
 }
 
+const amongIds = (sql: TransactionSql, ids: Fragment | null): Fragment => (ids ? sql`record.id in (${ids}) and` : sql``)
+
 /** How many records there are, whatever the page. */
-export function countRecords(sql: TransactionSql, source: Source, { where }: PageRequest) {
+export function countRecords(sql: TransactionSql, source: Source, { where }: PageRequest, ids: Fragment | null = null) {
   return sql`/* count: ${sql.unsafe(source.name)} */
-    select count(*) from ${tableOf(sql, source)} record where ${whereOver(sql, source, where)}`
+    select count(*) from ${tableOf(sql, source)} record where ${amongIds(sql, ids)} ${whereOver(sql, source, where)}`
 }
 
 /** As {@link countRecords}, for each parent that has any. */

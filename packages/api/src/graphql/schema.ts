@@ -31,6 +31,7 @@ import {
   JourneyFunnelResolver,
   JourneyPathResolver,
 } from '../journeys/journey-path.resolver.ts'
+import { JourneyRecordsResolver } from '../journeys/journey-records.resolver.ts'
 import { FiguresChangedResolver } from '../live/figures-changed.resolver.ts'
 import { CohortResolver } from '../metrics/cohort.resolver.ts'
 import { MetricResolver } from '../metrics/metric.resolver.ts'
@@ -78,6 +79,7 @@ export async function createSchema() {
       MetricDefinitionResolver,
       DimensionValueResolver,
       JourneyPathResolver,
+      JourneyRecordsResolver,
       JourneyFunnelResolver,
       FunnelStepResolver,
       FlowPointResolver,

@@ -7,7 +7,15 @@ import { selectAsOf } from '../metrics/freshness.queries.ts'
 import type { Period } from '../metrics/periods.ts'
 import { may } from '../security/roles.ts'
 import { checkFew, checkFrom1To, readJourneys, SMALL } from './asked.ts'
-import { countBegun, type ReachedRow, type Rung, selectFunnel, selectMap } from './journeys.queries.ts'
+import {
+  countBegun,
+  type JourneysAsked,
+  type Ladder,
+  type ReachedRow,
+  type Rung,
+  selectFunnel,
+  selectMap,
+} from './journeys.queries.ts'
 
 const WINDOW_DAYS_MAX = 365
 const LEVEL = 0.95
@@ -48,36 +56,56 @@ interface Climb {
  * @returns null for a map that is not there or not the viewer's to see.
  * @throws a ProblemError when it cannot be asked.
  */
-export async function answerFunnel(
-  asker: Asker,
-  { mapId, period, where, windowDays }: FunnelInput,
-): Promise<Funnel | null> {
+export async function answerFunnel(asker: Asker, input: FunnelInput): Promise<Funnel | null> {
   const { database, viewer, now } = asker
-  const asked = readJourneys(period, where ?? null, mapId)
-  if (windowDays != null) checkFrom1To(WINDOW_DAYS_MAX, 'windowDays', windowDays)
-  const [[map]] = await database.asReader(viewer.brands, sql => [selectMap(sql, mapId)])
-  if (!map) return null
-  const window = windowDays ?? map.windowDays
-  const before = new Date(now.getTime() - window * DAY_MS)
-  const rungs = rungsOf(map.steps)
+  const climb = await readClimb(asker, input)
+  if (!climb) return null
+  const { asked, ladder, steps } = climb
+  const { rungs, before } = ladder
   const [[fresh], [begun], rows] = await database
     .asReader(viewer.brands, sql => [
       selectAsOf(sql, now),
       countBegun(sql, asked, before),
-      selectFunnel(sql, asked, { rungs, windowDays: window, before }),
+      selectFunnel(sql, asked, ladder),
     ])
     .catch(refuseHeavy)
   checkFew(begun.journeys)
   const isTold = (journeys: number) => may(viewer, 'rows') || journeys >= SMALL
   const told = (journeys: number) => (isTold(journeys) ? journeys : null)
   return {
-    mapId,
-    windowDays: window,
+    mapId: input.mapId,
+    windowDays: ladder.windowDays,
     asOf: fresh.asOf,
     journeys: told(begun.ripe),
     running: told(begun.journeys - begun.ripe),
-    steps: map.steps.map((step, at) => ({ ...step, ...climbOf(at, rungs, rows, begun.ripe, isTold) })),
+    steps: steps.map((step, at) => ({ ...step, ...climbOf(at, rungs, rows, begun.ripe, isTold) })),
   }
+}
+
+/** A map as it is climbed. */
+export interface ClimbAsked {
+  asked: JourneysAsked
+  ladder: Ladder
+  steps: readonly JourneyStep[]
+}
+
+/**
+ * Reads what is asked of a map's journeys.
+ *
+ * @returns null for a map that is not there or not the viewer's to see.
+ * @throws a ProblemError when it cannot be asked.
+ */
+export async function readClimb(
+  { database, viewer, now }: Asker,
+  { mapId, period, where, windowDays }: FunnelInput,
+): Promise<ClimbAsked | null> {
+  const asked = readJourneys(period, where ?? null, mapId)
+  if (windowDays != null) checkFrom1To(WINDOW_DAYS_MAX, 'windowDays', windowDays)
+  const [[map]] = await database.asReader(viewer.brands, sql => [selectMap(sql, mapId)])
+  if (!map) return null
+  const days = windowDays ?? map.windowDays
+  const before = new Date(now.getTime() - days * DAY_MS)
+  return { asked, ladder: { rungs: rungsOf(map.steps), windowDays: days, before }, steps: map.steps }
 }
 
 /** Who reached a step, of those who had come to the required one before it. */

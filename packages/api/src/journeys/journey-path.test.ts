@@ -1,8 +1,12 @@
+import { graphql } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askerOf } from '../../../../test/support/asker.ts'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { plantFacts } from '../../../../test/support/facts.ts'
+import { createContext } from '../context.ts'
 import type { Database } from '../db/pools.ts'
+import { globalId } from '../graphql/global-id.ts'
+import { createSchema } from '../graphql/schema.ts'
 import { answerFlow } from './flow.ts'
 import { answerFunnel } from './funnel.ts'
 
@@ -92,6 +96,32 @@ test('viewers are told of no step that few took, nor of one that would tell it',
     [40, 40 / 42],
   ])
   expect(funnel?.running).toBeNull()
+})
+
+test('a figure opens into as many journeys as it counts, the latest first, and into none for viewers', async () => {
+  const [page, pay] = ['page', 'pay'].map(name => globalId('touchpoint', touchpoint(name)))
+  const asked = `map: "${globalId('journey-map', MAP)}", period: { from: "${period.from}", to: "${period.to}" }`
+  const source = `{
+    way: journeysOfFlow(from: "${page}", to: "${pay}", ${asked}, first: 1) { totalCount nodes { startedAt } }
+    toChat: journeysOfFlow(from: "${page}", to: "contact:chat", ${asked}) { totalCount }
+    usual: journeysOfFunnel(touchpoint: "${pay}", ${asked}) { totalCount }
+    longer: journeysOfFunnel(touchpoint: "${pay}", ${asked}, windowDays: 10) { totalCount }
+    other: journeysOfFunnel(touchpoint: "${pay}", ${asked.replace(globalId('journey-map', MAP), globalId('journey-map', OTHER_BRANDS_MAP))}) { totalCount }
+  }`
+  const schema = await createSchema()
+  const ask = (role: 'admin' | 'viewer') =>
+    graphql({ schema, source, contextValue: createContext({ ...asker(role), requestId: 'test' }) })
+  const { data, errors } = await ask('admin')
+  expect(errors).toBeUndefined()
+  expect(data).toMatchObject({
+    way: { totalCount: 42, nodes: [{ startedAt: '2026-03-31T12:00:00.000Z' }] },
+    toChat: { totalCount: 1 },
+    usual: { totalCount: 40 },
+    longer: { totalCount: 41 },
+    other: null,
+  })
+  const refused = await ask('viewer')
+  expect(refused.errors?.[0]?.message).toContain('not single records')
 })
 
 test('a map of another brand is not there', async () => {

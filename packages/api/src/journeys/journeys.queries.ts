@@ -40,28 +40,36 @@ export interface StepRow {
   medianSeconds: number | null
 }
 
-/** Steps between pairs of points. What follows at the same point is one visit, which ends with the last of it. */
-export function selectFlow(sql: TransactionSql, asked: JourneysAsked) {
-  return sql<StepRow[]>`/* journeyFlow */
+/** Every step of every journey. What follows at the same point is one visit, which ends with the last of it. */
+const steps = (sql: TransactionSql, asked: JourneysAsked): Fragment => sql`
     with begun as materialized (${begun(sql, asked)}), met as (
       select i.journey_id, i.id, i.at, 'touchpoint:' || i.touchpoint_id as point
       from begun b join interactions i on i.journey_id = b.id
       union all
       select c.journey_id, c.id, c.opened_at, 'contact:' || c.channel
       from begun b join contacts c on c.journey_id = b.id
-    ), path as (
-      select journey_id, at, point, lead(point) over way as next_point, lead(at) over way as next_at,
-        lag(point) over way as previous_point
+    ), path as materialized (
+      select journey_id, point, lag(point) over way as previous_point,
+        extract(epoch from at - lag(at) over way)::float8 as gap, lead(at) over way is null as is_last
       from met window way as (partition by journey_id order by at, id)
     ), steps as (
-      select journey_id, point as from_point, next_point as to_point, next_at - at as gap
-      from path where next_point is distinct from point
-      union all select journey_id, null, point, null from path where previous_point is null
-    )
+      select journey_id, previous_point as from_point, point as to_point, gap
+      from path where previous_point is distinct from point
+      union all select journey_id, point, null, null from path where is_last
+    )`
+
+/** Steps between pairs of points. */
+export function selectFlow(sql: TransactionSql, asked: JourneysAsked) {
+  return sql<StepRow[]>`/* journeyFlow */
+    ${steps(sql, asked)}
     select from_point as "from", to_point as "to", count(distinct journey_id)::int as journeys,
-      (percentile_cont(0.5) within group (order by extract(epoch from gap)))::float8 as "medianSeconds"
+      percentile_cont(0.5) within group (order by gap) as "medianSeconds"
     from steps group by 1, 2 order by journeys desc, 1, 2`
 }
+
+/** Those that went from one point to the next. */
+export const idsOfStep = (sql: TransactionSql, asked: JourneysAsked, from: string, to: string): Fragment => sql`
+    ${steps(sql, asked)} select journey_id from steps where from_point = ${from} and to_point = ${to}`
 
 /** A map's steps and its own window. None: it is not there, or not the reader's to see. */
 export function selectMap(sql: TransactionSql, id: string) {
@@ -84,21 +92,19 @@ export interface ReachedRow {
   medianSeconds: number | null
 }
 
+export interface Ladder {
+  rungs: readonly Rung[]
+  windowDays: number
+  /** Journeys that began later still have their window before them. */
+  before: Date
+}
+
 /**
- * How many journeys reached each rung. A journey climbs from one required touchpoint to the first visit to the next one
- * that is not earlier; any other touchpoint counts when it is visited after the required one before it.
+ * When journeys came to each rung. A journey climbs from one required touchpoint to the first visit to the next one that
+ * is not earlier; any other touchpoint counts when it is visited after the required one before it.
  */
-export function selectFunnel(
-  sql: TransactionSql,
-  asked: JourneysAsked,
-  { rungs, windowDays, before }: { rungs: readonly Rung[]; windowDays: number; before: Date },
-) {
-  const visit = (after: Fragment, until: Fragment, journey: Fragment, touchpoint: Fragment) => sql`(
-        select i.at from interactions i
-        where i.journey_id = ${journey} and i.touchpoint_id = ${touchpoint} and i.at >= ${after} and i.at < ${until}
-        order by i.at limit 1)`
-  return sql<ReachedRow[]>`/* journeyFunnel */
-    with recursive rungs as (
+const climbs = (sql: TransactionSql, asked: JourneysAsked, { rungs, windowDays, before }: Ladder): Fragment => sql`
+    with recursive rungs as materialized (
       select touchpoint_id, after, required, position - 1 as position
       from unnest(${rungs.map(({ touchpointId }) => touchpointId)}::uuid[], ${rungs.map(({ after }) => after)}::int[],
         ${`{${rungs.map(({ required }) => required).join(',')}}`}::boolean[]) with ordinality r(touchpoint_id, after, required, position)
@@ -110,11 +116,30 @@ export function selectFunnel(
       union all
       select c.climbs + 1, c.id, v.at, c.until
       from climbed c join rungs r on r.required and r.after = c.climbs
-      cross join lateral ${visit(sql`c.at`, sql`c.until`, sql`c.id`, sql`r.touchpoint_id`)} v
-    )
-    select r.position::int, count(v.at)::int as journeys,
-      (percentile_cont(0.5) within group (order by extract(epoch from v.at - c.at)))::float8 as "medianSeconds"
-    from rungs r join climbed c on c.climbs = r.after
-    left join lateral ${visit(sql`c.at`, sql`c.until`, sql`c.id`, sql`r.touchpoint_id`)} v on true
-    group by r.position order by r.position`
+      cross join lateral (
+        select i.at from interactions i
+        where i.journey_id = c.id and i.touchpoint_id = r.touchpoint_id and i.at >= c.at and i.at < c.until
+        order by i.at limit 1) v
+    ), reached as (
+      select r.position, c.id, extract(epoch from min(i.at) - c.at)::float8 as gap
+      from climbed c join interactions i on i.journey_id = c.id and i.at >= c.at and i.at < c.until
+      join rungs r on r.touchpoint_id = i.touchpoint_id and r.after = c.climbs
+      group by r.position, c.id, c.at
+    )`
+
+/** How many journeys reached each rung that any did. */
+export function selectFunnel(sql: TransactionSql, asked: JourneysAsked, ladder: Ladder) {
+  return sql<ReachedRow[]>`/* journeyFunnel */
+    ${climbs(sql, asked, ladder)}
+    select position::int, count(*)::int as journeys, percentile_cont(0.5) within group (order by gap) as "medianSeconds"
+    from reached group by position order by position`
 }
+
+/** Those that reached a rung, by its place from 0. */
+export const idsReached = (
+  sql: TransactionSql,
+  asked: JourneysAsked,
+  ladder: Ladder,
+  position: number,
+): Fragment => sql`
+    ${climbs(sql, asked, ladder)} select id from reached where position = ${position}`
