@@ -60,8 +60,9 @@ const against = (name: string, ours: number, theirs: number, unit: string, n: nu
   n,
 })
 
+/** Nothing at all counts as one of its unit: no ratio is endless. */
 const atMost = (name: string, ours: number, mark: number, unit: string, n: number) =>
-  against(name, ours, mark, unit, n, mark / ours)
+  against(name, ours, mark, unit, n, mark / (ours || 1))
 
 const atLeast = (name: string, ours: number, mark: number, unit: string) =>
   against(name, ours, mark, unit, 1, ours / mark)

@@ -55,19 +55,21 @@ export function measureCrosshair(browser: Browser, address: string): Promise<num
     for (let step = 0; isCounting; step++) {
       await page.mouse.move(box.x + ((step * 3) % box.width), box.y + 60)
     }
-    return (await counted) / CROSSHAIR_SECONDS
+    return await counted
   })
 }
 
-/** Runs in the page. */
+/** Runs in the page. Whole frames a second, between the first one and the last. */
 async function countFrames(ms: number): Promise<number> {
-  const end = performance.now() + ms
+  const frame = () => new Promise<number>(resolve => requestAnimationFrame(resolve))
+  const first = await frame()
+  let last = first
   let frames = 0
-  while (performance.now() < end) {
-    await new Promise(resolve => requestAnimationFrame(resolve))
+  while (last - first < ms) {
+    last = await frame()
     frames += 1
   }
-  return frames
+  return Math.round((frames * 1_000) / (last - first))
 }
 
 /** The longest task, in ms, while the list of customers is scrolled through; 50: none was longer. */
