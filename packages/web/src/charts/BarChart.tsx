@@ -36,8 +36,21 @@ export function BarChart({ name, bars, notation, lens, overall = null, scale, on
         })
       : t('chart.summaryEmpty', { name })
   const height = bars.length * rowPx
+  /** A count is its own n: it is not said twice. */
+  const isCount = onRecords !== undefined && bars.every(({ value, n }) => value === n)
+  const counted = (bar: Bar) => (
+    <button
+      type="button"
+      className={css.count}
+      disabled={bar.n === null || bar.fixed}
+      aria-label={`${bar.label}, n ${count(bar.n, notation.language)}`}
+      onClick={() => onRecords?.(bar)}
+    >
+      {count(bar.n, notation.language)}
+    </button>
+  )
   return (
-    <div className={`${css.chart} ${onRecords ? '' : css.uncounted}`}>
+    <div className={`${css.chart} ${onRecords && !isCount ? '' : css.uncounted}`}>
       <ul className={css.names}>
         {bars.map(bar => (
           <li key={bar.id} title={bar.label}>
@@ -61,25 +74,21 @@ export function BarChart({ name, bars, notation, lens, overall = null, scale, on
       <ul className={`${css.values} figures`}>
         {bars.map(bar => (
           <li key={bar.id}>
-            <span className="unseen">{bar.label}: </span>
-            {figure(bar.value, notation)}
+            {isCount ? (
+              counted(bar)
+            ) : (
+              <>
+                <span className="unseen">{bar.label}: </span>
+                {figure(bar.value, notation)}
+              </>
+            )}
           </li>
         ))}
       </ul>
-      {onRecords && (
+      {onRecords && !isCount && (
         <ul className={`${css.counts} figures`}>
           {bars.map(bar => (
-            <li key={bar.id}>
-              <button
-                type="button"
-                className={css.count}
-                disabled={bar.n === null || bar.fixed}
-                aria-label={`${bar.label}, n ${count(bar.n, notation.language)}`}
-                onClick={() => onRecords(bar)}
-              >
-                {count(bar.n, notation.language)}
-              </button>
-            </li>
+            <li key={bar.id}>{counted(bar)}</li>
           ))}
         </ul>
       )}
