@@ -73,6 +73,13 @@ test('our own columns under the name of a kind need no mapping, a foreign header
   })
 })
 
+test('columns that only one kind has tell it, under whatever name; an id alone does not', async () => {
+  await given('export-may.csv', 'id,customer,at,amount\n')
+  expect(await chosen()).toEqual([['export-may.csv', 'orders']])
+  await given('list.csv', 'id\n')
+  await expect(chosen()).rejects.toMatchObject({ problem: { code: 'KIND_UNKNOWN' } })
+})
+
 test('a header that nothing fits is refused with the nearest mapping and what it lacks', async () => {
   await given('list.csv', olist.reviews.replace('review_score', 'score'))
   await expect(chosen()).rejects.toMatchObject({
