@@ -12,6 +12,8 @@ type Props = {
   nodes: readonly FlowNode[]
   ways: readonly FlowWay[]
   height: number
+  /** Opens who went a way. */
+  onWay?: (way: FlowWay) => void
   /** What it shows, in one sentence. */
   summary: string
 }

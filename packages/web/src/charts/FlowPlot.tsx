@@ -1,6 +1,8 @@
 import { Sankey, type SankeyCustomLayer } from '@nivo/sankey'
-import { useMemo } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import type { FlowNode, FlowWay } from './Flow.tsx'
+
+const OnWay = createContext<((way: FlowWay) => void) | undefined>(undefined)
 
 type Layer = SankeyCustomLayer<FlowNode, FlowWay>
 
@@ -9,31 +11,34 @@ type Props = {
   ways: readonly FlowWay[]
   width: number
   height: number
+  onWay?: (way: FlowWay) => void
 }
 
 /** The flow without its words beside it: nivo finds the places, the layers are ours. */
-export default function FlowPlot({ nodes, ways, width, height }: Props) {
+export default function FlowPlot({ nodes, ways, width, height, onWay }: Props) {
   // nivo writes its places into what it is given.
   const data = useMemo(
     () => ({ nodes: nodes.map(node => ({ ...node })), links: ways.map(way => ({ ...way })) }),
     [nodes, ways],
   )
   return (
-    <Sankey
-      data={data}
-      width={width}
-      height={height}
-      margin={{ top: 14, bottom: 14 }}
-      align="justify"
-      sort="auto"
-      nodeThickness={8}
-      nodeSpacing={26}
-      layers={layers}
-      animate={false}
-      isInteractive={false}
-      renderWrapper
-      role="presentation"
-    />
+    <OnWay value={onWay}>
+      <Sankey
+        data={data}
+        width={width}
+        height={height}
+        margin={{ top: 14, bottom: 14 }}
+        align="justify"
+        sort="auto"
+        nodeThickness={8}
+        nodeSpacing={26}
+        layers={layers}
+        animate={false}
+        isInteractive={false}
+        renderWrapper
+        role="presentation"
+      />
+    </OnWay>
   )
 }
 
@@ -47,11 +52,18 @@ const Ruled: Layer = () => (
   </defs>
 )
 
-const Ways: Layer = ({ links }) =>
-  links.map(({ source, target, pos0, pos1, thickness }) => {
+const Ways: Layer = ({ links }) => {
+  const onWay = useContext(OnWay)
+  return links.map(({ source, target, value, pos0, pos1, thickness }) => {
     const middle = (source.x1 + target.x0) / 2
+    const open = onWay && {
+      onClick: () => onWay({ source: source.id, target: target.id, value }),
+      cursor: 'pointer',
+      pointerEvents: 'stroke' as const,
+    }
     return (
       <path
+        {...open}
         key={`${source.id} ${target.id}`}
         d={`M${source.x1},${pos0}C${middle},${pos0} ${middle},${pos1} ${target.x0},${pos1}`}
         fill="none"
@@ -60,6 +72,7 @@ const Ways: Layer = ({ links }) =>
       />
     )
   })
+}
 
 const Points: Layer = ({ nodes }) =>
   nodes.map(({ id, lens, x, y, width, height }) => (

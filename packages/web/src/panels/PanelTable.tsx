@@ -2,7 +2,12 @@ import { Box } from '@mantine/core'
 import css from './Panel.module.css'
 
 /** What a chart shows, as rows. `text` is how a reader sees a figure; `value` is what a spreadsheet takes. */
-export type Cell = { text: string; value: string | number | null }
+export type Cell = {
+  text: string
+  value: string | number | null
+  /** Opens what it was counted from; `name` says so. */
+  open?: { name: string; onOpen: () => void }
+}
 export type Table = {
   columns: readonly { key: string; label: string; isNumber?: boolean }[]
   rows: readonly Readonly<Record<string, Cell>>[]
@@ -28,7 +33,7 @@ export function PanelTable({ title, table: { columns, rows } }: { title: string;
             <tr key={columns.map(({ key }) => row[key]?.value).join('\n')}>
               {columns.map(({ key, isNumber }) => (
                 <td key={key} className={isNumber ? css.number : undefined}>
-                  {row[key]?.text}
+                  <Figure cell={row[key]} />
                 </td>
               ))}
             </tr>
@@ -36,5 +41,14 @@ export function PanelTable({ title, table: { columns, rows } }: { title: string;
         </tbody>
       </table>
     </Box>
+  )
+}
+
+function Figure({ cell }: { cell: Cell | undefined }) {
+  if (!cell?.open) return cell?.text
+  return (
+    <button type="button" className={css.open} aria-label={cell.open.name} onClick={cell.open.onOpen}>
+      {cell.text}
+    </button>
   )
 }

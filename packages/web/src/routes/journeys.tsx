@@ -1,25 +1,30 @@
 import '../i18n/pages/journeys.ts'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   JourneyFiguresDocument,
   JourneyFlowDocument,
+  type JourneyFlowQuery,
   JourneyFunnelDocument,
   type JourneyFunnelQuery,
   JourneyMapsDocument,
 } from '../graphql/generated/graphql.ts'
-import { FlowPanel } from '../panels/journeys/FlowPanel.tsx'
+import { FlowPanel, pointName } from '../panels/journeys/FlowPanel.tsx'
 import { FunnelPanel, readWindow } from '../panels/journeys/FunnelPanel.tsx'
 import css from '../panels/journeys/Journeys.module.css'
+import type { Behind } from '../panels/journeys/JourneysDrawer.tsx'
 import { chosenMap, type JourneyMap } from '../panels/journeys/journey.ts'
 import { MapPanel } from '../panels/journeys/MapPanel.tsx'
+import type { FlowAt } from '../panels/journeys/ways.ts'
 import page from '../panels/Page.module.css'
 import { PageHead } from '../panels/PageHead.tsx'
 import { ScopeBar } from '../panels/ScopeBar.tsx'
 import { type Chosen, type FilterField, whereOf } from './scope.ts'
 import { type Figures, useFigures } from './useFigures.ts'
 import { useScope } from './useScope.ts'
+
+const JourneysDrawer = lazy(() => import('../panels/journeys/JourneysDrawer.tsx'))
 
 /** What a journey is known by; the rest of the scope says nothing of it. */
 const ofJourneys: readonly FilterField[] = ['brand', 'segment', 'country']
@@ -51,13 +56,23 @@ export function JourneysPage() {
 function Journeys({ maps, map }: { maps: readonly JourneyMap[]; map: JourneyMap }) {
   const { t } = useTranslation()
   const { scope, period, grain, comparison, language } = useScope()
-  const { window } = useSearch({ from: '/journeys' })
+  const { window, way, reached } = useSearch({ from: '/journeys' })
+  const navigate = useNavigate({ from: '/journeys' })
+  const open = useCallback(
+    (behind: { way?: string; reached?: string }) =>
+      void navigate({ search: ({ way: _, reached: __, ...old }) => ({ ...old, ...behind }), resetScroll: false }),
+    [navigate],
+  )
+  const openWay = useCallback((from: FlowAt, to: FlowAt) => open({ way: `${from.id},${to.id}` }), [open])
+  const openStep = useCallback((touchpoint: string) => open({ reached: touchpoint }), [open])
   const chosen = { ...scope.chosen, journeyMap: [map.id] }
   const known = Object.entries(scope.chosen).filter(([field]) => ofJourneys.includes(field as FilterField))
   const where = whereOf(Object.fromEntries(known) as Chosen)
   const figures = useFigures(JourneyFiguresDocument, { period, grain, comparison, where: whereOf(chosen), language })
   const funnel = useFigures(JourneyFunnelDocument, { map: map.id, period, where, windowDays: readWindow(window) })
   const flow = useFigures(JourneyFlowDocument, { map: map.id, period, where })
+  const steps = funnel.data?.journeyFunnel?.steps ?? []
+  const opened = useBehind(way, reached, readWindow(window), flow.data?.journeyFlow.steps ?? [], steps)
   const isPart = known.length < Object.keys(scope.chosen).length
   const note = isPart ? t('journeys.notFiltered') : null
   return (
@@ -66,11 +81,40 @@ function Journeys({ maps, map }: { maps: readonly JourneyMap[]; map: JourneyMap 
       {maps.length > 1 && <Maps maps={maps} map={map} />}
       <div className={css.sheets}>
         <MapPanel map={map} answer={figures} />
-        <FunnelPanel answer={funnel} note={note} />
-        <FlowPanel map={map} answer={flow} note={note} />
+        <FunnelPanel answer={funnel} note={note} onOpen={openStep} />
+        <FlowPanel map={map} answer={flow} note={note} onOpen={openWay} />
       </div>
+      {opened && (
+        <Suspense>
+          <JourneysDrawer {...opened} map={map.id} period={period} where={where} onClose={() => open({})} />
+        </Suspense>
+      )}
     </>
   )
+}
+
+type FlowSteps = JourneyFlowQuery['journeyFlow']['steps']
+type FunnelSteps = NonNullable<JourneyFunnelQuery['journeyFunnel']>['steps']
+
+/** Whose journeys an address opens, once it is known what they are called. Null: nobody's. */
+function useBehind(
+  way: string | undefined,
+  reached: string | undefined,
+  windowDays: number | null,
+  flow: FlowSteps,
+  funnel: FunnelSteps,
+): { behind: Behind; title: string } | null {
+  const { t } = useTranslation()
+  const step = way && flow.find(({ from, to }) => `${from.id},${to.id}` === way)
+  if (step) {
+    const { from, to } = step
+    const title = t('journeys.behind.way', { from: pointName(from, t), to: pointName(to, t) })
+    return { behind: { from: from.id, to: to.id }, title }
+  }
+  const touchpoint = reached && funnel.find(one => one.touchpoint?.id === reached)?.touchpoint
+  if (!touchpoint) return null
+  const title = t('journeys.behind.step', { name: touchpoint.name })
+  return { behind: { touchpoint: touchpoint.id, windowDays }, title }
 }
 
 function Maps({ maps, map }: { maps: readonly JourneyMap[]; map: JourneyMap }) {

@@ -40,7 +40,7 @@ const customer = createRoute({
 const journeys = createRoute({
   getParentRoute: () => root,
   path: '/journeys',
-  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['map', 'window']),
+  validateSearch: (raw: Record<string, unknown>) => pickTexts(raw, ['map', 'window', 'way', 'reached']),
   component: lazyRouteComponent(() => import('./journeys.tsx'), 'JourneysPage'),
 })
 

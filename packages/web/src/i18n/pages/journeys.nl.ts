@@ -26,6 +26,7 @@ export const journeysNl = {
   stageWellSpent: 'Tijd die klanten hier nemen is goed besteed.',
   stageFigures: {
     STAGE_CONVERSION: 'gaat door',
+    CES: 'vindt het makkelijk',
     CONTACT_RATE: 'contacten per 100 klanten',
     FIRST_TIME_FIX: 'in één keer opgelost',
     RELATIONAL_NPS: 'NPS',
@@ -51,6 +52,22 @@ export const journeysNl = {
   from: 'Van',
   to: 'Naar',
   contactBy: 'Contact: {{channel}}',
+  open: 'Toon de {{n}} reizen van {{from}} naar {{to}}',
+  openStep: 'Toon de {{n}} reizen die {{name}} bereikten',
+  walking: 'Elke reis wordt stap voor stap nagelopen; dat duurt even.',
+  behind: {
+    way: 'Reizen van {{from}} naar {{to}}',
+    step: 'Reizen die {{name}} bereikten',
+    failed: 'De reizen konden niet worden opgehaald.',
+    withheld: 'De reizen zelf zijn voor een andere rol.',
+    none: 'Zo’n reis is er niet in deze periode.',
+    startedAt: 'Begin',
+    endedAt: 'Einde',
+    outcome: 'Uitkomst',
+    customer: 'Klant',
+    outcomes: { COMPLETED: 'afgerond', ABANDONED: 'afgebroken' },
+    running: 'loopt nog',
+  },
   notFiltered: 'Niet gefilterd op kanaal, team of onderwerp: een reis heeft er geen.',
 }
 export type JourneysWords = typeof journeysNl

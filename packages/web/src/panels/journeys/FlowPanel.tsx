@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
+import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Flow } from '../../charts/Flow.tsx'
@@ -10,6 +11,7 @@ import type { Figures } from '../../routes/useFigures.ts'
 import { Panel } from '../Panel.tsx'
 import { PanelTable, type Table } from '../PanelTable.tsx'
 import type { JourneyMap } from './journey.ts'
+import { useSlow } from './useSlow.ts'
 import { type FlowAt, waysOn } from './ways.ts'
 
 const height = 520
@@ -21,19 +23,23 @@ type Props = {
   answer: Figures<JourneyFlowQuery>
   /** What the scope filters on that no journey has. */
   note: string | null
+  onOpen: (from: FlowAt, to: FlowAt) => void
 }
 
+/** A point of the flow by name. */
+export const pointName = ({ channel, touchpoint }: FlowAt, t: TFunction): string =>
+  channel === null
+    ? (touchpoint?.name ?? t('journeys.unknown'))
+    : t('journeys.contactBy', { channel: channelName(channel, t) })
+
 /** Which way journeys really went. */
-export function FlowPanel({ map, answer: { data, state, failure, retry }, note }: Props) {
+export function FlowPanel({ map, answer: { data, state, failure, retry }, note, onOpen }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const isNarrow = useMediaQuery('(max-width: 699px)')
   const flow = data?.journeyFlow ?? null
   const { drawn, table } = useMemo(() => {
-    const nameOf = ({ channel, touchpoint }: FlowAt) =>
-      channel === null
-        ? (touchpoint?.name ?? t('journeys.unknown'))
-        : t('journeys.contactBy', { channel: channelName(channel, t) })
+    const nameOf = (point: FlowAt) => pointName(point, t)
     const named = (point: FlowAt) => ({ text: nameOf(point), value: nameOf(point) })
     const table: Table = {
       columns: [
@@ -45,17 +51,26 @@ export function FlowPanel({ map, answer: { data, state, failure, retry }, note }
       rows: (flow?.steps ?? []).map(({ from, to, journeys, medianSeconds }) => ({
         from: named(from),
         to: named(to),
-        journeys: { text: count(journeys, language), value: journeys },
+        journeys: {
+          text: count(journeys, language),
+          value: journeys,
+          open: {
+            name: t('journeys.open', { n: count(journeys, language), from: nameOf(from), to: nameOf(to) }),
+            onOpen: () => onOpen(from, to),
+          },
+        },
         seconds: { text: span(medianSeconds, language), value: medianSeconds },
       })),
     }
     return { drawn: waysOn(flow ?? { steps: [] }, map, nameOf), table }
-  }, [flow, map, language, t])
+  }, [flow, map, language, t, onOpen])
   const [first] = table.rows
   return (
     <Panel
       title={t('journeys.flowTitle')}
-      about={[t('journeys.flowAbout'), note].filter(Boolean).join(' ')}
+      about={
+        useSlow(state === 'loading') ? t('journeys.walking') : [t('journeys.flowAbout'), note].filter(Boolean).join(' ')
+      }
       state={state}
       failure={failure}
       onRetry={retry}
@@ -69,6 +84,10 @@ export function FlowPanel({ map, answer: { data, state, failure, retry }, note }
       ) : (
         <Flow
           {...drawn}
+          onWay={({ source, target }) => {
+            const step = flow?.steps.find(({ from, to }) => from.id === source && to.id === target)
+            if (step) onOpen(step.from, step.to)
+          }}
           height={height}
           summary={t('journeys.flowSummary', {
             journeys: count(flow?.journeys, language),

@@ -7,6 +7,7 @@ import type { Figures } from '../../routes/useFigures.ts'
 import { Panel } from '../Panel.tsx'
 import type { Table } from '../PanelTable.tsx'
 import css from './FunnelPanel.module.css'
+import { useSlow } from './useSlow.ts'
 
 type Funnel = NonNullable<JourneyFunnelQuery['journeyFunnel']>
 
@@ -22,10 +23,11 @@ type Props = {
   answer: Figures<JourneyFunnelQuery>
   /** What the scope filters on that no journey has. */
   note: string | null
+  onOpen: (touchpoint: string) => void
 }
 
 /** How far journeys came along their map: how many, of the step before, and how long it took them. */
-export function FunnelPanel({ answer: { data, state, failure, retry }, note }: Props) {
+export function FunnelPanel({ answer: { data, state, failure, retry }, note, onOpen }: Props) {
   const { t } = useTranslation()
   const language = useLanguage()
   const funnel = data?.journeyFunnel ?? null
@@ -35,7 +37,11 @@ export function FunnelPanel({ answer: { data, state, failure, retry }, note }: P
   return (
     <Panel
       title={t('journeys.funnelTitle')}
-      about={[funnel && aboutOf(funnel), note].filter(Boolean).join(' ')}
+      about={
+        useSlow(state === 'loading')
+          ? t('journeys.walking')
+          : [funnel && aboutOf(funnel), note].filter(Boolean).join(' ')
+      }
       state={state === 'ready' && (!funnel || funnel.steps.length === 0 || funnel.journeys === 0) ? 'empty' : state}
       failure={failure}
       onRetry={retry}
@@ -69,7 +75,13 @@ export function FunnelPanel({ answer: { data, state, failure, retry }, note }: P
                 <span className={css.track} aria-hidden="true">
                   <i style={{ width: `${whole > 0 ? (100 * (step.journeys ?? 0)) / whole : 0}%` }} />
                 </span>
-                <b className="figures">{count(step.journeys, language)}</b>
+                <b className="figures">
+                  {step.journeys && step.touchpoint ? (
+                    <Opened step={step.touchpoint} n={count(step.journeys, language)} onOpen={onOpen} />
+                  ) : (
+                    count(step.journeys, language)
+                  )}
+                </b>
                 <span className="figures">
                   {share(step.share)}
                   {step.interval && (
@@ -114,6 +126,22 @@ export function FunnelPanel({ answer: { data, state, failure, retry }, note }: P
       })),
     }
   }
+}
+
+type OpenedProps = { step: { id: string; name: string }; n: string; onOpen: Props['onOpen'] }
+
+function Opened({ step: { id, name }, n, onOpen }: OpenedProps) {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      className={css.open}
+      aria-label={t('journeys.openStep', { n, name })}
+      onClick={() => onOpen(id)}
+    >
+      {n}
+    </button>
+  )
 }
 
 function Windows({ chosen }: { chosen: number }) {

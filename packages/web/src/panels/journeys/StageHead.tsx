@@ -9,6 +9,7 @@ type Stage = JourneyMap['stages'][number]
 
 const told = [
   { key: 'STAGE_CONVERSION', ideal: 'conversion' },
+  { key: 'CES', ideal: 'ces' },
   { key: 'CONTACT_RATE', ideal: 'contactRate' },
   { key: 'FIRST_TIME_FIX', ideal: 'firstTimeFix' },
   { key: 'RELATIONAL_NPS', ideal: 'relationalNps' },
