@@ -4,21 +4,26 @@ import { createToken } from '../../packages/api/src/security/tokens.ts'
 import { barriers, eventually, launchBrowser, textOf, visit } from '../support/browser.ts'
 import { openSite, type Site, strangersKeptOut } from './site.ts'
 
+type Known = { id: string; name: string | null; email: string | null }
+
 let site: Site
 let browser: Browser
 let address: string
+/** Of everybody whom the company knows by name. */
+let names: string[]
 const tokens = new Map<string, string>()
 
 beforeAll(async () => {
   site = await openSite(25)
-  const query = '{ customers(first: 1, where: { name: { startsWith: "anja de vries" } }) { nodes { id } } }'
+  const query = '{ customers(first: 100) { nodes { id name email } } }'
   const answer = await fetch(`${site.address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   })
-  const { data } = (await answer.json()) as { data: { customers: { nodes: { id: string }[] } } }
-  address = `${site.address}/customers/${data.customers.nodes[0]?.id}`
+  const { data } = (await answer.json()) as { data: { customers: { nodes: Known[] } } }
+  names = data.customers.nodes.flatMap(({ name, email }) => [name, email]).filter(word => word !== null)
+  address = `${site.address}/customers/${data.customers.nodes.find(({ name }) => name === 'Anja de Vries')?.id}`
   // From the first token on nobody is let in without one.
   for (const role of ['viewer', 'analyst', 'service'] as const) {
     const expiresAt = new Date(Date.now() + 3_600_000)
@@ -76,4 +81,26 @@ it('who may not read names cannot search by them, and is told so', async () => {
   await eventually(() => page.getByRole('searchbox').count()).toBe(0)
   await page.goto(`${site.address}/customers?view=list&find=anja`)
   await eventually(() => textOf(page, '[role=status]')).toContain('Names are not for your role')
+})
+
+it('a viewer reads every page and meets nobody; what is for others is said to be', async () => {
+  const page = await as('viewer', `${site.address}/service`)
+  const complaints: string[] = []
+  page.on('console', message => void (message.type() === 'error' && complaints.push(message.text())))
+  page.on('pageerror', fault => void complaints.push(fault.message))
+  expect(names.length).toBeGreaterThan(20)
+  for (const path of ['', 'customers', 'customers?view=list', 'journeys', 'service', 'voice', 'explore', 'data']) {
+    await page.goto(`${site.address}/${path}`)
+    await eventually(() => page.locator('main h1').count()).toBe(1)
+    await eventually(() => page.locator('main [aria-busy=true]').count()).toBe(0)
+    const whole = await page.locator('body').innerText()
+    expect(
+      names.filter(name => whole.includes(name)),
+      path,
+    ).toEqual([])
+    expect(whole, path).not.toContain('Try again')
+    if (['customers?view=list', 'voice', 'data'].includes(path)) expect(await barriers(page), path).toEqual([])
+    if (path === 'voice') expect(whole).toContain('The answers themselves are for another role.')
+  }
+  expect(complaints).toEqual([])
 })
