@@ -93,7 +93,7 @@ it('a viewer reads every page and meets nobody; what is for others is said to be
     await page.goto(`${site.address}/${path}`)
     await eventually(() => page.locator('main h1').count()).toBe(1)
     await eventually(() => page.locator('main [aria-busy=true]').count()).toBe(0)
-    const whole = await page.locator('body').innerText()
+    const whole = (await page.locator('body').textContent()) ?? ''
     expect(
       names.filter(name => whole.includes(name)),
       path,
