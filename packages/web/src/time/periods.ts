@@ -40,7 +40,7 @@ export function grainFor(period: Period): Grain {
 const everyStep: readonly Grain[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR']
 
 /** More buckets than this are no line that anybody reads. */
-export const bucketsMax = 190
+const bucketsMax = 190
 
 /** The grain, or the next coarser one in which a period is at most so many buckets. */
 export function fittingGrain(grain: Grain, period: Period, most = bucketsMax): Grain {
