@@ -95,8 +95,11 @@ describe('a hinge', () => {
     const still = sampleMetric('CES', { difference: 0.001, significant: false })
     const stillToo = sampleMetric('AHT', { difference: 1, significant: false })
     expect(sentence(still, stillToo, 'nl')).toBe('Geen duidelijk verschil in deze periode.')
-    expect(sentence(sampleMetric('CES', { value: null, difference: 1 }), stillToo, 'en')).toBe(
+    expect(sentence(sampleMetric('CES', { value: null, n: 0, difference: 1 }), stillToo, 'en')).toBe(
       'Too few answers on the side of experience.',
+    )
+    expect(sentence(sampleMetric('CES', { value: null }), stillToo, 'en')).toBe(
+      'The whole period cannot be told in one figure; its steps can.',
     )
   })
 

@@ -75,11 +75,12 @@ function oneSide(steady: Side, moved: Side, change: number, t: TFunction): strin
 }
 
 function notComparable(experience: Side, service: Side, t: TFunction): string {
-  const few = (side: Side) => !side.metric || side.metric.total.value === null || side.metric.total.suppressed
+  const few = ({ metric }: Side) => !metric || metric.total.suppressed || !metric.total.n
   if (few(experience) && few(service)) return t('hinge.tooFew.both')
   if (few(experience)) return t('hinge.tooFew.experience')
   if (few(service)) return t('hinge.tooFew.service')
-  return t('hinge.noEarlier')
+  const untold = [experience, service].some(({ metric }) => metric?.total.value === null)
+  return t(untold ? 'face.noTotal' : 'hinge.noEarlier')
 }
 
 function signed({ metric, notation, per }: Side, t: TFunction): string {

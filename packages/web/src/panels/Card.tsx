@@ -111,7 +111,10 @@ function Body(props: Props & { face: Face }) {
   }
   // When nothing came at all the page says so once, above the leaves.
   if (face === 'failed' && props.failure) return <div className={chartCss.message} />
-  if (face === 'failed' || face === 'empty' || face === 'withheld' || !metric) return <Message {...props} />
+  // Of some metrics the whole period is no figure, and its steps are.
+  const isDrawn = metric && pointsOf(metric).some(({ value }) => value.value !== null)
+  if (face === 'failed' || (face === 'empty' && !isDrawn) || face === 'withheld' || !metric)
+    return <Message {...props} />
   return <Drawn {...props} metric={metric} />
 }
 
@@ -141,9 +144,11 @@ function Message({ cardKey, lens, metric, face, onRetry, onLonger }: Props & { f
   const words =
     face === 'withheld'
       ? t('face.tooFewFor', { min: metric?.definition.minSample ?? 30, counted: t(`face.plural.${sample}`) })
-      : face === 'empty'
-        ? `${t(`face.empty.${sample}`)} ${t('face.emptyNext', { command: 'pnpm\u00a0tweeluik\u00a0import' })}`
-        : t('face.failed')
+      : face === 'empty' && metric?.total.n
+        ? t('face.noTotal')
+        : face === 'empty'
+          ? `${t(`face.empty.${sample}`)} ${t('face.emptyNext', { command: 'pnpm\u00a0tweeluik\u00a0import' })}`
+          : t('face.failed')
   return (
     <div className={`${chartCss.message} ${lens === 'cx' ? chartCss.left : ''}`}>
       <p>{words}</p>
