@@ -32,9 +32,11 @@ export const depthOf = (value: number, { least, most }: Reach): number =>
 /** Between what the squares lie. */
 export type Reach = { least: number; most: number }
 
-/** Null: there is no figure to show. `fromZero` where twice as deep is to mean twice as many. */
+/** Of those that can be trusted. Null: there is no figure to show. `fromZero` where twice as deep is to mean twice as many. */
 export function reachOf(rows: readonly HeatRow[], fromZero: boolean): Reach | null {
-  const values = rows.flatMap(({ squares }) => squares.flatMap(({ value }) => value ?? []))
+  const told = rows.flatMap(({ squares }) => squares)
+  const trusted = told.filter(({ few, value }) => !few && value !== null)
+  const values = (trusted.length > 0 ? trusted : told).flatMap(({ value }) => value ?? [])
   if (values.length === 0) return null
   const least = Math.min(...values)
   return { least: fromZero ? Math.min(0, least) : least, most: Math.max(...values) }

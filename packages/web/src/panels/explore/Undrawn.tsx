@@ -20,11 +20,11 @@ export function Undrawn({ exploration, definitions, onChange }: Props) {
     <section className={`${page.sheet} ${css.face}`} aria-label={t('explore.shape')}>
       <p role="status">{t(isHeat ? 'explore.undrawn.heat' : 'explore.undrawn.bar')}</p>
       {nearest && (
-        <button type="button" className={page.act} onClick={() => onChange({ ...exploration, groupBy: [nearest] })}>
+        <button type="button" className={page.button} onClick={() => onChange({ ...exploration, groupBy: [nearest] })}>
           {t('explore.undrawn.split', { name: t(`dimension.${fieldOf(nearest)}`).toLowerCase() })}
         </button>
       )}
-      <button type="button" className={page.act} onClick={() => onChange({ ...exploration, shape: 'line' })}>
+      <button type="button" className={page.button} onClick={() => onChange({ ...exploration, shape: 'line' })}>
         {t('explore.undrawn.line')}
       </button>
     </section>

@@ -1,5 +1,6 @@
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { reachOf } from '../../charts/heat.tsx'
 import { parseSearch, stringifySearch, usualScope } from '../../routes/scope.ts'
 import {
   type Definition,
@@ -180,6 +181,15 @@ describe('a heat map of two splits', () => {
       { column: 'south', text: '<30', few: false, withheld: true },
     ])
     expect(all.hasMore).toBe(false)
+  })
+
+  it('has its shades between what can be trusted', () => {
+    expect(reachOf(grid.rows, false)).toEqual({ least: 0.5, most: 0.6 })
+    const few = [
+      { id: 'a', label: 'a', beside: '', squares: [{ column: 'b', value: 1, text: '1', partial: false, few: true }] },
+    ]
+    expect(reachOf([...grid.rows, ...few], true)).toEqual({ least: 0, most: 0.6 })
+    expect(reachOf([], false)).toBeNull()
   })
 
   it('leads from a square to the records of its pair', () => {

@@ -54,7 +54,9 @@ function pairsOf({ series }: Answered, top: number, written: Written): Grid {
       label,
       beside: '',
       squares: pairs.flatMap(({ down, across, total }) =>
-        keyOf(down) === id ? [squareOf(keyOf(across), total, false, written)] : [],
+        keyOf(down) === id && columns.shown.some(column => column.id === keyOf(across))
+          ? [squareOf(keyOf(across), total, false, written)]
+          : [],
       ),
     })),
     columns: columns.shown,
