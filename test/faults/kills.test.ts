@@ -15,7 +15,6 @@ const SENDERS = 4
 /** Each sender's, around one kill. */
 const BATCHES = 4
 const SEED = 20260402
-const LOOK_MS = 50
 
 const { kills, heavy } = inject('trials')
 
@@ -63,7 +62,9 @@ async function killPostmaster(): Promise<void> {
 }
 
 async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase({ url: await whereItRuns(), ownerConnectionsMax: 2, readerConnectionsMax: 1 })
+  const url = await findEmbedded(trial.options)
+  if (!url) throw new Error('PostgreSQL does not run.')
+  const database = await openDatabase({ url, ownerConnectionsMax: 2, readerConnectionsMax: 1 })
   try {
     return await work(database)
   } finally {
@@ -71,13 +72,14 @@ async function withDatabase<T>(work: (database: Database) => Promise<T>): Promis
   }
 }
 
-/** A server that was killed after the last answer is started again when its keeper sees it. */
-async function whereItRuns(): Promise<string> {
-  for (;;) {
-    const url = await findEmbedded(trial.options)
-    if (url) return url
-    await pause(LOOK_MS)
-  }
+/** What was killed after the last answer is up again only when its keeper has seen it. */
+async function up(): Promise<void> {
+  const status = () =>
+    fetch(`${server.address}/health/ready`).then(
+      answer => answer.status,
+      () => null,
+    )
+  await expect.poll(status, { timeout: 60_000 }).toBe(200)
 }
 
 /** What the dashboards say. */
@@ -125,6 +127,7 @@ test(`${kills} times a process of server or PostgreSQL is killed under four send
     await victims[victim](round)
     await Promise.all(sending)
     if (heavy) process.stdout.write(`kill ${round + 1}: ${victim}, ${accepted.length} batches accepted\n`)
+    await up()
     await expectAllOnce(accepted, `kill ${round + 1}: ${victim} after ${after} answers and ${delayMs} ms`)
   }
 })
