@@ -128,6 +128,6 @@ it('is not offered to whoever may not write', async () => {
   onTestFinished(() => context.close())
   await page.getByRole('textbox', { name: 'Token' }).fill(token)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'What came in' }).waitFor()
+  await page.getByText('What comes in is for another role to see.').waitFor()
   expect(await page.getByRole('button', { name: 'Add a file' }).count()).toBe(0)
 })
