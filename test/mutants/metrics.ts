@@ -10,9 +10,9 @@ export interface Verdict extends Mutant {
   caught: boolean
 }
 
-/** Every mutant of every metric, and of what metrics of a folder share, with whether an example notices it. */
+/** Every mutant of every metric, and of what metrics of a folder share but their examples, with whether an example notices it. */
 export async function* tryMetrics(only: string | undefined): AsyncGenerator<Verdict> {
-  const files = await Array.fromAsync(glob('{cx,service,link}/*.ts', { cwd: FOLDER }))
+  const files = await Array.fromAsync(glob('{cx,service,link}/*.ts', { cwd: FOLDER, exclude: ['**/*.example.ts'] }))
   const texts = new Map<string, string>()
   for (const file of files.sort()) texts.set(file, await readFile(new URL(file, FOLDER), 'utf8'))
   for (const [file, text] of texts) {

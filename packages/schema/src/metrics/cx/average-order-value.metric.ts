@@ -1,7 +1,8 @@
 import { defineMetric } from '../define.ts'
 import { netMean } from '../finalize.ts'
 import { currency } from '../params.ts'
-import { net, netParts, netPartsByLife, wonBack } from './net-revenue.ts'
+import { net, netParts, netPartsByLife } from './net-revenue.ts'
+import { wonBack } from './won-back.example.ts'
 
 export default defineMetric({
   key: 'AVERAGE_ORDER_VALUE',

@@ -1,7 +1,8 @@
 import { defineMetric } from '../define.ts'
 import { netTotal } from '../finalize.ts'
 import { currency } from '../params.ts'
-import { net, netParts, netPartsByLife, wonBack } from './net-revenue.ts'
+import { net, netParts, netPartsByLife } from './net-revenue.ts'
+import { wonBack } from './won-back.example.ts'
 
 export default defineMetric({
   key: 'REVENUE',
