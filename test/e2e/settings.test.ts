@@ -28,7 +28,7 @@ async function as(role: string, section: string, reader: Reader = {}): Promise<{
   const opened = await visit(browser, to, reader)
   onTestFinished(() => opened.context.close())
   await eventually(() => new URL(opened.page.url()).pathname).toBe('/login')
-  await opened.page.locator('input').fill(tokens.get(role) ?? '')
+  await opened.page.locator('input[autocomplete=current-password]').fill(tokens.get(role) ?? '')
   await opened.page.keyboard.press('Enter')
   await eventually(() => opened.page.url()).toBe(to)
   // Whoever is not known yet is refused, as the browser says.

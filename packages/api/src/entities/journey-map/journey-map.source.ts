@@ -10,6 +10,7 @@ export const journeyMapSource = sourceOver<typeof journeyMaps.$inferSelect>()({
   typeName: 'JourneyMap',
   name: 'journeyMaps',
   table: journeyMaps,
+  right: 'figures',
   columns: [
     'id',
     'source',

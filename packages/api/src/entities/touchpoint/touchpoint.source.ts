@@ -11,6 +11,7 @@ export const touchpointSource = sourceOver<typeof touchpoints.$inferSelect>()({
   typeName: 'Touchpoint',
   name: 'touchpoints',
   table: touchpoints,
+  right: 'figures',
   columns: [
     'id',
     'source',
