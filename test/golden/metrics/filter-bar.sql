@@ -254,18 +254,16 @@
   from (
   select p.day as at_day, p.part, case when p.gap_days > 7320 then 7321 else p.gap_days end as gap_days, p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
   from (
-  select w.*, k.kind, w.day - lag(w.day) over trip as gap
+  select w.*, w.day - lag(w.day) over trip as gap
+  from (select w.*, unnest(array_remove(array[case when w.ordered or w.visited then 'activity' end], null)) as kind
   from (
-  select 1 as sign, w.*, t.*, false as brands, (t.country::text = $1) is true as counts
+  select 1 as sign, unnest(array['']) as label, unnest(array['whole']) as world, unnest(array[null::text]) as track, t.*, false as brands, (t.country::text = $1) is true as counts
   from customer_days t
-  cross join lateral (values ('', 'whole', null)) w(label, world, track)
   where t.brand = any($2::text[])
   and t.day >= $3
-  and t.day < $4 ) w
-  cross join lateral (values ('activity', w.ordered or w.visited)) k(kind, holds)
-  where k.holds
-  and (w.counts or k.kind in ('order', 'base', 'churn')) window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end, case when k.kind in ('contact', 'activity', 'buyer') then w.track end
-  order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
+  and t.day < $4 ) w) w
+  where w.counts or w.kind in ('order', 'base', 'churn') window trip as ( partition by w.sign, w.customer_id, w.label, w.world, case w.kind when 'churn' then 'base' else w.kind end, case when w.kind in ('contact', 'activity', 'buyer') then w.track end
+  order by w.day, w.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C") ) t
   cross join lateral (
   select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day, t.gap, t.sign, t.segment, t.country
   where t.counts ) p(part, day, gap_days, n, segment, country)

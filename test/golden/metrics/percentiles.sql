@@ -49,18 +49,19 @@
   select term, stretch, keys, array_agg(n) as counts, array_agg(bucket) as places, null::int as lowest, sum(rows)::int as rows
   from (select term, stretch, keys, bucket, sum(n)::int as n, count(*) as rows
   from (
-  select v.term, width_bucket(t.day, $8::date[]) as stretch, jsonb_build_array(t.dimension_values[1]) as keys, v.bucket, v.n
+  select *
+  from (
+  select unnest(array[0]) as term, width_bucket(t.day, $8::date[]) as stretch, jsonb_build_array(t.dimension_values[1]) as keys, unnest(array[case when (t.sums[n] / nullif(t.sums[n], 0)) <= 0 then -1 else ceil(ln((t.sums[n] / nullif(t.sums[n], 0))::float8) / 0.020000666706669435)::int end]) as bucket, unnest(array[t.sums[n]]) as n
   from rollup_delta t
-  cross join lateral (values (0, case when (t.sums[n] / nullif(t.sums[n], 0)) <= 0 then -1 else ceil(ln((t.sums[n] / nullif(t.sums[n], 0))::float8) / 0.020000666706669435)::int end, t.sums[n])) v(term, bucket, n)
-  where v.n <> 0
-  and v.bucket is not null
-  and t.fact = 'contact'
+  where t.fact = 'contact'
   and t.part is null
   and t.day >= $9
   and t.day < $10
   and not (t.day = any($11::date[])
   and t.day < (select days_from
-  from since))) one
+  from since)) ) v
+  where v.n <> 0
+  and v.bucket is not null) one
   group by 1, 2, 3, 4) each
   group by 1, 2, 3 union all
   select term, stretch, keys, array_agg(n) as counts, array_agg(bucket) as places, null::int as lowest, sum(rows)::int as rows
@@ -128,18 +129,19 @@
   select term, stretch, keys, array_agg(n) as counts, array_agg(bucket) as places, null::int as lowest, sum(rows)::int as rows
   from (select term, stretch, keys, bucket, sum(n)::int as n, count(*) as rows
   from (
-  select v.term, width_bucket(t.day, $8::date[]) as stretch, jsonb_build_array() as keys, v.bucket, v.n
+  select *
+  from (
+  select unnest(array[0]) as term, width_bucket(t.day, $8::date[]) as stretch, jsonb_build_array() as keys, unnest(array[(t.sums[n] / nullif(t.sums[n], 0))]) as bucket, unnest(array[t.sums[n]]) as n
   from rollup_delta t
-  cross join lateral (values (0, (t.sums[n] / nullif(t.sums[n], 0)), t.sums[n])) v(term, bucket, n)
-  where v.n <> 0
-  and v.bucket is not null
-  and t.fact = 'feedback'
+  where t.fact = 'feedback'
   and t.part is null
   and t.day >= $9
   and t.day < $10
   and not (t.day = any($11::date[])
   and t.day < (select days_from
-  from since))) one
+  from since)) ) v
+  where v.n <> 0
+  and v.bucket is not null) one
   group by 1, 2, 3, 4) each
   group by 1, 2, 3 union all
   select term, stretch, keys, array_agg(n) as counts, array_agg(bucket) as places, null::int as lowest, sum(rows)::int as rows

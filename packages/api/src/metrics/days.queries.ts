@@ -146,12 +146,13 @@ interface DaysAsked extends Pick<Question, 'groupBy'> {
 function gapsBetween(sql: TransactionSql, { filter, groupBy, brands, range, parts }: DaysAsked): Fragment {
   const words = groupBy.filter(one => one !== 'BRAND').map(one => `t.${keyColumn(one)}`)
   const track = words.length > 1 ? `jsonb_build_array(${words.join(', ')})::text` : (words[0] ?? 'null')
-  const groups = groupBy.length > 0 ? `, (${groupBy.includes('BRAND') ? 't.brand' : `''`}, 'groups', ${track})` : ''
+  const byGroup = groupBy.length > 0
+  const each = (whole: string, group: string) => own(sql, `unnest(array[${byGroup ? `${whole}, ${group}` : whole}])`)
   const [before, after] = dayGaps(everyKind.filter(kind => isNeeded(kind, parts)))
   return sql`${own(sql, before)}
-        select 1 as sign, w.*, t.*, false as brands, ${filterSql(sql, filter, textColumn(facts.customer_day.spec, 't'))} is true as counts
-        from customer_days t cross join lateral (values ('', 'whole', null)${own(sql, groups)}) w(label, world, track)
-        where t.brand = any(${[...brands]}::text[]) and ${range}
+        select 1 as sign, ${each(`''`, groupBy.includes('BRAND') ? 't.brand' : `''`)} as label, ${each(`'whole'`, `'groups'`)} as world,
+          ${each('null::text', track)} as track, t.*, false as brands, ${filterSql(sql, filter, textColumn(facts.customer_day.spec, 't'))} is true as counts
+        from customer_days t where t.brand = any(${[...brands]}::text[]) and ${range}
       ${own(sql, after)}`
 }
 

@@ -89,17 +89,21 @@ function ofDeltas(sql: TransactionSql, plan: ValuesPlan, on: (day: Fragment) => 
   const { from, to } = question.window
   const values = terms.map(({ part, position, countPosition }, index) => {
     const count = `t.sums[${countPosition}]`
-    return `(${index}, ${bucketSql(part, `(t.sums[${position}] / nullif(${count}, 0))`)}, ${count})`
+    return { term: `${index}`, bucket: bucketSql(part, `(t.sums[${position}] / nullif(${count}, 0))`), n: count }
   })
+  const each = (column: 'term' | 'bucket' | 'n') =>
+    own(sql, `unnest(array[${values.map(one => one[column]).join(', ')}])`)
   const conditions = every(sql, [
     own(sql, `t.fact = '${fact}' and t.part is null`),
     sql`t.day >= ${from} and t.day < ${to} and ${on(sql`t.day`)}`,
     ...visible(sql, { question }, columnOf),
   ])
   return sql`
-      select v.term, ${stretchOf(sql, plan, sql`t.day`)} as stretch, ${keysOf(sql, plan, columnOf)} as keys, v.bucket, v.n
-      from rollup_delta t cross join lateral (values ${own(sql, values.join(', '))}) v(term, bucket, n)
-      where v.n <> 0 and v.bucket is not null and ${conditions}`
+      select * from (
+        select ${each('term')} as term, ${stretchOf(sql, plan, sql`t.day`)} as stretch, ${keysOf(sql, plan, columnOf)} as keys,
+          ${each('bucket')} as bucket, ${each('n')} as n
+        from rollup_delta t where ${conditions}
+      ) v where v.n <> 0 and v.bucket is not null`
 }
 
 /** The values of the facts themselves on these days. */

@@ -160,8 +160,8 @@ async function auditSketches(auditing: Auditing): Promise<CellDifference[]> {
   ] as const) {
     await forgetValueChanges(sql)
     await noteValuesOf(sql, fact, rows, parts, stored)
-    for (const sketch of stored) {
-      addChanges(compared.get(sketch.key) ?? new Map(), side, await sketchChanges(sql, sketch, slice))
+    for (const [place, sketch] of stored.entries()) {
+      addChanges(compared.get(sketch.key) ?? new Map(), side, await sketchChanges(sql, sketch, place, slice))
     }
   }
   return [...compared].flatMap(([key, cells]) =>

@@ -5,11 +5,15 @@ export type DayKind = keyof typeof dayKinds | 'buyer'
 
 export const everyKind: readonly DayKind[] = ['contact', 'activity', 'order', 'buyer', 'base', 'churn']
 
-/** Where no track differs, the days of ordering are told of buyers too. */
-const holdsOf = (kind: DayKind) =>
-  kind === 'buyer' ? 'w.ordered and w.world is not null' : dayKinds[kind].map(flag => `w.${flag}`).join(' or ')
+/** Whether a day is of this kind. Where no track differs, the days of ordering are told of buyers too. */
+export const holdsOf = (kind: DayKind, alias: string) =>
+  kind === 'buyer'
+    ? `${alias}.ordered and ${alias}.world is not null`
+    : dayKinds[kind].map(flag => `${alias}.${flag}`).join(' or ')
 
-const kindsOf = (kinds: readonly DayKind[]) => kinds.map(kind => `('${kind}', ${holdsOf(kind)})`).join(', ')
+/** As a set in the select list: a lateral VALUES would be set up anew for every day. */
+const kindsOf = (kinds: readonly DayKind[]) =>
+  `unnest(array_remove(array[${kinds.map(kind => `case when ${holdsOf(kind, 'w')} then '${kind}' end`).join(', ')}], null))`
 
 /**
  * SQL for the gaps between customers' days, a row for each: `at_day, part, gap_days, n`, and what stands in the row
@@ -31,14 +35,14 @@ export function dayGaps(kinds: readonly DayKind[] = everyKind): readonly [before
     select p.day as at_day, p.part, case when p.gap_days > ${LOOK_BACK_DAYS_MAX} then ${LOOK_BACK_DAYS_MAX + 1} else p.gap_days end as gap_days,
       p.n, p.segment, p.country, t.customer_id, t.label, t.world, t.brands
     from (
-      select w.*, k.kind, ${neighbours.join(', ')}
-      from (`
-  const after = `) w cross join lateral (values ${kindsOf(kinds)}) k(kind, holds)
-      where k.holds and (w.counts or k.kind in ('order', 'base', 'churn'))
+      select w.*, ${neighbours.join(', ')}
+      from (select w.*, ${kindsOf(kinds)} as kind from (`
+  const after = `) w) w
+      where w.counts or w.kind in ('order', 'base', 'churn')
       window trip as (
-        partition by w.sign, w.customer_id, w.label, w.world, case k.kind when 'churn' then 'base' else k.kind end,
-          case when k.kind in ('contact', 'activity', 'buyer') then w.track end
-        order by w.day, k.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C")
+        partition by w.sign, w.customer_id, w.label, w.world, case w.kind when 'churn' then 'base' else w.kind end,
+          case when w.kind in ('contact', 'activity', 'buyer') then w.track end
+        order by w.day, w.kind, w.segment collate "C" nulls first, w.country collate "C" nulls first, w.brand collate "C")
     ) t cross join lateral (
       select case when t.kind not in ('buyer', 'churn') then t.kind end, t.day,
         ${ofBase ? "case when t.kind <> 'base' or (t.stayed and not t.moves and t.counted) then t.gap end" : 't.gap'}, t.sign, t.segment, t.country
@@ -49,7 +53,7 @@ export function dayGaps(kinds: readonly DayKind[] = everyKind): readonly [before
 }
 
 const NEIGHBOURS_IN_BASE = [
-  "lag(k.kind) over trip = 'base' as stayed",
+  "lag(w.kind) over trip = 'base' as stayed",
   'lag(w.counts) over trip as counted',
   'lag(w.track) over trip is distinct from w.track as moves',
   'lag(w.segment) over trip as last_segment',

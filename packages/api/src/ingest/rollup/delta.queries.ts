@@ -20,7 +20,7 @@ const ofRow = (column: string) => `i.${columnName(column)}`
 const anchorOf = (spec: Spec, anchor: string) => ofRow(spec.anchors[anchor] ?? '')
 
 function measure(spec: Spec, { part, conditions }: SumPartDefinition): string {
-  const holds = `${anchorOf(spec, part.anchor)} = e.at_day and ${whereSql(conditions, 'i')}`
+  const holds = `${anchorOf(spec, part.anchor)} = i.at_day and ${whereSql(conditions, 'i')}`
   return `case when ${holds} then i.sign * (${measureSql(part, 'i')})::bigint end`
 }
 
@@ -40,14 +40,14 @@ function partsOf(fact: FactName, stored: readonly StoredPart[]): string[] {
   })
 }
 
-/** The different days on which a row counts, a row each: most rows have all their moments on one. */
+/** The different days on which a row counts, of most rows one: as an array. */
 function daysOf({ anchors }: Spec): string {
   const days = Object.values<string>(anchors).map(ofRow)
   const once = days.map((day, index) => {
     const others = days.slice(0, index).map(earlier => `${day} is distinct from ${earlier}`)
-    return `(${others.length === 0 ? day : `case when ${others.join(' and ')} then ${day} end`})`
+    return others.length === 0 ? day : `case when ${others.join(' and ')} then ${day} end`
   })
-  return `(values ${once.join(', ')})`
+  return `array_remove(array[${once.join(', ')}], null)`
 }
 
 /** A row of days also says for which set it is. */
@@ -62,12 +62,15 @@ function placeOf(spec: Spec): string {
   return ['i.brand', `${spec.currency ? ofRow(spec.currency) : 'null'}::text as currency`, ...dimensions].join(', ')
 }
 
-/** What each row of `source` adds to sums, on each of its days: by all its dimensions, and of one record, as values need it. */
+/**
+ * What each row of `source` adds to sums, on each of its days: by all its dimensions, and of one record, as values need
+ * it. The days are a set in the select list: a lateral VALUES is set up anew for every row, which costs more than all sums.
+ */
 export const sumsOfRows = (name: FactName, source: string, stored: readonly StoredPart[]): string => {
   const { spec } = facts[name]
   return `
-      select e.at_day, ${[placeOf(spec), ...partsOf(name, stored)].join(',\n        ')}
-      from ${source} i cross join lateral ${daysOf(spec)} e(at_day) where e.at_day is not null`
+      select i.at_day, ${[placeOf(spec), ...partsOf(name, stored)].join(',\n        ')}
+      from (select i.*, unnest(${daysOf(spec)}) as at_day from ${source} i) i`
 }
 
 function keptGap({ column, max, rare }: Spec['gaps'][string]): string {
@@ -81,12 +84,18 @@ export const gapsOfRows = (name: FactName, source: string): string => {
   const { spec } = facts[name]
   if (spec.perBrandAndAll) return gapsOfDays(source)
   const gaps = Object.entries(spec.gaps).map(([part, gap]) => {
-    const day = anchorOf(spec, gap.anchor)
-    return `('${part}', ${keptGap(gap)}, case when ${whereSql(gap.where, 'i')}${gap.rare ? ` and ${ofRow(gap.column)} <= ${gap.max}` : ''} then ${day} end)`
+    const short = gap.rare ? ` and ${ofRow(gap.column)} <= ${gap.max}` : ''
+    return {
+      part: `'${part}'`,
+      days: keptGap(gap),
+      at: `case when ${whereSql(gap.where, 'i')}${short} then ${anchorOf(spec, gap.anchor)} end`,
+    }
   })
+  const each = (column: 'part' | 'days' | 'at') => `unnest(array[${gaps.map(gap => gap[column]).join(', ')}])`
   return `
-      select g.at_day, ${placeOf(spec)}, g.part, g.gap_days, i.sign as n
-      from ${source} i cross join lateral (values ${gaps.join(', ')}) g(part, gap_days, at_day) where g.at_day is not null`
+      select i.at_day, ${placeOf(spec)}, i.part, i.gap_days, i.sign as n
+      from (select i.*, ${each('part')} as part, ${each('days')} as gap_days, ${each('at')} as at_day from ${source} i) i
+      where i.at_day is not null`
 }
 
 /** What deltas of sums hold, as {@link sumsOfRows} gives it. */

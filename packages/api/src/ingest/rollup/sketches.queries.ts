@@ -16,10 +16,11 @@ import { type Slice, weeksOf } from './slices.ts'
 export const sketchesOf = (fact: FactName, stored: readonly StoredSketch[]) =>
   stored.filter(sketch => sketch.fact === fact && sketches.get(fact)?.some(({ key }) => key === sketch.key))
 
-/** A place for values that came or went, while they are folded. */
+/** A place for values that came or went, while they are folded: what a record has of each kind, in the order of the kinds. */
 export async function createValueChanges(sql: TransactionSql): Promise<void> {
   await sql`/* createValueChanges */
-    create temp table if not exists value_changes (fact text, position int, day date, brand text, d1 text, d2 text, bucket int, n int)
+    create temp table if not exists value_changes
+      (fact text, day date, week date, month date, brand text, d1 text, d2 text, buckets int[], changes int[])
     on commit delete rows`
 }
 
@@ -31,26 +32,31 @@ const dimensionIn = (spec: AnyFact['spec'], dimension: Dimension) =>
 /**
  * The values of rows that are of one record each, as `sumsOfRows` and `sumsOfDeltas` give them: what such a row adds to a
  * sum is its value, and what it adds to the count whether the value comes or goes.
+ * @param kinds as {@link sketchesOf} gives them
  */
 export function noteValues(
   fact: FactName,
   rows: string,
   sums: readonly StoredPart[],
-  stored: readonly StoredSketch[],
+  kinds: readonly StoredSketch[],
 ): string {
   const { spec } = facts[fact]
   const positionOf = (key: string) => sums.find(part => part.fact === fact && part.key === key)?.position
-  const values = sketchesOf(fact, stored).map(({ key, position }) => {
+  const values = kinds.map(({ key, position }) => {
     const known = sketches.get(fact)?.find(sketch => sketch.key === key)
     if (!known) throw new Error(`${fact} has no values ${key}`)
     const count = `part_${positionOf(partKey(known.count, {}))}`
-    const value = `(part_${position} / nullif(${count}, 0))`
-    return `(${position}, ${bucketSql(known.values, value)}, ${count})`
+    return { count, bucket: bucketSql(known.values, `(part_${position} / nullif(${count}, 0))`) }
   })
   return `insert into value_changes
-    select '${fact}', v.position, i.at_day, i.brand, ${dimensionIn(spec, 'CHANNEL')}, ${dimensionIn(spec, 'TEAM')}, v.bucket, v.n
-    from (${rows}) i cross join lateral (values ${values.join(', ')}) v(position, bucket, n) where v.n <> 0 and v.bucket is not null`
+    select '${fact}', i.at_day, ${mondayOf('i.at_day')}, date_trunc('month', i.at_day::timestamp)::date,
+      i.brand, ${dimensionIn(spec, 'CHANNEL')}, ${dimensionIn(spec, 'TEAM')},
+      array[${values.map(({ bucket }) => bucket).join(', ')}]::int[], array[${values.map(({ count }) => count).join(', ')}]::int[]
+    from (${rows}) i`
 }
+
+/** Day 1 of year 1 was a Monday. */
+const mondayOf = (day: string) => `${day} - (${day} - date '0001-01-01') % 7`
 
 /** Notes the values of rows, as {@link noteValues} takes them. */
 export async function noteValuesOf(sql: TransactionSql, ...given: Parameters<typeof noteValues>): Promise<void> {
@@ -74,25 +80,34 @@ export interface SketchChange {
   changes: number[]
 }
 
-/** What the values that were noted of one part come to, by cell, beside the cells as they are. */
+/**
+ * What the values that were noted of one kind come to, by cell, beside the cells as they are.
+ * @param place of the kind among those that were noted, from 0
+ */
 export async function sketchChanges(
   sql: TransactionSql,
   { fact, position, daysFrom }: StoredSketch,
+  place: number,
   slice: Slice,
 ): Promise<SketchChange[]> {
   const weeks = weeksOf(slice)
-  const sets = sketchSets(facts[fact].spec).map(set =>
-    set.length === 0 ? `('', null, null)` : `('${set.join(',')}', v.d1, v.d2)`,
+  const sets = sketchSets(facts[fact].spec)
+  const within = sets.find(set => set.length > 0)
+  const groups = ['week', 'month', 'day'].flatMap(grain =>
+    sets.map(set => `(${grain}, brand, ${set.length > 0 ? 'd1, d2, ' : ''}bucket)`),
   )
   return await sql.unsafe<SketchChange[]>(
     `/* sketchChanges */
-    with cells as (
-      select s.dimensions, g.grain, g.day, v.brand, s.d1, s.d2, v.bucket, sum(v.n)::int as n
-      from value_changes v cross join lateral (values ${sets.join(', ')}) s(dimensions, d1, d2)
-      cross join lateral (values ('week', date_trunc('week', v.day)::date), ('month', date_trunc('month', v.day)::date), ('day', v.day)) g(grain, day)
-      where v.fact = $1 and v.position = $2 and case g.grain when 'week' then g.day >= $6 and g.day < $7
-        when 'day' then g.day >= $3 and g.day >= $4 and g.day < $5 else g.day >= $4 and g.day < $5 end
-      group by 1, 2, 3, 4, 5, 6, 7 having sum(v.n) <> 0
+    with noted as (
+      select week, month, case when day >= $3 then day end as day, brand, d1, d2, buckets[${place + 1}] as bucket, changes[${place + 1}] as n
+      from value_changes where fact = $1 and buckets[${place + 1}] is not null
+    ), counted as (
+      select ${within ? `case grouping(d1) when 0 then '${within.join(',')}' else '' end` : "''"} as dimensions,
+        case when week is not null then 'week' when month is not null then 'month' else 'day' end as grain,
+        coalesce(week, month, day) as day, brand, ${within ? 'd1, d2' : 'null::text as d1, null::text as d2'}, bucket, sum(n)::int as n
+      from noted group by grouping sets (${groups.join(', ')}) having sum(n) <> 0
+    ), cells as (
+      select * from counted where case grain when 'week' then day >= $6 and day < $7 else day >= $4 and day < $5 end
     )
     select c.dimensions, $2::int as position, c.grain, c.day, c.brand, c.d1, c.d2, old.lowest, old.counts,
       array_agg(c.bucket order by c.bucket) as buckets, array_agg(c.n order by c.bucket) as changes

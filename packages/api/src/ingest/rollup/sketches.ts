@@ -31,8 +31,8 @@ export async function foldValues(
   slice = ALL_TIME,
 ): Promise<number> {
   let cells = 0
-  for (const sketch of stored) {
-    const changes = await sketchChanges(sql, sketch, slice)
+  for (const [place, sketch] of stored.entries()) {
+    const changes = await sketchChanges(sql, sketch, place, slice)
     for (let at = 0; at < changes.length; at += CELLS_PER_WRITE) {
       const written = changes.slice(at, at + CELLS_PER_WRITE).map(change => ({
         ...change,
