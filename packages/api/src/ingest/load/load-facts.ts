@@ -11,7 +11,7 @@ import {
 } from './contact.queries.ts'
 import { deriveReopened, placeResolutions } from './contact-event.queries.ts'
 import {
-  CHANGING_DAYS,
+  changingDays,
   createDayTables,
   emptyDayTables,
   findChangedDays,
@@ -152,7 +152,7 @@ async function finishDays(loading: Loading, load: FactLoad, changes: string): Pr
 export async function writeChangedDays({ sql }: Pick<Loading, 'sql'>, days: TouchedDays): Promise<void> {
   if (days.touched + days.added === 0) return
   if ((await findChangedDays(sql, days)) > 0) {
-    await appendGaps(sql, 'customer_day', gapsOfDays(CHANGING_DAYS, days.kinds))
+    await appendGaps(sql, 'customer_day', gapsOfDays(changingDays(days.kinds), days.kinds))
     await writeDays(sql, days)
   }
   await emptyDayTables(sql)
