@@ -87,17 +87,22 @@ export interface GapChange {
 export async function gapChanges(sql: TransactionSql, fact: FactName, dimensions: string): Promise<GapChange[]> {
   return await sql.unsafe<GapChange[]>(
     `/* gapChanges */
-    select c.fact, c.dimensions, c.day, c.brand, c.currency, c.d1, c.d2, c.d3, c.part, old.survivors,
-      coalesce(sum(c.n) filter (where c.gap_days is null), 0)::int as without,
-      array_agg(c.gap_days order by c.gap_days) filter (where c.gap_days > 0) as gaps,
-      array_agg(c.n::int order by c.gap_days) filter (where c.gap_days > 0) as counts
-    from gap_changes c
+    with changes as materialized (
+      select ${CELL}, part, coalesce(sum(n) filter (where gap_days is null), 0)::int as without,
+        array_agg(gap_days order by gap_days) filter (where gap_days > 0) as gaps,
+        array_agg(n::int order by gap_days) filter (where gap_days > 0) as counts
+      from gap_changes where fact = $1 and dimensions = $2
+      group by ${CELL}, part
+    )
+    select c.*, old.survivors
+    from changes c
     left join rollup_gaps old
       on old.fact = c.fact and old.dimensions = c.dimensions and old.part = c.part and old.day = c.day and old.brand = c.brand
       and old.currency is not distinct from c.currency
       and old.d1 is not distinct from c.d1 and old.d2 is not distinct from c.d2 and old.d3 is not distinct from c.d3
-    where c.fact = $1 and c.dimensions = $2
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+    order by ${CELL.split(', ')
+      .map(name => `c.${name}`)
+      .join(', ')}, c.part`,
     [fact, dimensions],
   )
 }

@@ -106,16 +106,16 @@ export async function sketchChanges(
         case when week is not null then 'week' when month is not null then 'month' else 'day' end as grain,
         coalesce(week, month, day) as day, brand, ${within ? 'd1, d2' : 'null::text as d1, null::text as d2'}, bucket, sum(n)::int as n
       from noted group by grouping sets (${groups.join(', ')}) having sum(n) <> 0
-    ), cells as (
-      select * from counted where case grain when 'week' then day >= $6 and day < $7 else day >= $4 and day < $5 end
+    ), cells as materialized (
+      select dimensions, grain, day, brand, d1, d2, array_agg(bucket order by bucket) as buckets, array_agg(n order by bucket) as changes
+      from counted where case grain when 'week' then day >= $6 and day < $7 else day >= $4 and day < $5 end
+      group by dimensions, grain, day, brand, d1, d2
     )
-    select c.dimensions, $2::int as position, c.grain, c.day, c.brand, c.d1, c.d2, old.lowest, old.counts,
-      array_agg(c.bucket order by c.bucket) as buckets, array_agg(c.n order by c.bucket) as changes
+    select $2::int as position, c.*, old.lowest, old.counts
     from cells c
     left join rollup_sketches old
       on old.fact = $1 and old.dimensions = c.dimensions and old.position = $2 and old.grain = c.grain and old.day = c.day
       and old.brand = c.brand and old.d1 is not distinct from c.d1 and old.d2 is not distinct from c.d2
-    group by c.dimensions, c.grain, c.day, c.brand, c.d1, c.d2, old.lowest, old.counts
     order by c.dimensions, c.grain, c.day, c.brand, c.d1, c.d2`,
     [fact, position, daysFrom, slice.from, slice.to, weeks.from, weeks.to],
   )
