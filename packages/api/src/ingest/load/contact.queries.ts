@@ -164,7 +164,7 @@ export const contactDerivation: Derive = (settings, stored) => {
 const days = (from: string, to: string) => `ceil(extract(epoch from ${to} - ${from}) / 86400)::int`
 
 const neighbour = (of: string, before: boolean) => `
-      select n.customer_id, n.id, n.opened_at from contacts n
+      select n.customer_id, n.id, n.opened_at, n.previous_gap_days, n.nearest_gap_days from contacts n
       where n.customer_id = ${of}.customer_id and n.issue = ${of}.issue and n.in_chain
         and (n.opened_at, n.id) ${before ? '<' : '>'} (${of}.opened_at, ${of}.id)
         and n.id not in (select id from next_contacts where action in ('updated', 'deleted'))
@@ -172,7 +172,7 @@ const neighbour = (of: string, before: boolean) => `
 
 /**
  * Finds the place of each row to come among its customer's contacts on the same issue, stored or coming with it, and
- * touches the stored ones beside it. By index, never a customer's whole history. Days are rounded up: W days and a
+ * touches the stored ones beside it whose gaps become shorter. By index, never a customer's whole history. Days are rounded up: W days and a
  * minute are W + 1.
  */
 export async function placeInChains(sql: TransactionSql): Promise<void> {
@@ -183,7 +183,9 @@ export async function placeInChains(sql: TransactionSql): Promise<void> {
       from next_contacts where action in ('created', 'updated') and in_chain
       window chain as (partition by customer_id, issue order by opened_at, id)
     ), placed as materialized (
-      select c.position, c.customer_id, before.id as before_id, after.id as after_id,
+      select c.position, c.customer_id,
+        case when coalesce(${days('before.opened_at', 'c.opened_at')} < before.nearest_gap_days, true) then before.id end as before_id,
+        case when coalesce(${days('c.opened_at', 'after.opened_at')} < after.previous_gap_days, true) then after.id end as after_id,
         ${days('greatest(c.before, before.opened_at)', 'c.opened_at')} as previous,
         ${days('c.opened_at', 'least(c.after, after.opened_at)')} as next
       from coming c

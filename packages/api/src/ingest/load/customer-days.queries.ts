@@ -1,5 +1,6 @@
 import type { TransactionSql } from '../../db/pools.ts'
-import { type DayKind, everyKind, holdsOf } from '../rollup/day-gaps.queries.ts'
+import { type DayKind, everyKind } from '../rollup/day-gaps.queries.ts'
+import { createSteadyCustomers } from './added-days.queries.ts'
 import { stampJoin } from './customers.queries.ts'
 import type { FactLoad } from './facts.ts'
 
@@ -27,6 +28,7 @@ export async function createDayTables(sql: TransactionSql): Promise<void> {
     create temp table if not exists added_days as select * from customer_days with no data`,
     sql`/* createChangedDays */
     create temp table if not exists changed_days as select * from customer_days with no data`,
+    createSteadyCustomers(sql),
   ])
 }
 
@@ -124,41 +126,15 @@ async function tellAnew(sql: TransactionSql): Promise<number> {
 
 const anyFlagOf = (alias: string) => FLAGS.map(flag => `${alias}.${flag}`).join(' or ')
 
-const placeOf = (alias: string) => `(${alias}.brand, ${alias}.segment, ${alias}.country)`
-
-/** Of a customer who never changed brand, segment or country a day that is added concerns the days beside it only. */
-const besideAdded = (kind: DayKind) => `
-        select d.* from changed_days c join steady using (customer_id)
-        cross join lateral (
-          (select * from customer_days d where d.customer_id = c.customer_id and d.day < c.day and (${holdsOf(kind, 'd')}) order by d.day desc limit 1)
-          union all select * from customer_days d where d.customer_id = c.customer_id and d.day = c.day
-          union all (select * from customer_days d where d.customer_id = c.customer_id and d.day > c.day and (${holdsOf(kind, 'd')}) order by d.day limit 1)
-        ) d
-        union`
-
-/**
- * Days that lie beside those that change, as they were (sign -1) and as they will be (1): what is left out has the same
- * gaps before and after. Where other kinds than contacts or activity may change, these are all days of the customers.
- */
-export function changingDays(kinds: readonly DayKind[]): string {
-  const [kind] = kinds
-  const isNarrow = kinds.length === 1 && (kind === 'contact' || kind === 'activity')
-  const steady = `
-      steady as materialized (
-        select distinct c.customer_id from changed_days c
-        where not exists (select from changed_days d where d.customer_id = c.customer_id and ${placeOf('d')} is distinct from ${placeOf('c')})
-          and not exists (select from customer_days d where d.customer_id = c.customer_id and ${placeOf('d')} is distinct from ${placeOf('c')})
-      ),`
-  return `(
-      with ${isNarrow ? steady : ''}
-      changing as (select distinct customer_id from changed_days${isNarrow ? ' where customer_id not in (select customer_id from steady)' : ''}),
-      stored as materialized (${isNarrow ? besideAdded(kind) : ''} select d.* from changing join customer_days d using (customer_id))
+/** All days of the customers whose days change and who are not steady, as they were (sign -1) and as they will be (1). */
+export const CHANGING_DAYS = `(
+      with changing as (select customer_id from changed_days except select customer_id from steady_customers),
+      stored as materialized (select d.* from changing join customer_days d using (customer_id))
       select -1 as sign, s.* from stored s
       union all
       select 1, s.* from stored s where not exists (select from changed_days c where ${sameKey('c', 's')})
       union all
-      select 1, c.* from changed_days c where ${anyFlagOf('c')})`
-}
+      select 1, c.* from changing join changed_days c using (customer_id) where ${anyFlagOf('c')})`
 
 /** Writes the days that change. */
 export async function writeDays(sql: TransactionSql, { touched }: TouchedDays): Promise<void> {
@@ -174,5 +150,5 @@ export async function writeDays(sql: TransactionSql, { touched }: TouchedDays): 
 
 /** Other days of the same transaction begin anew. */
 export async function emptyDayTables(sql: TransactionSql): Promise<void> {
-  await sql`/* emptyDayTables */ truncate touched_days, added_days, changed_days`
+  await sql`/* emptyDayTables */ truncate touched_days, added_days, changed_days, steady_customers`
 }

@@ -1,6 +1,8 @@
 import { nobodyId } from '@tweeluik/schema'
+import type { TransactionSql } from '../../db/pools.ts'
 import { gapsOfDays } from '../rollup/day-gaps.queries.ts'
 import { appendDelta, appendGaps } from '../rollup/delta.queries.ts'
+import { gapsOfAddedDays, noteSteady } from './added-days.queries.ts'
 import { noteChangedJourneys, noteJourneysOfInteractions, touchCompletedJourneys } from './changed-journeys.queries.ts'
 import {
   deriveGaps,
@@ -11,7 +13,7 @@ import {
 } from './contact.queries.ts'
 import { deriveReopened, placeResolutions } from './contact-event.queries.ts'
 import {
-  changingDays,
+  CHANGING_DAYS,
   createDayTables,
   emptyDayTables,
   findChangedDays,
@@ -152,10 +154,20 @@ async function finishDays(loading: Loading, load: FactLoad, changes: string): Pr
 export async function writeChangedDays({ sql }: Pick<Loading, 'sql'>, days: TouchedDays): Promise<void> {
   if (days.touched + days.added === 0) return
   if ((await findChangedDays(sql, days)) > 0) {
-    await appendGaps(sql, 'customer_day', gapsOfDays(changingDays(days.kinds), days.kinds))
+    await appendDayGaps(sql, days)
     await writeDays(sql, days)
   }
   await emptyDayTables(sql)
+}
+
+async function appendDayGaps(sql: TransactionSql, { touched, kinds }: TouchedDays): Promise<void> {
+  const [kind] = kinds
+  if (kind && kinds.length === 1 && touched === 0) {
+    const areAllSteady = await noteSteady(sql)
+    await appendGaps(sql, 'customer_day', gapsOfAddedDays(kind))
+    if (areAllSteady) return
+  }
+  await appendGaps(sql, 'customer_day', gapsOfDays(CHANGING_DAYS, kinds))
 }
 
 /** What is derived from the rows of each kind, in the order in which one follows from the other. */
