@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { appendFile, chown, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fail } from '@tweeluik/schema'
 import type { Place } from './embedded-place.ts'
@@ -12,13 +13,22 @@ export const OWNER = 'tweeluik'
 /** Names and values of postgresql.conf. */
 export type Settings = Readonly<Record<string, string>>
 
+const MEGABYTE = 2 ** 20
+const megabytes = (bytes: number) => `${Math.floor(bytes / MEGABYTE)}MB`
+
+/** What this machine has, or the container on it may use. */
+const memoryBytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+
+/** An eighth of the memory: a load writes to all indexes of a table at once, and reads what it does not find here anew. */
+const bufferBytes = Math.min(Math.max(memoryBytes / 8, 128 * MEGABYTE), 2_048 * MEGABYTE)
+
 /** For a laptop that answers dashboards; `synchronous_commit` and `fsync` stay on, nothing accepted may be lost. */
 const SETTINGS: Settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '60',
-  shared_buffers: '256MB',
-  effective_cache_size: '1GB',
+  shared_buffers: megabytes(bufferBytes),
+  effective_cache_size: megabytes(memoryBytes / 2),
   maintenance_work_mem: '128MB',
   work_mem: '16MB',
   max_wal_size: '2GB',
