@@ -52,13 +52,25 @@ export async function freshDatabase(ownerUrl: string): Promise<AsyncDisposable &
   }
 }
 
+interface Receipt {
+  state?: string
+  rejected?: number
+}
+
 /** Sends NDJSON and waits until it is loaded; throws when any row was not taken. */
-export async function send({ address }: Pick<Ground, 'address'>, kind: string, body: string): Promise<void> {
+export async function send(ground: Pick<Ground, 'address'>, kind: string, body: string): Promise<void> {
+  const receipt = await hand(ground, kind, body)
+  if (receipt.state !== 'loaded') throw new Error(JSON.stringify(receipt))
+}
+
+/** Sends NDJSON and waits a while until it is loaded; throws when a row was not taken. */
+export async function hand({ address }: Pick<Ground, 'address'>, kind: string, body: string): Promise<Receipt> {
   const answer = await fetch(`${address}/ingest/${kind}?source=bench`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson', prefer: 'wait=60' },
     body,
   })
-  const receipt = (await answer.json()) as { state?: string; rejected?: number }
-  if (receipt.state !== 'loaded' || receipt.rejected !== 0) throw new Error(JSON.stringify(receipt))
+  const receipt = (await answer.json()) as Receipt
+  if (receipt.rejected !== 0) throw new Error(JSON.stringify(receipt))
+  return receipt
 }
