@@ -1,7 +1,7 @@
-import type { CardFiguresFragment } from '../graphql/generated/graphql.ts'
+import type { ReadingFragment } from '../graphql/generated/graphql.ts'
 
 /** One metric of the Overview as the server answered it. */
-export type Metric = CardFiguresFragment
+export type Metric = ReadingFragment
 
 export type Point = Metric['series'][number]['points'][number]
 
