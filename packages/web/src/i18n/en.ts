@@ -362,6 +362,7 @@ export const en: Words = {
   share: {
     label: 'Share this page',
     copied: 'Link copied',
+    notCopied: 'Not copied; take it from the address bar',
     export: 'Export',
     failed: 'Saving did not work',
   },

@@ -360,6 +360,7 @@ export const nl = {
   share: {
     label: 'Deel deze pagina',
     copied: 'Link gekopieerd',
+    notCopied: 'Kopiëren lukte niet; neem de link uit de adresbalk',
     export: 'Exporteer',
     failed: 'Opslaan lukte niet',
   },

@@ -32,6 +32,7 @@ export const customersEn: CustomersWords = {
     such_other: '{{shown}} customers are like that.',
     lead: 'Open a name for the whole story.',
     leftOut: 'Not filtered by {{names}}: that is nothing of a customer.',
+    cut: 'These are the first {{shown}} of {{all}}. Search or filter to see the others.',
     noneSuch: 'No customer is like that. Take a filter away.',
     visitor: 'Unknown visitor {{id}}',
     unnamed: 'Customer {{id}}',

@@ -30,6 +30,7 @@ export const customersNl = {
     such_other: '{{shown}} klanten passen bij deze keuze.',
     lead: 'Open een naam voor het hele verhaal.',
     leftOut: 'Niet gefilterd op {{names}}: dat hoort niet bij een klant.',
+    cut: 'Dit zijn de eerste {{shown}} van {{all}}. Zoek of filter om de andere te zien.',
     noneSuch: 'Geen klant die hieraan voldoet. Haal een filter weg.',
     visitor: 'Onbekende bezoeker {{id}}',
     unnamed: 'Klant {{id}}',

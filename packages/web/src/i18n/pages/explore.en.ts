@@ -86,6 +86,7 @@ export const exploreEn: ExploreWords = {
     about: 'Exactly what this page asked; the answer is the same.',
     copy: 'Copy',
     copied: 'Copied',
+    notCopied: 'Not copied; select the text below',
     open: 'Open in GraphiQL',
     text: 'The question as text',
   },
@@ -99,5 +100,6 @@ export const exploreEn: ExploreWords = {
     forget: 'Forget {{name}}',
     share: 'Copy address',
     shared: 'Address copied',
+    notShared: 'Not copied; take it from the address bar',
   },
 }

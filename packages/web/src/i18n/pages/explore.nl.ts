@@ -84,6 +84,7 @@ export const exploreNl = {
     about: 'Precies wat deze pagina vroeg; het antwoord is hetzelfde.',
     copy: 'Kopieer',
     copied: 'Gekopieerd',
+    notCopied: 'Kopiëren lukte niet; selecteer de tekst hieronder',
     open: 'Open in GraphiQL',
     text: 'De vraag als tekst',
   },
@@ -97,6 +98,7 @@ export const exploreNl = {
     forget: '{{name}} vergeten',
     share: 'Kopieer adres',
     shared: 'Adres gekopieerd',
+    notShared: 'Kopiëren lukte niet; neem het uit de adresbalk',
   },
 }
 

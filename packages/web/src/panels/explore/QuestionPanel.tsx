@@ -9,7 +9,7 @@ const icon = { size: 15, stroke: 1.75, 'aria-hidden': true }
 /** The question that the page asked, as anybody can ask it. */
 export function QuestionPanel({ text }: { text: string }) {
   const { t } = useTranslation()
-  const { copied, copy } = useClipboard({ timeout: 2000 })
+  const { copied, copy, error } = useClipboard({ timeout: 2000 })
   return (
     <section className={`${page.sheet} ${css.panel}`} aria-labelledby="question-title">
       <h2 id="question-title">{t('explore.question.title')}</h2>
@@ -17,7 +17,7 @@ export function QuestionPanel({ text }: { text: string }) {
       <div className={css.acts}>
         <button type="button" className={css.act} onClick={() => copy(text)}>
           {copied ? <IconCheck {...icon} /> : <IconCopy {...icon} />}
-          <span role="status">{t(copied ? 'explore.question.copied' : 'explore.question.copy')}</span>
+          <span role="status">{t(`explore.question.${copied ? 'copied' : error ? 'notCopied' : 'copy'}`)}</span>
         </button>
         <a
           className={css.act}

@@ -15,7 +15,7 @@ const icon = { size: 15, stroke: 1.75, 'aria-hidden': true }
 export function SavedViews({ search }: { search: string }) {
   const { t } = useTranslation()
   const { views, keep, forget } = useViews()
-  const { copied, copy } = useClipboard({ timeout: 2000 })
+  const { copied, copy, error } = useClipboard({ timeout: 2000 })
   const [opened, setOpened] = useState(false)
   const [name, setName] = useState('')
   const submit = (event: FormEvent) => {
@@ -86,7 +86,7 @@ export function SavedViews({ search }: { search: string }) {
         onClick={() => copy(`${window.location.origin}${window.location.pathname}${search}`)}
       >
         <IconLink {...icon} />
-        <span role="status">{t(copied ? 'explore.views.shared' : 'explore.views.share')}</span>
+        <span role="status">{t(`explore.views.${copied ? 'shared' : error ? 'notShared' : 'share'}`)}</span>
       </button>
     </section>
   )

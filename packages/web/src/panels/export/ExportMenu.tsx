@@ -11,13 +11,13 @@ const ExportItems = lazy(() => import('./ExportItems.tsx'))
 /** Passes the page on: its address, or all of it on paper, as a table or as a picture. */
 export function ExportMenu({ standing }: { standing: Standing | null }) {
   const { t } = useTranslation()
-  const { share, copied } = useShare()
+  const { share, copied, isRefused } = useShare()
   const [failed, setFailed] = useState(false)
   useStanding(standing)
   return (
     <div className={css.tools} data-on-screen-only>
       <span role="status" className={css.said}>
-        {copied ? t('share.copied') : failed && t('share.failed')}
+        {copied ? t('share.copied') : isRefused ? t('share.notCopied') : failed && t('share.failed')}
       </span>
       <button type="button" className={css.tool} onClick={share} aria-label={t('share.label')} title={t('share.label')}>
         <IconShare2 size={16} stroke={1.75} aria-hidden="true" />

@@ -4,8 +4,8 @@ import { useCallback } from 'react'
 const saidMs = 2_500
 
 /** Passes the address of the page on: as a phone does it, else by the clipboard. `copied` holds as long as it is said. */
-export function useShare(): { share: () => void; copied: boolean } {
-  const { copy, copied } = useClipboard({ timeout: saidMs })
+export function useShare(): { share: () => void; copied: boolean; isRefused: boolean } {
+  const { copy, copied, error } = useClipboard({ timeout: saidMs })
   const copyAddress = useCallback(() => copy(location.href), [copy])
   const share = useCallback(() => {
     const onPhone = matchMedia('(pointer: coarse)').matches
@@ -15,5 +15,5 @@ export function useShare(): { share: () => void; copied: boolean } {
       if (!(fault instanceof DOMException && fault.name === 'AbortError')) copyAddress()
     })
   }, [copyAddress])
-  return { share, copied }
+  return { share, copied, isRefused: error !== null }
 }

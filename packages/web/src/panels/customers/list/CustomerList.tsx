@@ -18,7 +18,7 @@ import page from '../../Page.module.css'
 import bar from '../../ScopeBar.module.css'
 import { Choice } from '../../ScopeBar.tsx'
 import css from './CustomerList.module.css'
-import { CustomerTable } from './CustomerTable.tsx'
+import { CustomerTable, rowsMost } from './CustomerTable.tsx'
 import {
   type ColumnName,
   columnNames,
@@ -146,6 +146,11 @@ export default function CustomerList() {
               onSort={picked => change({ sort: writeSort(picked) })}
               isNarrow={isNarrow}
             />
+          )}
+          {rows.total !== null && rows.total > rowsMost && (
+            <p className={css.none}>
+              {t('customers.listing.cut', { shown: count(rowsMost, language), all: count(rows.total, language) })}
+            </p>
           )}
         </section>
       )}

@@ -45,7 +45,7 @@ const footPx = 64
 /** Rows that have come before they are seen. */
 const aheadRows = 60
 /** Browsers draw no page that is higher than some millions of px; who has more customers than this narrows the list. */
-const rowsMost = 300_000
+export const rowsMost = 300_000
 /** As many as a screen has, until the first have come. */
 const expectedRows = 15
 
