@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { fail } from '@tweeluik/schema'
-import type { RecordKind } from '@tweeluik/schema/records'
 import { isConnectionLost, isDatabaseUnwell } from '../db/connection-failure.ts'
 import type { Database, TransactionSql } from '../db/pools.ts'
 import type { IdentityRules } from './identity/rules.ts'
@@ -10,27 +9,24 @@ import {
   batchByKey,
   claimQueued,
   countFailure,
-  finishBatch,
   inboxRows,
   insertBatch,
   insertInbox,
-  insertRejections,
   noticesOf,
   postponeBatch,
   rejectionsOf,
   type StoredBatch,
 } from './inbox.queries.ts'
-import { isLoadedTogether } from './load/load.ts'
-import { type LoadedRows, loadPrepared } from './load/load-prepared.ts'
 import { commitToDisk, lockLoads } from './load/lock.queries.ts'
-import type { Notice } from './load/notices.ts'
 import { analyzeGrown } from './load/statistics.queries.ts'
 import { inTurnOfLoads } from './load/turn.ts'
+import { loadStored, storeAndLoad } from './load-stored.ts'
 import { pack, unpack } from './prepare/packed.ts'
 import { prepare } from './prepare/prepare.ts'
 import { openPreparer, type PreparedBatch } from './prepare/preparer.ts'
 import type { RawRow } from './read/row.ts'
 import { type BatchReceipt, type Delivery, REJECTIONS_SHOWN, receiptOf } from './receipt.ts'
+import { type Ready, takeTogether, type Waiting } from './together.ts'
 
 export interface DoorOptions extends Partial<IdentityRules> {
   database: Database
@@ -90,20 +86,6 @@ export type TryBatch = (
   onTurn: () => void,
 ) => Promise<BatchReceipt>
 
-/** A batch with what is made of its rows. */
-interface Ready {
-  id: string
-  prepared: PreparedBatch
-}
-
-interface Waiting extends Ready {
-  kind: RecordKind
-  /** Its load has begun, together with others. */
-  onTurn(loading: Promise<void>): void
-}
-
-/** Rows of small batches are loaded together up to here. */
-const TOGETHER_ROWS_MAX = 10_000
 const TRIES_MAX = 6
 const WAIT_SECONDS = 10
 /** Batches that wait for their turn are kept at hand up to here; beyond, they wait in the inbox alone. */
@@ -219,7 +201,7 @@ export function openDoor(options: DoorOptions): Door {
           const ready = together.find(({ id }) => id === batch.id)
           return ready ? [{ batch, prepared: ready.prepared }] : []
         })
-        return rows.length === 0 ? 0 : (await loadClaimed(sql, rows)).brandsAdded
+        return rows.length === 0 ? 0 : (await loadStored(sql, rows, options)).brandsAdded
       })
       await tellOfLoad(brandsAdded)
     } catch (error) {
@@ -241,51 +223,8 @@ export function openDoor(options: DoorOptions): Door {
     if (brandsAdded > 0) options.onNewBrand?.()
   }
 
-  /** Batches of one kind, which are then loaded in the books, too. */
-  async function loadClaimed(sql: TransactionSql, claimed: readonly { batch: StoredBatch; prepared: PreparedBatch }[]) {
-    const rows = claimed.map(({ batch, prepared }) => {
-      let sent: RawRow[] | undefined
-      const textAt = (position: number) => {
-        sent ??= unpack(prepared.bytes)
-        return sent[position]?.text
-      }
-      return { batch, prepared, textAt }
-    })
-    const { loaded, brandsAdded } = await loadPrepared(sql, claimed[0]?.batch.kind ?? 'contacts', rows, options)
-    for (const [index, { rejections, outcome }] of loaded.entries()) {
-      const batch = claimed[index]?.batch as StoredBatch
-      await insertRejections(sql, batch, rejections)
-      await finishBatch(sql, batch.id, outcome)
-    }
-    return { loaded, brandsAdded }
-  }
-
-  /** A new batch, stored and loaded in the turn in hand. */
-  async function loadNow(
-    sql: TransactionSql,
-    { source, kind, textual, sentBy = null }: Pick<Delivery, 'source' | 'kind' | 'textual' | 'sentBy'>,
-    received: number,
-    prepared: PreparedBatch,
-  ) {
-    const batch = await insertBatch(sql, {
-      id: randomUUID(),
-      source,
-      kind,
-      idempotencyKey: null,
-      bodySha256: prepared.sha256,
-      sentBy,
-      received,
-    })
-    if (!batch) throw new Error('A batch without a key always has a place')
-    await insertInbox(sql, batch.id, prepared.bytes, { textual })
-    const { loaded, brandsAdded } = await loadClaimed(sql, [{ batch, prepared }])
-    const [{ outcome, rejections, notices }] = loaded as [LoadedRows]
-    const receipt = receiptOf({ ...batch, ...outcome, state: 'loaded' }, rejections.map(shown), notices.map(shown))
-    return { receipt, brandsAdded }
-  }
-
   async function dryRun(delivery: Delivery, received: number, prepared: PreparedBatch): Promise<BatchReceipt> {
-    const { receipt } = await undone(sql => loadNow(sql, delivery, received, prepared))
+    const { receipt } = await undone(sql => storeAndLoad(sql, delivery, received, prepared, options))
     const { rejections, notices } = receipt
     return {
       ...receipt,
@@ -302,7 +241,7 @@ export function openDoor(options: DoorOptions): Door {
         const tried = lastTried.then(async () => {
           // Each load finds its own tables empty, and the planner knows what those before it brought.
           await lockLoads(sql)
-          const { receipt } = await loadNow(sql, delivery, rows.length, prepared)
+          const { receipt } = await storeAndLoad(sql, delivery, rows.length, prepared, options)
           await analyzeGrown(sql)
           return receipt
         })
@@ -332,7 +271,7 @@ export function openDoor(options: DoorOptions): Door {
         const rows = [{ line: 1, text: JSON.stringify(record), value: null, fault: null }]
         // One record takes less here than its way to the thread, and nobody waits for others' batches.
         const prepared = { ...prepare(taskOf(delivery, rows)), ...pack(rows) }
-        const loaded = await loadNow(sql, delivery, rows.length, prepared)
+        const loaded = await storeAndLoad(sql, delivery, rows.length, prepared, options)
         brandsAdded = loaded.brandsAdded
         return loaded.receipt
       })
@@ -386,28 +325,6 @@ export function openDoor(options: DoorOptions): Door {
 
   return { batchRowsMax: options.batchRowsMax, accept, inOneTurn, tryOut, receipt, recover, close }
 }
-
-/**
- * Takes the batch whose turn it is out of the queue, with those right behind it that can be loaded as one with it: of the
- * same kind, and without a record that another of them has, since of that each is told what it did.
- */
-function takeTogether(queue: Waiting[]): Waiting[] {
-  const [first, ...others] = queue
-  if (!first) return []
-  const slots = new Set([first.prepared.slot])
-  const records = new Set(isLoadedTogether(first.kind) && others.length > 0 ? first.prepared.records : [])
-  let count = 1
-  for (const { kind, prepared } of isLoadedTogether(first.kind) ? others : []) {
-    if (kind !== first.kind || records.size + prepared.records.length > TOGETHER_ROWS_MAX) break
-    if (slots.has(prepared.slot) || prepared.records.some(record => records.has(record))) break
-    slots.add(prepared.slot)
-    for (const record of prepared.records) records.add(record)
-    count += 1
-  }
-  return queue.splice(0, count)
-}
-
-const shown = ({ line, path, code, message, fix }: Notice) => ({ line, path, code, message, fix })
 
 async function take(rows: AsyncIterable<RawRow> | Iterable<RawRow>, max: number): Promise<RawRow[]> {
   const taken: RawRow[] = []
