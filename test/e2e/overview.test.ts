@@ -336,7 +336,7 @@ describe('the address', () => {
     const cards = page.locator('article')
     await eventually(() => cards.filter({ hasText: 'Active customers' }).textContent()).toContain('not by channel')
     expect(await cards.filter({ hasText: 'Handling time' }).textContent()).not.toContain('not by channel')
-    await eventually(() => page.getByRole('button', { name: /^Channel/ }).textContent()).toContain('chat')
+    await eventually(() => page.getByRole('button', { name: /^Channel/ }).textContent()).toContain('Chat')
     await page.getByRole('link', { name: 'Service', exact: true }).click()
     await eventually(() => new URL(page.url()).pathname + new URL(page.url()).search).toBe(
       '/service?grain=month&channel=chat',

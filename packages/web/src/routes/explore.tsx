@@ -1,10 +1,12 @@
 import '../i18n/pages/explore.ts'
 import { useQuery } from '@apollo/client/react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { moment, periodName } from '../format/dates.ts'
-import { AnnotationsDocument, ExploreDocument, type ExploreQuery } from '../graphql/generated/graphql.ts'
+import { AnnotationsDocument, ExploreDocument } from '../graphql/generated/graphql.ts'
+import { groupName } from '../i18n/channelName.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { Annotated } from '../panels/Annotated.tsx'
 import { Answer } from '../panels/explore/Answer.tsx'
@@ -21,6 +23,7 @@ import { headlineOf } from '../panels/explore/headline.ts'
 import { QuestionPanel } from '../panels/explore/QuestionPanel.tsx'
 import { isOverTime, questionOf, questionText } from '../panels/explore/question.ts'
 import { RefusedQuestion } from '../panels/explore/RefusedQuestion.tsx'
+import type { Answered } from '../panels/explore/rows.ts'
 import { SavedViews } from '../panels/explore/SavedViews.tsx'
 import { ExportMenu } from '../panels/export/ExportMenu.tsx'
 import page from '../panels/Page.module.css'
@@ -33,10 +36,18 @@ import { useFigures } from './useFigures.ts'
 import { useScope } from './useScope.ts'
 import { useSignIn } from './useSignIn.ts'
 
-const none: ExploreQuery['metrics'] = []
+const none: Answered[] = []
 
 /** As many buckets as a heat map has room for. */
 const COLUMNS_MAX = 26
+
+const withNames = (metric: Answered, t: TFunction): Answered => ({
+  ...metric,
+  series: metric.series.map(group => ({
+    ...group,
+    keys: group.keys.map(key => ({ ...key, label: groupName(key, t) })),
+  })),
+})
 
 /** Any metrics by any dimensions, with the question that anybody can ask for the same. */
 export function ExplorePage() {
@@ -81,7 +92,8 @@ function Explored({ catalogue }: { catalogue: readonly Definition[] }) {
   const question = questionOf(exploration, { ...scope, grain })
   const answer = useFigures(ExploreDocument, question)
   const { state, failure } = answer
-  const metrics = answer.data?.metrics ?? none
+  const answered = answer.data?.metrics ?? none
+  const metrics = useMemo(() => answered.map(metric => withNames(metric, t)), [answered, t])
   const change = useCallback(
     (next: Exploration) =>
       void navigate({
