@@ -316,6 +316,12 @@ export const en: Words = {
       orders: 'No orders in this period.',
       customers: 'No customers in this period.',
     },
+    filtered: {
+      answers: 'No answers with these filters.',
+      contacts: 'No contacts with these filters.',
+      orders: 'No orders with these filters.',
+      customers: 'No customers with these filters.',
+    },
     emptyNext: 'Choose a longer period, or load them with {{command}}.',
     notFetched: 'not fetched',
     failed: 'This figure could not be fetched. The other figures stand.',

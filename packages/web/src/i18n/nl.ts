@@ -314,6 +314,12 @@ export const nl = {
       orders: 'Geen bestellingen in deze periode.',
       customers: 'Geen klanten in deze periode.',
     },
+    filtered: {
+      answers: 'Geen antwoorden bij deze filters.',
+      contacts: 'Geen contacten bij deze filters.',
+      orders: 'Geen bestellingen bij deze filters.',
+      customers: 'Geen klanten bij deze filters.',
+    },
     emptyNext: 'Kies een langere periode, of laad ze met {{command}}.',
     notFetched: 'niet opgehaald',
     failed: 'Dit cijfer is niet opgehaald. De overige cijfers kloppen.',

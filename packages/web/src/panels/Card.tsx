@@ -8,6 +8,7 @@ import { type Face, faceOf, notationOf, type PageState, sampleOf } from '../find
 import { type CardKey, exploredBy, type Metric, pointsOf } from '../findings/metric.ts'
 import type { Failure } from '../graphql/failure.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { useScope } from '../routes/useScope.ts'
 import type { Grain } from '../time/periods.ts'
 import css from './Card.module.css'
 import chartCss from './Chart.module.css'
@@ -140,15 +141,19 @@ function Drawn({ cardKey, lens, metric, face, onDefinition, onRecords }: Props &
 /** What is missing, that the rest stands, and what to do about it. */
 function Message({ cardKey, lens, metric, face, onRetry, onLonger }: Props & { face: Face }) {
   const { t } = useTranslation()
+  const { scope, change } = useScope()
   const sample = sampleOf(cardKey)
+  const isFilteredAway = face === 'empty' && !metric?.total.n && Object.keys(scope.chosen).length > 0
   const words =
     face === 'withheld'
       ? t('face.tooFewFor', { min: metric?.definition.minSample ?? 30, counted: t(`face.plural.${sample}`) })
       : face === 'empty' && metric?.total.n
         ? t('face.noTotal')
-        : face === 'empty'
-          ? `${t(`face.empty.${sample}`)} ${t('face.emptyNext', { command: 'pnpm\u00a0tweeluik\u00a0import' })}`
-          : t('face.failed')
+        : isFilteredAway
+          ? t(`face.filtered.${sample}`)
+          : face === 'empty'
+            ? `${t(`face.empty.${sample}`)} ${t('face.emptyNext', { command: 'pnpm\u00a0tweeluik\u00a0import' })}`
+            : t('face.failed')
   return (
     <div className={`${chartCss.message} ${lens === 'cx' ? chartCss.left : ''}`}>
       <p>{words}</p>
@@ -156,6 +161,10 @@ function Message({ cardKey, lens, metric, face, onRetry, onLonger }: Props & { f
         <button type="button" className={chartCss.act} onClick={onRetry}>
           <IconRefresh size={14} stroke={1.75} aria-hidden="true" />
           {t('face.retry')}
+        </button>
+      ) : isFilteredAway ? (
+        <button type="button" className={chartCss.act} onClick={() => change({ chosen: {} })}>
+          {t('panel.unfilter')}
         </button>
       ) : (
         onLonger && (
