@@ -1,6 +1,6 @@
 import type { Sql, TransactionSql } from '../../db/pools.ts'
 
-/** Tables that loads look into, and the columns by which they do. */
+/** Tables that loads look into, and the deltas that questions do, with the columns by which they do. */
 const KEYS: Readonly<Record<string, string>> = {
   contacts: 'customer_id, id, issue, opened_at, opened_day, journey_id',
   contact_events: 'customer_id, id, contact_id, at, type',
@@ -16,6 +16,7 @@ const KEYS: Readonly<Record<string, string>> = {
   quality_reviews: 'customer_id, id, contact_id',
   record_home: 'id, customer_id',
   refunds: 'customer_id, id',
+  rollup_delta: 'fact, day',
   surveys: 'customer_id, id, contact_id',
 }
 
