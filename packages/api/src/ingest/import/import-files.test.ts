@@ -7,7 +7,7 @@ import type { Database } from '../../db/pools.ts'
 import { settle } from '../../db/settings.ts'
 import { readEnvironment } from '../../env.ts'
 import { type Acceptor, openAcceptor } from './accept-batches.ts'
-import { importFiles } from './import-files.ts'
+import { type ImportWork, importFiles } from './import-files.ts'
 import { planFiles } from './plan-files.ts'
 
 let database: Database
@@ -29,12 +29,13 @@ afterAll(async () => {
 async function imported(
   afterBatch: (done: { bytes: number; rows: number }) => void,
   signal = new AbortController().signal,
+  { path = folder, accept = acceptor.accept }: { path?: string; accept?: ImportWork['accept'] } = {},
 ) {
-  const files = await planFiles(folder, { mappings: async () => [] })
+  const files = await planFiles(path, { mappings: async () => [] })
   return importFiles({
     files,
     batchRowsMax: 2,
-    accept: acceptor.accept,
+    accept,
     onProgress: (bytes, rows) => afterBatch({ bytes, rows }),
     onRejected: () => {},
     signal,
@@ -55,6 +56,29 @@ test('stopped between two batches nothing is lost: the same import again goes on
   const rest = { received: 9, created: 9 - received, unchanged: received, rejected: 0 }
   expect(again).toMatchObject({ stopped: false, totals: rest })
   expect(seen.at(-1)).toEqual({ bytes: 33, rows: 9 })
+})
+
+test('progress never falls, in whatever order batches are answered that are loaded together', async () => {
+  const path = join(folder, 'long', 'customers.csv')
+  await mkdir(join(folder, 'long'))
+  const longerThanOneRead = 'x'.repeat(200_000)
+  const rows = Array.from({ length: 8 }, (_, row) => `e${row},${longerThanOneRead}\n`).join('')
+  await writeFile(path, `id,note\n${rows}`)
+  const second = Promise.withResolvers<void>()
+  const seen: number[] = []
+  let calls = 0
+  const accept: ImportWork['accept'] = async (batch, onTurn) => {
+    calls += 1
+    const isFirst = calls === 1
+    onTurn()
+    const answer = await acceptor.accept(batch, () => {})
+    if (isFirst) await second.promise
+    else second.resolve()
+    return answer
+  }
+  await imported(({ bytes }) => seen.push(bytes), undefined, { path, accept })
+  expect(new Set(seen).size).toBeGreaterThan(1)
+  expect(seen).toEqual(seen.toSorted((one, other) => one - other))
 })
 
 test('the files of a folder come in the order of their kinds and numbers', async () => {

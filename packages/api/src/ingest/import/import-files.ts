@@ -18,7 +18,7 @@ export interface ImportWork {
    * loaded after it.
    */
   accept: (batch: Batch, onTurn: () => void) => Promise<BatchAnswer>
-  /** Called after each batch; `doneBytes` counts the files before too. */
+  /** Called after each batch; `doneBytes` counts the files before too, and never falls. */
   onProgress: (doneBytes: number, receivedRows: number) => void
   onRejected: (row: RejectedRow) => void
   /** Aborted: the batch under way is finished and nothing more is begun. */
@@ -43,12 +43,15 @@ export async function importFiles(work: ImportWork): Promise<ImportResult> {
   const totals = openTotals()
   const result: ImportResult = { ...totals.result(), skippedRows: 0, unreadable: [], stopped: false }
   let bytesBefore = 0
+  let bytesDone = 0
 
   async function store(batch: Batch, before: number, onTurn: () => void): Promise<void> {
     const { rejections, ...answer } = await accept(batch, onTurn)
     totals.add(batch.kind, answer)
     for (const rejection of rejections) onRejected({ ...rejection, file: batch.file.path })
-    onProgress(before + batch.readBytes, result.totals.received)
+    // What is loaded together may be answered in another order than it was read in.
+    bytesDone = Math.max(bytesDone, before + batch.readBytes)
+    onProgress(bytesDone, result.totals.received)
   }
 
   for (const together of readTogether(files)) {
