@@ -1,4 +1,7 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import { withLock } from '../../packages/api/src/db/lock.ts'
 import { letChromiumCarryItsLibraries } from './env.ts'
 
 /**
@@ -11,8 +14,10 @@ export async function launchBrowser(flags: readonly string[] = []): Promise<Brow
   }
   letChromiumCarryItsLibraries()
   const { default: packed } = await import('@sparticuz/chromium')
+  // It unpacks itself into this folder at its first use, and takes a file that another process still writes for whole.
+  const executablePath = await withLock(join(tmpdir(), 'tweeluik-chromium.lock'), () => packed.executablePath())
   return chromium.launch({
-    executablePath: await packed.executablePath(),
+    executablePath,
     args: ['--no-sandbox', '--font-render-hinting=none', '--disable-dev-shm-usage', ...flags],
   })
 }
